@@ -1,0 +1,78 @@
+import { sha256Hex } from "../doc/hash.ts";
+import type { DocumentInput } from "../doc/input.ts";
+import { READING_SCHEMA, type Reading } from "../doc/reading.ts";
+import { createSegmenter } from "../pipeline/1-segment/index.ts";
+import { createParser } from "../pipeline/2-parse/index.ts";
+import { createMentionReader } from "../pipeline/3-mention/index.ts";
+import { createAttributor } from "../pipeline/4-attribute/index.ts";
+import { createCircumstanceReader } from "../pipeline/5-circumstance/index.ts";
+import { createEventReader } from "../pipeline/6-event/index.ts";
+import { createRelationReader } from "../pipeline/7-relate/index.ts";
+import { type Annotations, blankAnnotations } from "../pipeline/annotations.ts";
+import { assemble, type Component } from "../pipeline/pipeline.ts";
+import type { Resources } from "../pipeline/resources.ts";
+
+export interface Reader {
+  /** The public result: everything that was read, every element with its words. */
+  read(input: DocumentInput): Reading;
+  /** The same with sentences, trees and all layers in their inner form, for tests and --explain. */
+  annotate(input: DocumentInput): Annotations;
+}
+
+/** The steps of reading, in the order in which they run. */
+export function components(resources: Resources): readonly Component[] {
+  return [
+    createSegmenter(resources),
+    createParser(resources),
+    createMentionReader(resources),
+    createAttributor(resources),
+    createCircumstanceReader(resources),
+    createEventReader(resources),
+    createRelationReader(resources),
+  ];
+}
+
+export function createReader(resources: Resources): Reader {
+  const run = assemble(components(resources));
+  const annotate = (given: DocumentInput): Annotations => {
+    const annotations = blankAnnotations(given);
+    run(annotations);
+    return annotations;
+  };
+  const engine = { version: "0", model: "0", knowledge: "0" };
+  return { annotate, read: (input) => toReading(annotate(input), engine) };
+}
+
+function toReading(annotations: Annotations, engine: Reading["engine"]): Reading {
+  const { text, input, metadata } = annotations;
+  const textHash = `sha256:${sha256Hex(text)}`;
+  return {
+    schema: READING_SCHEMA,
+    engine,
+    document: {
+      ...(input.id === undefined ? {} : { key: input.id }),
+      id: documentId(input, metadata, textHash),
+      textHash,
+      ...(input.url === undefined ? {} : { uri: input.url }),
+      ...metadata,
+      text,
+      zones: annotations.zones,
+    },
+    sentences: annotations.wordSentences.map((sentence) => sentence.span),
+    actors: annotations.actors,
+    places: annotations.places,
+    times: annotations.times,
+    attributions: annotations.attributions,
+    events: annotations.events,
+    relations: annotations.relations,
+    figures: annotations.figures,
+    notes: annotations.notes,
+  };
+}
+
+/** The same wire text in two outlets is two documents; the same page read twice is one. */
+function documentId(input: DocumentInput, metadata: Annotations["metadata"], textHash: string): string {
+  const place =
+    input.url ?? [metadata.outlet?.name, metadata.title, metadata.published?.value].map((x) => x ?? "").join("\u001f");
+  return sha256Hex(`${place}\u001e${textHash}`).slice(0, 32);
+}
