@@ -11,6 +11,7 @@ import { createRelationReader } from "../pipeline/7-relate/index.ts";
 import { type Annotations, blankAnnotations } from "../pipeline/annotations.ts";
 import { assemble, type Component } from "../pipeline/pipeline.ts";
 import type { Resources } from "../pipeline/resources.ts";
+import { ENGINE_VERSION } from "./version.ts";
 
 export interface Reader {
   /** The public result: everything that was read, every element with its words. */
@@ -39,7 +40,7 @@ export function createReader(resources: Resources): Reader {
     run(annotations);
     return annotations;
   };
-  const engine = { version: "0", model: "0", knowledge: "0" };
+  const engine = { version: ENGINE_VERSION, model: "0", knowledge: resources.knowledge };
   return { annotate, read: (input) => toReading(annotate(input), engine) };
 }
 

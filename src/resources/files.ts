@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { HearsayError } from "../errors.ts";
@@ -27,6 +28,20 @@ export function fileResources(root = PACKAGE_ROOT): Resources {
       readdirSync(`${root}/lexicons/${folder}`)
         .filter((name) => name.endsWith(".tsv"))
         .sort(),
+    knowledge: knowledgeHash(`${root}/lexicons`),
     model: (name) => open(`models/en/${name}`),
   };
+}
+
+/** Any change in any table changes it; the order of the file system does not. */
+function knowledgeHash(folder: string): string {
+  const hash = createHash("sha256");
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".tsv"));
+  for (const name of names.map((path) => path.replaceAll("\\", "/")).sort()) {
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(`${folder}/${name}`))
+      .update("\0");
+  }
+  return hash.digest("hex");
 }

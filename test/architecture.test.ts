@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+/** What each folder of src may import besides itself. Data flows down this list; no arrow points back. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  errors: [],
+  doc: ["errors"],
+  net: ["errors"],
+  lexicon: ["errors"],
+  pipeline: ["errors", "doc", "net", "lexicon"],
+  reader: ["errors", "doc", "pipeline"],
+  resources: ["errors", "pipeline"],
+  sources: ["errors", "doc"],
+  workers: ["errors", "doc", "pipeline", "reader", "resources"],
+  cli: ["errors", "doc", "lexicon", "pipeline", "reader", "resources", "sources", "workers"],
+  index: ["errors", "doc", "pipeline", "reader", "resources", "sources", "workers"],
+};
+/** Folders that also run in a browser: neither Node's modules nor its globals. */
+const CORE = new Set(["errors", "doc", "net", "lexicon", "pipeline", "reader"]);
+const CORE_PACKAGES = new Set(["zod", "@noble/hashes", "chrono-node"]);
+
+const root = fileURLToPath(new URL("../src", import.meta.url));
+const files = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts"))
+  .sort();
+const folderOf = (file: string): string =>
+  file.includes("/") ? file.slice(0, file.indexOf("/")) : file.replace(/\.ts$/, "");
+const stepOf = (file: string): number | undefined => {
+  const step = /^pipeline\/(\d)-/.exec(file)?.[1];
+  return step === undefined ? undefined : Number(step);
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+const IMPORT =
+  /^\s*(?:import|export)\b[^"';]*?from\s*["']([^"']+)["']|^\s*import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm;
+const imports: readonly Import[] = files.flatMap((from) =>
+  [...readFileSync(join(root, from), "utf8").matchAll(IMPORT)].map((match) => ({
+    from,
+    to: match[1] ?? match[2] ?? match[3] ?? "",
+  })),
+);
+const local = imports
+  .filter(({ to }) => to.startsWith("."))
+  .map(({ from, to }) => ({ from, to: relative(root, resolve(root, dirname(from), to)) }))
+  .filter(({ to }) => !to.startsWith(".."));
+
+test("every folder of src stands in the table of layers", () => {
+  expect([...new Set(files.map(folderOf))].filter((folder) => MAY_IMPORT[folder] === undefined)).toEqual([]);
+});
+
+test("no folder imports one that it may not know", () => {
+  const forbidden = local.filter(({ from, to }) => {
+    const [a, b] = [folderOf(from), folderOf(to)];
+    return a !== b && !(MAY_IMPORT[a] ?? []).includes(b);
+  });
+  expect(forbidden).toEqual([]);
+});
+
+test("no step of the pipeline imports a later one", () => {
+  const backwards = local.filter(({ from, to }) => {
+    const [a, b] = [stepOf(from), stepOf(to)];
+    return a === undefined ? b !== undefined && folderOf(from) === "pipeline" : b !== undefined && b > a;
+  });
+  expect(backwards).toEqual([]);
+});
+
+test("the core imports neither Node nor packages that need it", () => {
+  const foreign = imports.filter(({ from, to }) => {
+    if (to.startsWith(".") || !CORE.has(folderOf(from))) return false;
+    const name = to.startsWith("@") ? to.split("/").slice(0, 2).join("/") : (to.split("/")[0] ?? to);
+    return !CORE_PACKAGES.has(name);
+  });
+  expect(foreign).toEqual([]);
+});
+
+test("there are no import cycles", () => {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of local) next.set(from, [...(next.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) {
+      cycles.push([...path.slice(path.indexOf(file)), file].join(" -> "));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const other of next.get(file) ?? []) visit(other, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(cycles).toEqual([]);
+});
