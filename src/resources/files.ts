@@ -36,7 +36,7 @@ export function fileResources(root = PACKAGE_ROOT): Resources {
 /** Any change in any table changes it; the order of the file system does not. */
 function knowledgeHash(folder: string): string {
   const hash = createHash("sha256");
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".tsv"));
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.(tsv|txt)$/.test(name));
   for (const name of names.map((path) => path.replaceAll("\\", "/")).sort()) {
     hash
       .update(`${name}\0`)
