@@ -57,7 +57,7 @@ function firstLine(text: string, key: string): number {
   let high = text.length;
   while (low < high) {
     const start = text.lastIndexOf("\n", ((low + high) >> 1) - 1) + 1;
-    const line = start < low ? low : start;
+    const line = Math.max(start, low);
     if (keyAt(text, line) < key) low = endOfLine(text, line) + 1;
     else high = line;
   }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { HearsayError } from "../errors.ts";
 import type { Resources } from "../pipeline/resources.ts";
@@ -7,41 +7,57 @@ import type { Resources } from "../pipeline/resources.ts";
 /** The package's own folder: src/resources and dist/resources both lie two below it. */
 export const PACKAGE_ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Resources from the package's folders, or from another folder of the same layout. */
-export function fileResources(root = PACKAGE_ROOT): Resources {
-  const open = (path: string): Uint8Array => {
-    try {
-      return readFileSync(`${root}/${path}`);
-    } catch (cause) {
-      throw new HearsayError(path.startsWith("models") ? "E_MODEL" : "E_LEXICON", {
-        where: `${root}/${path}`,
-        expected: "a readable file of the package",
-        got: String(cause),
-        fix: "Install the package again.",
-        cause,
-      });
-    }
-  };
+export interface FileResourcesOptions {
+  /** A folder that holds lexicons/ and models/; the package itself by default. */
+  readonly root?: string;
+  /**
+   * A user's own tables, in the folders that the package's have ("events/mine.tsv"): they are read beside the
+   * package's, and a table of the same name takes the place of the package's.
+   */
+  readonly lexicon?: string;
+}
+
+export function fileResources({ root = PACKAGE_ROOT, lexicon }: FileResourcesOptions = {}): Resources {
+  if (lexicon !== undefined && !existsSync(lexicon)) {
+    throw new HearsayError("E_LEXICON", {
+      where: lexicon,
+      expected: "a folder of lexicon tables",
+      got: "nothing there",
+      fix: "Check the path given as --lexicon.",
+    });
+  }
+  const tables = new Map([...tablesBelow(`${root}/lexicons`), ...(lexicon === undefined ? [] : tablesBelow(lexicon))]);
+  const names = [...tables.keys()].sort();
   return {
-    lexicon: (name) => Buffer.from(open(`lexicons/${name}`)).toString("utf8"),
+    lexicon: (name) => Buffer.from(open("E_LEXICON", tables.get(name) ?? `${root}/lexicons/${name}`)).toString("utf8"),
     lexicons: (folder) =>
-      readdirSync(`${root}/lexicons/${folder}`)
-        .filter((name) => name.endsWith(".tsv"))
-        .sort(),
-    knowledge: knowledgeHash(`${root}/lexicons`),
-    model: (name) => open(`models/en/${name}`),
+      names
+        .filter((name) => name.startsWith(`${folder}/`) && name.endsWith(".tsv"))
+        .map((name) => name.slice(folder.length + 1)),
+    knowledge: knowledgeHash(names.map((name) => [name, tables.get(name) ?? ""])),
+    model: (name) => open("E_MODEL", `${root}/models/en/${name}`),
   };
 }
 
-/** Any change in any table changes it; the order of the file system does not. */
-function knowledgeHash(folder: string): string {
-  const hash = createHash("sha256");
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.(tsv|txt)$/.test(name));
-  for (const name of names.map((path) => path.replaceAll("\\", "/")).sort()) {
-    hash
-      .update(`${name}\0`)
-      .update(readFileSync(`${folder}/${name}`))
-      .update("\0");
+function open(code: "E_LEXICON" | "E_MODEL", path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    const facts = { expected: "a readable file of the package", got: String(cause), fix: "Install the package again." };
+    throw new HearsayError(code, { where: path, ...facts, cause });
   }
+}
+
+/** From "folder/name.tsv" to its path. */
+function tablesBelow(folder: string): readonly (readonly [name: string, path: string])[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(tsv|txt)$/.test(name))
+    .map((name) => [name.replaceAll("\\", "/"), `${folder}/${name}`]);
+}
+
+/** Any change in any table changes it; the order of the file system does not. */
+function knowledgeHash(tables: readonly (readonly [name: string, path: string])[]): string {
+  const hash = createHash("sha256");
+  for (const [name, path] of tables) hash.update(`${name}\0`).update(readFileSync(path)).update("\0");
   return hash.digest("hex");
 }
