@@ -17,6 +17,7 @@ export const ERROR_CODES = {
   E_MODEL: { exitCode: 4, about: "a model file is missing, damaged or of another version" },
   E_PIPELINE: { exitCode: 5, about: "components are assembled in an order that cannot work" },
   E_READING: { exitCode: 5, about: "a reading does not satisfy its own schema" },
+  E_INTERNAL: { exitCode: 5, about: "a fault of Hearsay itself" },
   E_WORKER: { exitCode: 5, about: "a worker ended before its document was read" },
 } as const;
 

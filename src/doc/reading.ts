@@ -256,6 +256,11 @@ export const readingSchema = z
         basis: z.record(z.string(), z.union([z.enum(["metadata", "markup", "filename"]), span])).exactOptional(),
         text: z.string(),
         zones: z.array(zoneSchema).readonly(),
+        /** For text that was taken from a page: the element that each stretch comes from. */
+        elements: z
+          .array(z.strictObject({ span, path: z.string() }).readonly())
+          .readonly()
+          .exactOptional(),
       })
       .readonly(),
     sentences: z.array(span).readonly(),

@@ -12,6 +12,7 @@ import { type Annotations, blankAnnotations } from "../pipeline/annotations.ts";
 import { assemble, type Component } from "../pipeline/pipeline.ts";
 import type { Resources } from "../pipeline/resources.ts";
 import { ENGINE_VERSION } from "./version.ts";
+import { wellFormed } from "./well-formed.ts";
 
 export interface Reader {
   /** The public result: everything that was read, every element with its words. */
@@ -36,7 +37,9 @@ export function components(resources: Resources): readonly Component[] {
 export function createReader(resources: Resources): Reader {
   const run = assemble(components(resources));
   const annotate = (given: DocumentInput): Annotations => {
-    const annotations = blankAnnotations(given);
+    const { input, notes } = wellFormed(given);
+    const annotations = blankAnnotations(input);
+    annotations.notes.push(...notes);
     run(annotations);
     return annotations;
   };

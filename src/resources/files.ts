@@ -17,7 +17,15 @@ export interface FileResourcesOptions {
   readonly lexicon?: string;
 }
 
-export function fileResources({ root = PACKAGE_ROOT, lexicon }: FileResourcesOptions = {}): Resources {
+/** Resources that can say what they hold, so that they can be handed on as a whole. */
+export interface FileResources extends Resources {
+  /** Names of all tables below lexicons/, sorted. */
+  readonly tables: readonly string[];
+  /** Names of all files that `model` opens, sorted. */
+  readonly models: readonly string[];
+}
+
+export function fileResources({ root = PACKAGE_ROOT, lexicon }: FileResourcesOptions = {}): FileResources {
   if (lexicon !== undefined && !existsSync(lexicon)) {
     throw new HearsayError("E_LEXICON", {
       where: lexicon,
@@ -29,6 +37,8 @@ export function fileResources({ root = PACKAGE_ROOT, lexicon }: FileResourcesOpt
   const tables = new Map([...tablesBelow(`${root}/lexicons`), ...(lexicon === undefined ? [] : tablesBelow(lexicon))]);
   const names = [...tables.keys()].sort();
   return {
+    tables: names,
+    models: modelsIn(`${root}/models/en`),
     lexicon: (name) => Buffer.from(open("E_LEXICON", tables.get(name) ?? `${root}/lexicons/${name}`)).toString("utf8"),
     lexicons: (folder) =>
       names
@@ -53,6 +63,14 @@ function tablesBelow(folder: string): readonly (readonly [name: string, path: st
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.(tsv|txt)$/.test(name))
     .map((name) => [name.replaceAll("\\", "/"), `${folder}/${name}`]);
+}
+
+/** The weights and their manifest; the card beside them is for people. */
+function modelsIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => !name.endsWith(".md"))
+    .sort();
 }
 
 /** Any change in any table changes it; the order of the file system does not. */

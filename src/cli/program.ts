@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { PACKAGE_ROOT } from "../resources/files.ts";
+import { addReadCommand } from "./commands/read.ts";
+import type { Streams } from "./output.ts";
+
+/** The whole command line; `done` gets the exit status of the command that ran. */
+export function createProgram(streams: Streams, done: (status: number) => void): Command {
+  const program = new Command("hearsay")
+    .description("Reads news reports and says who did what to whom, according to whom, in which words.")
+    .version(`hearsay ${version()}`, "-V, --version", "the version")
+    .helpOption("-h, --help", "this help; also after a command")
+    .helpCommand(false)
+    .showSuggestionAfterError(true)
+    .exitOverride();
+  addReadCommand(program, streams, done);
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      // Help of --help goes out, everything else is an error; both keep to 80 columns on every machine.
+      writeOut: (text) => void streams.out(text),
+      writeErr: (text) => streams.err(text),
+      outputError: (text, write) => write(`hearsay: E_USAGE ${text.replace(/^error: /, "")}`),
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+  }
+  return program;
+}
+
+export function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(`${PACKAGE_ROOT}package.json`, "utf8"));
+  return String((manifest as { version: unknown }).version);
+}

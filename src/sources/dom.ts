@@ -1,0 +1,85 @@
+import { parseHTML } from "linkedom";
+
+/** The part of the DOM that is used here: the core and the tools compile without the browser's types. */
+export interface DomNode {
+  readonly nodeType: number;
+  readonly firstChild: DomNode | null;
+  readonly nextSibling: DomNode | null;
+  readonly parentNode: DomNode | null;
+  readonly textContent: string | null;
+}
+export interface DomElement extends DomNode {
+  readonly localName: string;
+  getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
+  hasAttribute(name: string): boolean;
+  getAttributeNames(): readonly string[];
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+  closest(selector: string): DomElement | null;
+}
+export interface DomDocument extends DomNode {
+  readonly documentElement: DomElement;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+}
+
+export const ELEMENT = 1;
+export const TEXT = 3;
+export const isElement = (node: DomNode): node is DomElement => node.nodeType === ELEMENT;
+
+/**
+ * Parses a page. The parser adds no missing <html> and <body>, as browsers do: without a body it is put around
+ * everything here, or the article would lie outside it.
+ */
+export function parsePage(html: string): DomDocument {
+  const whole = /<body[\s>]/i.test(html)
+    ? html
+    : `<!doctype html><html><body>${html.replace(/<!doctype[^>]*>|<\/?(?:html|head)(?:\s[^>]*)?>/gi, "")}</body></html>`;
+  return parseHTML(whole).document as DomDocument;
+}
+
+export const SPACE = /[ \t\n\r\f]+/g;
+/** The words of an element on one line. */
+export const lineOf = (node: DomNode | null): string => (node?.textContent ?? "").replace(SPACE, " ").trim();
+
+/** Depth first, in document order, without recursion: pages nest as deep as they like. `enter` says whether to go below. */
+export function walk(root: DomNode, enter: (node: DomNode) => boolean, leave: (node: DomNode) => void): void {
+  let node: DomNode | null = root;
+  while (node !== null) {
+    const below: DomNode | null = enter(node) ? node.firstChild : null;
+    if (below !== null) {
+      node = below;
+      continue;
+    }
+    while (node !== null) {
+      leave(node);
+      if (node === root) return;
+      if (node.nextSibling !== null) {
+        node = node.nextSibling;
+        break;
+      }
+      node = node.parentNode;
+    }
+  }
+}
+
+/** "/html/body/article/p[3]": counted among siblings of the same name, left out where there is only one. */
+export function pathOf(element: DomElement): string {
+  const steps: string[] = [];
+  for (let at: DomNode | null = element; at !== null && isElement(at); at = at.parentNode) {
+    let position = 1;
+    let alike = 0;
+    for (
+      let sibling: DomNode | null = at.parentNode?.firstChild ?? null;
+      sibling !== null;
+      sibling = sibling.nextSibling
+    ) {
+      if (!isElement(sibling) || sibling.localName !== at.localName) continue;
+      alike++;
+      if (sibling === at) position = alike;
+    }
+    steps.push(alike > 1 ? `${at.localName}[${position}]` : at.localName);
+  }
+  return `/${steps.reverse().join("/")}`;
+}

@@ -1,0 +1,122 @@
+import type { MetadataField, SourceDocument } from "../doc/source.ts";
+import { HearsayError } from "../errors.ts";
+import { articleElements, elementsOf } from "./article.ts";
+import { type DomDocument, type DomElement, parsePage } from "./dom.ts";
+import { decode } from "./encoding.ts";
+import { type PageMetadata, pageMetadata } from "./page-metadata.ts";
+import { isProse, joined, type Paragraph, paragraphs } from "./page-text.ts";
+import { checkText, keyOf, type WholeOptions } from "./text.ts";
+
+/** What stands around an article, for the reading without Readability. */
+const AROUND = "nav, footer, aside, form, menu, dialog, [role=navigation], [role=complementary], [role=contentinfo]";
+const BYLINE = '[rel="author"], [itemprop="author"], [class*="byline" i], [class*="author" i]';
+const STANDFIRST =
+  '[class*="standfirst" i], [class*="subtitle" i], [class*="sub-title" i], [class*="subhead" i], [class*="sub-head" i], ' +
+  '[class*="article__summary" i], [class*="dek" i], [itemprop="alternativeHeadline"]';
+
+/** HTML to the text of its article, with what the page says about itself. Throws E_INPUT_NO_ARTICLE. */
+export function htmlDocument(bytes: Uint8Array, options: WholeOptions): SourceDocument {
+  const { path, where, given, limits } = options;
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
+  const decoded = decode(bytes, { where, encoding: options.encoding, declared: declaredCharset(head) });
+  if (decoded.text.trim() === "") checkText(decoded.text, where, limits.maxText);
+  const page = parsePage(decoded.text);
+  const metadata = pageMetadata(page);
+  const parts = articleParagraphs(decoded.text, page, metadata);
+  if (!parts.some(isProse)) {
+    throw new HearsayError("E_INPUT_NO_ARTICLE", {
+      where,
+      expected: "a page with an article: at least one paragraph of prose",
+      got: `${parts.length} pieces of text, none of them prose`,
+      fix: "If the text is loaded by a script, save the page from the browser; --input text reads the source as it is.",
+    });
+  }
+  const { text, elements } = joined(parts);
+  checkText(text, where, limits.maxText);
+  const { description: _description, ...fields } = metadata;
+  return {
+    kind: "document",
+    where,
+    input: { ...keyOf(path), ...fields, ...given, text },
+    markup: (Object.keys(fields) as MetadataField[]).filter((name) => !Object.hasOwn(given, name)),
+    elements,
+    notes: decoded.notes,
+  };
+}
+
+/** The first bytes are ASCII in every encoding that a page can declare from the inside. */
+export function declaredCharset(head: string): string | undefined {
+  return (
+    /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ??
+    /<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1]
+  );
+}
+
+function articleParagraphs(html: string, page: DomDocument, metadata: PageMetadata): readonly Paragraph[] {
+  const all = paragraphs(page, () => true);
+  const body = bodyParagraphs(html, page, all);
+  const first = all.findIndex((paragraph) => body.has(paragraph));
+  if (first === -1) return [];
+  const last = all.findLastIndex((paragraph) => body.has(paragraph));
+  const title = metadata.title === undefined ? undefined : findTitle(all, metadata.title);
+  const kept = all.filter((paragraph, at) => {
+    if (body.has(paragraph) || paragraph === title) return true;
+    const { element } = paragraph;
+    // Captions belong to the report even where the extractor drops the picture.
+    if (element.localName === "figcaption") return at > first && at < last;
+    if (at >= first || element.closest(AROUND) !== null) return false;
+    if (paragraph.text.length < 150 && element.closest(BYLINE) !== null) return true;
+    return element.closest(STANDFIRST) !== null || sameWords(paragraph.text, metadata.description);
+  });
+  // The headline is part of the report: where the page shows none, its own title stands in.
+  if (title !== undefined || metadata.title === undefined) return unique(kept);
+  const element = page.querySelector("title") ?? page.documentElement;
+  return unique([{ text: metadata.title, element, linked: 0 }, ...kept]);
+}
+
+function bodyParagraphs(html: string, page: DomDocument, all: readonly Paragraph[]): ReadonlySet<Paragraph> {
+  const kept = articleElements(html);
+  if (kept !== undefined) {
+    const numbers = new Map<DomElement, number>(elementsOf(page).map((element, number) => [element, number]));
+    const body = all.filter((paragraph) => kept.has(numbers.get(paragraph.element) ?? -1));
+    if (body.some(isProse)) return new Set(body);
+  }
+  return new Set(plainBody(page, all));
+}
+
+/** Without Readability: the prose of the element that is meant to hold the article, or of the whole page. */
+function plainBody(page: DomDocument, all: readonly Paragraph[]): readonly Paragraph[] {
+  for (const selector of ['[itemprop="articleBody"]', "article", "main, [role=main]", "body"]) {
+    if (page.querySelector(selector) === null) continue;
+    const body = all.filter(
+      (paragraph) => paragraph.element.closest(selector) !== null && paragraph.element.closest(AROUND) === null,
+    );
+    if (body.some(isProse))
+      return body.filter((paragraph) => isProse(paragraph) || /^h[2-6]$/.test(paragraph.element.localName));
+  }
+  return [];
+}
+
+function findTitle(all: readonly Paragraph[], title: string): Paragraph | undefined {
+  return all.find(({ text, element }) => /^h[1-3]$/.test(element.localName) && sameWords(text, title));
+}
+
+/** Equal but for case, quotation marks and spacing; or one of them cut short or lengthened by the outlet's name. */
+function sameWords(a: string, b: string | undefined): boolean {
+  const [x, y] = [normal(a), normal(b ?? "")];
+  if (x === "" || y === "") return false;
+  return x === y || (Math.min(x.length, y.length) >= 20 && (x.startsWith(y) || y.startsWith(x)));
+}
+
+const normal = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/** Pages for small and large screens show the same byline twice. */
+function unique(parts: readonly Paragraph[]): readonly Paragraph[] {
+  return parts.filter(
+    (part, at) => part.text.length > 200 || parts.findIndex((other) => other.text === part.text) === at,
+  );
+}

@@ -1,0 +1,42 @@
+import { Piscina } from "piscina";
+import type { SourceDocument } from "../doc/source.ts";
+import type { Answer } from "./answer.ts";
+import type { PackedResources } from "./shared-resources.ts";
+
+export interface Pool {
+  /** The answer for one document; E_WORKER where its worker died over it. */
+  read(document: SourceDocument): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** The checkout runs TypeScript as it is, the package plain JavaScript: the worker is the neighbour of the same kind. */
+const WORKER = new URL(`./read-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
+
+export function openPool(workers: number, resources: PackedResources, worker: URL = WORKER): Pool {
+  const piscina = new Piscina<SourceDocument, Answer>({
+    filename: worker.href,
+    name: "read",
+    minThreads: workers,
+    maxThreads: workers,
+    // One document at a time: when a worker dies, it takes no other document with it.
+    concurrentTasksPerWorker: 1,
+    workerData: resources,
+    recordTiming: false,
+  });
+  return {
+    read: (document) => piscina.run(document).catch((cause: unknown) => workerDied(document.where, cause)),
+    close: () => piscina.destroy(),
+  };
+}
+
+function workerDied(where: string, cause: unknown): Answer {
+  return {
+    code: "E_WORKER",
+    facts: {
+      where,
+      expected: "a reading",
+      got: `the end of its worker (${cause instanceof Error ? cause.message : String(cause)})`,
+      fix: "The other documents are read; try this one alone with --workers 1, and report it with its text.",
+    },
+  };
+}
