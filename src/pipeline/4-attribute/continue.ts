@@ -1,0 +1,84 @@
+import { contains, overlaps, type Span } from "../../doc/span.ts";
+import type { Sentence } from "../../doc/token.ts";
+import { type Quote, quotesIn } from "./quotes.ts";
+
+/** What the passes over the text know of an attribution while its content may still grow. */
+export interface Claim {
+  readonly cue: Span | undefined;
+  readonly source: Span | undefined;
+  readonly content: readonly Span[];
+  readonly quoted: number;
+}
+
+const words = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+/**
+ * Quotes that no cue of their own introduces go on from the speaker before: “Q1,” he said. “Q2.” – in the same
+ * paragraph, in the next paragraph that is nothing but a quote, and over paragraphs that repeat the opening mark.
+ * Gives for each such quote the index of the claim that it continues.
+ */
+export function continuations(
+  text: string,
+  sentences: readonly Sentence[],
+  paragraphs: readonly Span[],
+  quotes: readonly Quote[],
+  claims: readonly Claim[],
+): ReadonlyMap<Quote, number> {
+  const found = new Map<Quote, number>();
+  const speeches = claims
+    .map((claim, index) => ({ claim, index }))
+    .filter(({ claim }) => claim.quoted > 0.15 && claim.cue !== undefined);
+  let paragraph = 0;
+  let last: { readonly index: number; readonly paragraph: number; readonly end: number } | undefined;
+  let next = 0;
+  const ordered = speeches
+    .map(({ claim, index }) => ({
+      claim,
+      index,
+      end: Math.max(claim.cue?.[1] ?? 0, ...claim.content.map((p) => p[1])),
+    }))
+    .sort((a, b) => a.end - b.end);
+  for (const quote of quotes) {
+    while (paragraph < paragraphs.length && (paragraphs[paragraph]?.[1] ?? 0) <= quote.span[0]) paragraph++;
+    const around = paragraphs[paragraph];
+    if (around === undefined) break;
+    for (let speech = ordered[next]; speech !== undefined && speech.end <= quote.span[0]; speech = ordered[++next]) {
+      last = { index: speech.index, paragraph, end: speech.end };
+    }
+    const own = claims.findIndex(
+      (claim) =>
+        claim.content.some((piece) => overlaps(piece, quote.span)) ||
+        (claim.cue !== undefined && contains(quote.span, claim.cue)),
+    );
+    const covered = own >= 0 && claims[own]?.content.some((piece) => overlaps(piece, quote.span));
+    if (covered) continue;
+    if (last === undefined) continue;
+    const whole = isWholeSentences(text, sentences, quote, around);
+    if (!whole) continue;
+    const between = paragraphAt(paragraphs, last.end - 1);
+    const alone = quote.span[0] - around[0] <= 1 && around[1] - quote.span[1] <= 1;
+    const same = between === paragraph && /^[\s.!?…]*$/u.test(text.slice(last.end, quote.span[0]));
+    const following = between === paragraph - 1 && (alone || quote.continues);
+    if ((same || following) && words(text.slice(...quote.inner)) >= 2) {
+      found.set(quote, last.index);
+      last = { ...last, end: quote.span[1] };
+    }
+  }
+  return found;
+}
+
+function paragraphAt(paragraphs: readonly Span[], offset: number): number {
+  return paragraphs.findIndex(([start, end]) => start <= offset && offset < end);
+}
+
+/** Does the quote begin where a sentence begins and end where one ends? Scare quotes and titles do not. */
+function isWholeSentences(text: string, sentences: readonly Sentence[], quote: Quote, paragraph: Span): boolean {
+  if (quote.span[0] > paragraph[0] && !/[.!?…”"’»]\s*$/u.test(text.slice(paragraph[0], quote.span[0]))) return false;
+  if (!/[.!?…—-]\s*["”»’']?$/u.test(text.slice(...quote.span)) && quote.closed) return false;
+  const starts = sentences.some((sentence) => Math.abs(sentence.span[0] - quote.span[0]) <= 1);
+  return starts || quote.span[0] === paragraph[0];
+}
+
+/** Quotes inside a span, for callers that need their share. */
+export const quotesWithin = (quotes: readonly Quote[], span: Span): readonly Quote[] =>
+  quotesIn(quotes, span).filter((quote) => contains(span, quote.span));

@@ -1,0 +1,31 @@
+import type { Actor } from "../../doc/reading.ts";
+import type { Sentence } from "../../doc/token.ts";
+import { conjuncts, dependents, tokenAt } from "../../doc/tree.ts";
+
+/** The actors that a source phrase means: its head and what is joined to it; a relative pronoun stands for its noun. */
+export function actorsOf(sentence: Sentence, head: number, heads: ReadonlyMap<number, Actor>): readonly string[] {
+  const found = new Set<string>();
+  for (const index of conjuncts(sentence, head)) {
+    const actor = actorAt(sentence, index, heads);
+    if (actor !== undefined) found.add(actor.id);
+  }
+  return [...found];
+}
+
+function actorAt(sentence: Sentence, index: number, heads: ReadonlyMap<number, Actor>): Actor | undefined {
+  const token = tokenAt(sentence, index);
+  const direct = heads.get(token.start);
+  if (direct !== undefined) return direct;
+  if (token.feats["PronType"] === "Rel" || /^(?:who|which|that)$/i.test(token.form)) {
+    for (let at = token.head; at >= 0; at = tokenAt(sentence, at).head) {
+      const up = tokenAt(sentence, at);
+      if (up.deprel === "acl:relcl" && up.head >= 0) return actorAt(sentence, up.head, heads);
+    }
+  }
+  // Names of several words: the mention layer may take another word of the same name for its head.
+  for (const part of dependents(sentence, index, "flat", "compound", "appos")) {
+    const actor = heads.get(part.start);
+    if (actor !== undefined && part.upos === "PROPN") return actor;
+  }
+  return undefined;
+}

@@ -1,0 +1,159 @@
+import type { Sentence, Token } from "../../doc/token.ts";
+import { dependent, dependents, subtree, tokenAt } from "../../doc/tree.ts";
+import type { Candidate } from "./candidate.ts";
+import { type Clause, clauseOf, doerOf, prepositionOf } from "./clause.ts";
+
+const QUESTION_WORDS = new Set(["what", "who", "whom", "whose", "which", "how", "why", "when", "where"]);
+
+/** The verb with its particle: "point out", "lash out". */
+export function lemmaOf(sentence: Sentence, verb: Token): string {
+  const particle = dependent(sentence, verb.index, "compound:prt");
+  const lemma = verb.lemma.toLowerCase();
+  return particle === undefined ? lemma : `${lemma} ${particle.lemma.toLowerCase()}`;
+}
+
+/** How the clause below a verb begins: with "that", with a question word, or with nothing. */
+export function clauseKind(sentence: Sentence, head: number): "that" | "wh" | "to" | "ing" | "clause" {
+  const marks = dependents(sentence, head, "mark").map((token) => token.lemma.toLowerCase());
+  if (marks.includes("that")) return "that";
+  if (marks.includes("whether") || marks.includes("if")) return "wh";
+  const words = subtree(sentence, head);
+  const first = words.map((index) => tokenAt(sentence, index)).find((token) => token.upos !== "PUNCT");
+  const second = words[1] === undefined ? undefined : tokenAt(sentence, words[1]);
+  if (first !== undefined && QUESTION_WORDS.has(first.lemma.toLowerCase())) return "wh";
+  if (first?.upos === "ADP" && second !== undefined && QUESTION_WORDS.has(second.lemma.toLowerCase())) return "wh";
+  if (marks.includes("to")) return "to";
+  const token = tokenAt(sentence, head);
+  if (token.xpos === "VBG" && dependent(sentence, head, "aux", "nsubj") === undefined) return "ing";
+  return "clause";
+}
+
+/** Every way in which the verb may hold a content. Usually one; several where an object and a clause compete. */
+export function verbCandidates(sentence: Sentence, verb: Token): readonly Candidate[] {
+  const clause = clauseOf(sentence, verb.index);
+  const found: Candidate[] = [];
+  const base = { sentence, anchor: verb, pos: "verb" as const, lemma: lemmaOf(sentence, verb) };
+  const source = doerOf(sentence, verb.index);
+  const add = (frame: string, content: readonly number[], more: Partial<Candidate> = {}): void => {
+    if (content.length === 0) return;
+    const addressee = clause.passive && !frame.endsWith("by") ? undefined : objectOf(sentence, verb.index);
+    found.push({
+      ...base,
+      frame: clause.passive ? `P-${frame}` : `V-${frame}`,
+      content,
+      with: [],
+      source,
+      addressee: frame.includes("NP") ? undefined : addressee,
+      ...more,
+    });
+  };
+  const branch = (index: number, cut?: (token: Token) => boolean): readonly number[] => subtree(sentence, index, cut);
+  const clauses = clausesOf(sentence, verb);
+  if (clauses.length > 0) {
+    const first = clauses[0] as Token;
+    const kind = clauseKind(sentence, first.index);
+    const content = clauses.flatMap((token) => branch(token.index));
+    add(kind, content);
+  } else {
+    const hosting = hostOf(sentence, verb, clause);
+    if (hosting !== undefined) add(hosting.frame, hosting.content);
+  }
+  nominal(sentence, verb, clause, clauses.length > 0, add);
+  return found;
+}
+
+function objectOf(sentence: Sentence, verb: number): number | undefined {
+  const found = dependent(sentence, verb, "iobj") ?? dependent(sentence, verb, "obj");
+  if (found !== undefined) return found.index;
+  // "said to reporters", "told to her": a person under "to" hears it.
+  return dependents(sentence, verb, "obl").find((token) => prepositionOf(sentence, token.index)?.lemma === "to")?.index;
+}
+
+/** The finite clauses a verb governs: its complement, and what an editor's comma has cut loose as parataxis. */
+function clausesOf(sentence: Sentence, verb: Token): readonly Token[] {
+  const complements = dependents(sentence, verb.index, "ccomp");
+  const loose = dependents(sentence, verb.index, "parataxis").filter(
+    (token) =>
+      token.index > verb.index &&
+      dependent(sentence, token.index, "nsubj") !== undefined &&
+      /[,:“"‘]/u.test(tokenBetween(sentence, verb.index, token.index)),
+  );
+  return [...complements, ...(complements.length === 0 ? loose : [])];
+}
+
+function tokenBetween(sentence: Sentence, from: number, to: number): string {
+  return sentence.tokens
+    .slice(from + 1, to)
+    .map((token) => token.form)
+    .join(" ");
+}
+
+/** "CONTENT, X said", "as X said": the verb hangs in the clause that it attributes. */
+function hostOf(
+  sentence: Sentence,
+  verb: Token,
+  clause: Clause,
+): { readonly frame: string; readonly content: readonly number[] } | undefined {
+  if (verb.head < 0) return undefined;
+  const host = tokenAt(sentence, verb.head);
+  const content = (): readonly number[] => subtree(sentence, host.index, (token) => token.index === verb.index);
+  if (verb.deprel === "parataxis" && (clause.subject !== undefined || clause.passive)) {
+    return dependent(sentence, verb.index, "obj", "xcomp") === undefined
+      ? { frame: "paren", content: content() }
+      : undefined;
+  }
+  const mark = dependent(sentence, verb.index, "mark", "advmod", "case");
+  if ((verb.deprel === "advcl" || verb.deprel === "parataxis") && mark?.lemma === "as" && mark.index < verb.index) {
+    return dependent(sentence, verb.index, "obj", "xcomp") === undefined
+      ? { frame: "as", content: content() }
+      : undefined;
+  }
+  return undefined;
+}
+
+type Add = (frame: string, content: readonly number[], more?: Partial<Candidate>) => void;
+
+/** Objects, infinitives and prepositions. */
+function nominal(sentence: Sentence, verb: Token, clause: Clause, hasClause: boolean, add: Add): void {
+  const branch = (index: number): readonly number[] => subtree(sentence, index);
+  const object = dependents(sentence, verb.index, "obj").find((token) => token.index !== clause.subject);
+  const subject = clause.passive ? clause.subject : undefined;
+  const prefix = object === undefined || clause.passive ? "" : "NP-";
+  const held = (index: number | undefined): readonly number[] => (index === undefined ? [] : branch(index));
+  const patient = clause.passive ? held(subject ?? modified(verb)) : [];
+  const open = dependents(sentence, verb.index, "xcomp").filter((token) => token.index > verb.index);
+  for (const token of open) {
+    const kind = clauseKind(sentence, token.index);
+    const frame = kind === "clause" ? (dependent(sentence, token.index, "case") ? "as" : "pred") : kind;
+    add(
+      `${prefix}${frame}`,
+      [...patient, ...(object === undefined ? [] : branch(object.index)), ...branch(token.index)],
+      {
+        addressee: object?.index,
+      },
+    );
+  }
+  for (const token of [...dependents(sentence, verb.index, "obl"), ...dependents(sentence, verb.index, "advcl")]) {
+    if (token.deprel === "obl:agent" || token.deprel === "obl:unmarked" || token.index < verb.index) continue;
+    const preposition = prepositionOf(sentence, token.index) ?? dependent(sentence, token.index, "mark");
+    if (preposition === undefined || (preposition.lemma === "to" && token.deprel !== "obl")) continue;
+    if (token.deprel === "advcl" && token.xpos !== "VBG" && preposition.lemma !== "as") continue;
+    const lemma = preposition.lemma.toLowerCase();
+    const below = branch(token.index).filter((index) => index > preposition.index);
+    if (object !== undefined && !clause.passive) {
+      add(`NP-${lemma}`, lemma === "as" ? [...branch(object.index), preposition.index, ...below] : below, {
+        with: lemma === "as" ? [] : [...branch(object.index), preposition.index],
+        addressee: object.index,
+      });
+    } else add(lemma, [...patient, ...below], { with: [preposition.index] });
+  }
+  if (object !== undefined && !hasClause) add("NP", branch(object.index));
+  if (clause.passive && clause.agent !== undefined && patient.length > 0) {
+    const by = prepositionOf(sentence, clause.agent);
+    add("by", patient, { with: by === undefined ? [] : [by.index], source: clause.agent });
+  } else if (clause.passive && patient.length > 0 && !hasClause) add("bare", patient, { source: undefined });
+
+  function modified(participle: Token): number | undefined {
+    return participle.deprel === "acl" || participle.deprel === "amod" ? participle.head : undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { ACTS } from "../../src/doc/reading.ts";
+import { parseTable } from "../../src/lexicon/table.ts";
+import { CUE_POS } from "../../src/pipeline/4-attribute/lexicon.ts";
+import type { Weight } from "./count.ts";
+
+const row = z.object({
+  lemma: z.string(),
+  pos: z.enum(CUE_POS),
+  frame: z.string(),
+  act: z.enum(ACTS),
+  weight: z.coerce.number(),
+  note: z.string().optional(),
+});
+
+/**
+ * The table with new weights. Acts are kept from the old one (a row's own, else the lemma's "*" row); rows whose note
+ * begins with "hand" stay as they are.
+ */
+export function rewrite(old: string, weights: readonly Weight[], head: string): string {
+  const rows = parseTable("cues.tsv", old, row);
+  const acts = new Map(rows.map(({ lemma, pos, frame, act }) => [[lemma, pos, frame].join("\t"), act]));
+  const byHand = rows.filter(({ note }) => note?.startsWith("hand"));
+  const kept = new Set(byHand.map(({ lemma, pos, frame }) => [lemma, pos, frame].join("\t")));
+  const lines = byHand.map(({ lemma, pos, frame, act, weight, note }) => [lemma, pos, frame, act, weight, note]);
+  for (const { lemma, pos, frame, weight, note } of weights) {
+    const key = [lemma, pos, frame].join("\t");
+    if (kept.has(key)) continue;
+    const act = acts.get(key) ?? acts.get([lemma, pos, "*"].join("\t")) ?? "statement";
+    lines.push([lemma, pos, frame, act, weight, note]);
+  }
+  const sorted = lines.map((cells) => cells.join("\t")).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return `${head}lemma\tpos\tframe\tact\tweight\tnote\n${sorted.join("\n")}\n`;
+}
