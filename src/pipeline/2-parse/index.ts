@@ -1,7 +1,114 @@
+import type { Sentence, Token, Upos, WordSentence } from "../../doc/token.ts";
+import type { Kernel } from "../../net/kernel.ts";
+import { createPlainKernel } from "../../net/plain-kernel.ts";
+import { createWasmKernel } from "../../net/wasm-kernel.ts";
 import type { Component } from "../pipeline.ts";
 import type { Resources } from "../resources.ts";
+import { decodeTree } from "./decode.ts";
+import { enhance } from "./enhance.ts";
+import { createLemmatiser } from "./lemma.ts";
+import { loadModel } from "./model.ts";
+import { createNetwork } from "./network.ts";
 
 /** Words to tags, morphology, lemmas, trees and enhanced relations. */
-export function createParser(_resources: Resources): Component {
-  return { name: "2-parse", requires: ["wordSentences"], assigns: ["sentences"], revises: [], apply: () => {} };
+export function createParser(resources: Resources, kernel: Kernel = createWasmKernel() ?? createPlainKernel()): Component {
+  const parse = createSentenceParser(resources, kernel);
+  return {
+    name: "2-parse",
+    requires: ["wordSentences"],
+    assigns: ["sentences"],
+    revises: [],
+    apply(annotations) {
+      annotations.sentences = parse(annotations.wordSentences);
+    },
+  };
+}
+
+/** Words handed to the net at once: enough for long products, few enough to stay in the cache. */
+const CHUNK_WORDS = 256;
+/** Longer sentences are parsed in pieces, so that time stays linear in the text. */
+const LONGEST_SENTENCE = 240;
+
+export function createSentenceParser(
+  resources: Resources,
+  kernel: Kernel,
+): (sentences: readonly WordSentence[]) => readonly Sentence[] {
+  const model = loadModel(resources);
+  const network = createNetwork(model, kernel);
+  const lemmatise = createLemmatiser(model.lemmas);
+  const { upos, xpos, deprels } = model.manifest.classes;
+  const feats = model.manifest.classes.feats.map(parseFeats);
+
+  /** Tokens of each piece; heads within the piece. */
+  function parseChunk(pieces: readonly WordSentence["words"][]): readonly Token[][] {
+    const scores = network.score(pieces.map((words) => words.map(({ form }) => form)));
+    const heads = scores.map(({ arcs }, at) => decodeTree(arcs, pieces[at]?.length ?? 0));
+    const labels = network.label(heads);
+    return pieces.map((words, at) =>
+      words.map((word, index) => {
+        const [u = 0, x = 0, f = 0] = scores[at]?.tags.map((classes) => classes[index] ?? 0) ?? [];
+        const head = (heads[at]?.[index] ?? 0) - 1;
+        const label = deprels[labels[at]?.[index] ?? 0] ?? "dep";
+        const tag = xpos[x] ?? "";
+        return {
+          ...word,
+          index,
+          lemma: lemmatise(word.form, tag),
+          upos: upos[u] as Upos,
+          xpos: tag,
+          feats: feats[f] ?? {},
+          head,
+          deprel: head < 0 ? "root" : label === "root" ? "dep" : label,
+        };
+      }),
+    );
+  }
+
+  return (sentences) => {
+    const pieces = sentences.flatMap(({ words }, sentence) => cut(words).map((part) => ({ sentence, words: part })));
+    const tokens: Token[][] = sentences.map(() => []);
+    for (let from = 0; from < pieces.length; ) {
+      let to = from;
+      let size = 0;
+      do {
+        size += pieces[to]?.words.length ?? 0;
+        to++;
+      } while (to < pieces.length && size + (pieces[to]?.words.length ?? 0) <= CHUNK_WORDS);
+      const chunk = pieces.slice(from, to);
+      for (const [at, parsed] of parseChunk(chunk.map(({ words }) => words)).entries()) {
+        attach(tokens[chunk[at]?.sentence ?? 0] ?? [], parsed);
+      }
+      from = to;
+    }
+    return sentences.map((sentence, index) => build(sentence, index, tokens[index] ?? []));
+  };
+}
+
+function cut<T>(words: readonly T[]): readonly (readonly T[])[] {
+  const pieces: (readonly T[])[] = [];
+  for (let from = 0; from < words.length; from += LONGEST_SENTENCE) pieces.push(words.slice(from, from + LONGEST_SENTENCE));
+  return pieces;
+}
+
+/** Adds a piece to a sentence; the roots of later pieces hang from the first root. */
+function attach(tokens: Token[], piece: readonly Token[]): void {
+  const offset = tokens.length;
+  const root = tokens.findIndex(({ head }) => head < 0);
+  for (const token of piece) {
+    if (offset === 0) tokens.push(token);
+    else if (token.head < 0) tokens.push({ ...token, index: token.index + offset, head: root, deprel: "parataxis" });
+    else tokens.push({ ...token, index: token.index + offset, head: token.head + offset });
+  }
+}
+
+function build({ span, zone, paragraph }: WordSentence, index: number, tokens: readonly Token[]): Sentence {
+  const children: number[][] = tokens.map(() => []);
+  for (const token of tokens) children[token.head]?.push(token.index);
+  return { index, span, zone, paragraph, tokens, children, enhanced: enhance(tokens, children) };
+}
+
+/** "Number=Sing|Person=3" to a record; "_" to an empty one. */
+function parseFeats(text: string): Readonly<Record<string, string>> {
+  if (text === "_") return {};
+  return Object.fromEntries(text.split("|").map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]));
 }

@@ -1,0 +1,22 @@
+/** The little of WebAssembly's JavaScript interface that is used: the core compiles without DOM and Node types. */
+export interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
+}
+
+export interface WasmInterface {
+  readonly Memory: new (options: { readonly initial: number }) => WasmMemory;
+  readonly Module: new (code: Uint8Array) => object;
+  readonly Instance: new (
+    module: object,
+    imports: { readonly env: { readonly memory: WasmMemory } },
+  ) => { readonly exports: unknown };
+  validate(code: Uint8Array): boolean;
+}
+
+/** undefined in an engine without WebAssembly. */
+export function wasmInterface(): WasmInterface | undefined {
+  return (globalThis as { WebAssembly?: WasmInterface }).WebAssembly;
+}
+
+export const WASM_PAGE_BYTES = 65536;

@@ -1,0 +1,117 @@
+import { advance, type Code, f32x4, get, i32, i32x4, multiply, repeat, set, v128, type WasmFunction, when } from "./assembler.ts";
+
+/**
+ * Both matrix products walk the right-hand matrix in panels of eight columns that stay in the first-level cache, and
+ * for each panel all rows of the left-hand matrix, four at a time: eight vector accumulators, which leaves room in the
+ * sixteen registers of x64. Every output is summed over k in rising order.
+ */
+const ROWS = [0, 1, 2, 3];
+
+/**
+ * product(a, aRow, aColumn, b, c, cRow, m, n, k, accumulate): c[m x n] (+)= a[m x k] * b[k x n] in float32.
+ * Strides in bytes; b packed as [n / 8][k][8]; m a multiple of 4, n of 8; all counts at least one block.
+ */
+export function floatProduct(): WasmFunction {
+  const [a, aRow, aColumn, b, c, cRow, m, n, k, accumulate] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+  const [panels, blocks, steps, pB, pC, block] = [10, 11, 12, 13, 14, 15] as const;
+  const pA = ROWS.map((row) => 16 + row);
+  const sum = (row: number, half: number): number => 20 + row * 2 + half;
+  const [b0, b1, s] = [28, 29, 30] as const;
+  const step: Code = [
+    ...[...get(pB), ...v128.load(0), ...set(b0)],
+    ...[...get(pB), ...v128.load(16), ...set(b1)],
+    ...ROWS.flatMap((row) => [
+      ...[...get(pA[row] ?? 0), ...v128.load32Splat(), ...set(s)],
+      ...[...get(sum(row, 0)), ...get(s), ...get(b0), ...f32x4.multiply, ...f32x4.add, ...set(sum(row, 0))],
+      ...[...get(sum(row, 1)), ...get(s), ...get(b1), ...f32x4.multiply, ...f32x4.add, ...set(sum(row, 1))],
+      ...advance(pA[row] ?? 0, get(aColumn)),
+    ]),
+    ...advance(pB, i32(32)),
+  ];
+  const store = (row: number, half: number): Code => [
+    ...[...get(pC), ...get(sum(row, half)), ...v128.store(half * 16)],
+  ];
+  const addOld = (half: number, row: number): Code => [
+    ...[...get(pC), ...v128.load(half * 16), ...get(sum(row, half)), ...f32x4.add, ...set(sum(row, half))],
+  ];
+  const body: Code = [
+    ...[...get(n), ...i32(3), 0x76, ...set(panels)],
+    ...repeat(panels, [
+      ...[...get(a), ...set(block)],
+      ...[...get(c), ...set(pC)],
+      ...[...get(m), ...i32(2), 0x76, ...set(blocks)],
+      ...repeat(blocks, [
+        ...ROWS.flatMap((row) => [...get(block), ...i32(row), ...get(aRow), ...multiply, 0x6a, ...set(pA[row] ?? 0)]),
+        ...ROWS.flatMap((row) => [...v128.zero, ...set(sum(row, 0)), ...v128.zero, ...set(sum(row, 1))]),
+        ...[...get(b), ...set(pB)],
+        ...[...get(k), ...set(steps)],
+        ...repeat(steps, step),
+        ...ROWS.flatMap((row) => [
+          ...when(get(accumulate), [...addOld(0, row), ...addOld(1, row)]),
+          ...[...store(row, 0), ...store(row, 1)],
+          ...advance(pC, get(cRow)),
+        ]),
+        ...advance(block, [...i32(4), ...get(aRow), ...multiply]),
+      ]),
+      ...advance(b, [...get(k), ...i32(32), ...multiply]),
+      ...advance(c, i32(32)),
+    ]),
+  ];
+  return { name: "product", parameters: 10, i32Locals: 10, v128Locals: 11, body };
+}
+
+/**
+ * quantised(x, xScales, w, wScales, bias, y, m, n, pairs): y[m x n] = x[m x 2*pairs] * w^T * scales + bias.
+ * x int16, w int8 packed as [n / 8][pairs][8][2], y float32; m a multiple of 4, n of 8.
+ * The sum is exact in int32; then y = ((float32(sum) * xScale) * wScale) + bias, each step rounded to float32.
+ */
+export function quantisedProduct(): WasmFunction {
+  const [x, xScales, w, wScales, bias, y, m, n, pairs] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
+  const [panels, blocks, steps, pW, pY, block, xRow, yRow, pScale] = [9, 10, 11, 12, 13, 14, 15, 16, 17] as const;
+  const pX = ROWS.map((row) => 18 + row);
+  const sum = (row: number, half: number): number => 22 + row * 2 + half;
+  const [w0, w1, s] = [30, 31, 32] as const;
+  const step: Code = [
+    ...[...get(pW), ...v128.load8x8s(0), ...set(w0)],
+    ...[...get(pW), ...v128.load8x8s(8), ...set(w1)],
+    ...ROWS.flatMap((row) => [
+      ...[...get(pX[row] ?? 0), ...v128.load32Splat(), ...set(s)],
+      ...[...get(sum(row, 0)), ...get(s), ...get(w0), ...i32x4.dotI16x8, ...i32x4.add, ...set(sum(row, 0))],
+      ...[...get(sum(row, 1)), ...get(s), ...get(w1), ...i32x4.dotI16x8, ...i32x4.add, ...set(sum(row, 1))],
+      ...advance(pX[row] ?? 0, i32(4)),
+    ]),
+    ...advance(pW, i32(16)),
+  ];
+  const finish = (row: number, half: number): Code => [
+    ...get(pY),
+    ...[...get(sum(row, half)), ...f32x4.convertI32x4],
+    ...[...get(pScale), ...v128.load32Splat(row * 4), ...f32x4.multiply],
+    ...[...get(wScales), ...v128.load(half * 16), ...f32x4.multiply],
+    ...[...get(bias), ...v128.load(half * 16), ...f32x4.add],
+    ...v128.store(half * 16),
+  ];
+  const body: Code = [
+    ...[...get(n), ...i32(2), 0x74, ...set(yRow)],
+    ...[...get(pairs), ...i32(2), 0x74, ...set(xRow)],
+    ...[...get(n), ...i32(3), 0x76, ...set(panels)],
+    ...repeat(panels, [
+      ...[...get(x), ...set(block)],
+      ...[...get(y), ...set(pY)],
+      ...[...get(xScales), ...set(pScale)],
+      ...[...get(m), ...i32(2), 0x76, ...set(blocks)],
+      ...repeat(blocks, [
+        ...ROWS.flatMap((row) => [...get(block), ...i32(row), ...get(xRow), ...multiply, 0x6a, ...set(pX[row] ?? 0)]),
+        ...ROWS.flatMap((row) => [...v128.zero, ...set(sum(row, 0)), ...v128.zero, ...set(sum(row, 1))]),
+        ...[...get(w), ...set(pW)],
+        ...[...get(pairs), ...set(steps)],
+        ...repeat(steps, step),
+        ...ROWS.flatMap((row) => [...finish(row, 0), ...finish(row, 1), ...advance(pY, get(yRow))]),
+        ...advance(pScale, i32(16)),
+        ...advance(block, [...i32(4), ...get(xRow), ...multiply]),
+      ]),
+      ...advance(w, [...get(pairs), ...i32(16), ...multiply]),
+      ...[...advance(wScales, i32(32)), ...advance(bias, i32(32)), ...advance(y, i32(32))],
+    ]),
+  ];
+  return { name: "quantised", parameters: 9, i32Locals: 13, v128Locals: 11, body };
+}
