@@ -64,22 +64,34 @@ export function walk(root: DomNode, enter: (node: DomNode) => boolean, leave: (n
   }
 }
 
-/** "/html/body/article/p[3]": counted among siblings of the same name, left out where there is only one. */
-export function pathOf(element: DomElement): string {
-  const steps: string[] = [];
-  for (let at: DomNode | null = element; at !== null && isElement(at); at = at.parentNode) {
-    let position = 1;
-    let alike = 0;
-    for (
-      let sibling: DomNode | null = at.parentNode?.firstChild ?? null;
-      sibling !== null;
-      sibling = sibling.nextSibling
-    ) {
-      if (!isElement(sibling) || sibling.localName !== at.localName) continue;
-      alike++;
-      if (sibling === at) position = alike;
+/**
+ * Gives paths like "/html/body/article/p[3]": counted among siblings of the same name, no number where there is only
+ * one. Remembers the children of each parent, so that a thousand paragraphs of one parent are counted once.
+ */
+export function pathFinder(): (element: DomElement) => string {
+  const steps = new Map<DomNode, ReadonlyMap<DomNode, string>>();
+  const stepsBelow = (parent: DomNode): ReadonlyMap<DomNode, string> => {
+    const known = steps.get(parent);
+    if (known !== undefined) return known;
+    const alike = new Map<string, DomElement[]>();
+    for (let child = parent.firstChild; child !== null; child = child.nextSibling) {
+      if (!isElement(child)) continue;
+      const same = alike.get(child.localName);
+      if (same === undefined) alike.set(child.localName, [child]);
+      else same.push(child);
     }
-    steps.push(alike > 1 ? `${at.localName}[${position}]` : at.localName);
-  }
-  return `/${steps.reverse().join("/")}`;
+    const found = new Map<DomNode, string>();
+    for (const [name, same] of alike) {
+      for (const [at, child] of same.entries()) found.set(child, same.length > 1 ? `${name}[${at + 1}]` : name);
+    }
+    steps.set(parent, found);
+    return found;
+  };
+  return (element) => {
+    const path: string[] = [];
+    for (let at: DomNode | null = element; at !== null && isElement(at); at = at.parentNode) {
+      path.push((at.parentNode === null ? undefined : stepsBelow(at.parentNode).get(at)) ?? at.localName);
+    }
+    return `/${path.reverse().join("/")}`;
+  };
 }

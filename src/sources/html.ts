@@ -1,7 +1,7 @@
 import type { MetadataField, SourceDocument } from "../doc/source.ts";
 import { HearsayError } from "../errors.ts";
 import { articleElements, elementsOf } from "./article.ts";
-import { type DomDocument, type DomElement, parsePage } from "./dom.ts";
+import { type DomDocument, type DomElement, type DomNode, isElement, parsePage } from "./dom.ts";
 import { decode } from "./encoding.ts";
 import { type PageMetadata, pageMetadata } from "./page-metadata.ts";
 import { isProse, joined, type Paragraph, paragraphs } from "./page-text.ts";
@@ -58,18 +58,20 @@ function articleParagraphs(html: string, page: DomDocument, metadata: PageMetada
   const first = all.findIndex((paragraph) => body.has(paragraph));
   if (first === -1) return [];
   const last = all.findLastIndex((paragraph) => body.has(paragraph));
-  const title = metadata.title === undefined ? undefined : findTitle(all, metadata.title);
+  const titleAt = findTitle(all.slice(0, first + 1), metadata.title);
   const kept = all.filter((paragraph, at) => {
-    if (body.has(paragraph) || paragraph === title) return true;
+    if (body.has(paragraph) || at === titleAt) return true;
     const { element } = paragraph;
     // Captions belong to the report even where the extractor drops the picture.
     if (element.localName === "figcaption") return at > first && at < last;
     if (at >= first || element.closest(AROUND) !== null) return false;
+    // A lead set in a box of its own is the first sentence of the report, and the extractor drops it.
+    if (titleAt !== -1 && at > titleAt && isProse(paragraph)) return true;
     if (paragraph.text.length < 150 && element.closest(BYLINE) !== null) return true;
     return element.closest(STANDFIRST) !== null || sameWords(paragraph.text, metadata.description);
   });
   // The headline is part of the report: where the page shows none, its own title stands in.
-  if (title !== undefined || metadata.title === undefined) return unique(kept);
+  if (titleAt !== -1 || metadata.title === undefined) return unique(kept);
   const element = page.querySelector("title") ?? page.documentElement;
   return unique([{ text: metadata.title, element, linked: 0 }, ...kept]);
 }
@@ -79,7 +81,7 @@ function bodyParagraphs(html: string, page: DomDocument, all: readonly Paragraph
   if (kept !== undefined) {
     const numbers = new Map<DomElement, number>(elementsOf(page).map((element, number) => [element, number]));
     const body = all.filter((paragraph) => kept.has(numbers.get(paragraph.element) ?? -1));
-    if (body.some(isProse)) return new Set(body);
+    if (body.some(isProse)) return new Set(withoutBoxes(body));
   }
   return new Set(plainBody(page, all));
 }
@@ -97,8 +99,33 @@ function plainBody(page: DomDocument, all: readonly Paragraph[]): readonly Parag
   return [];
 }
 
-function findTitle(all: readonly Paragraph[], title: string): Paragraph | undefined {
-  return all.find(({ text, element }) => /^h[1-3]$/.test(element.localName) && sameWords(text, title));
+const BOX =
+  /(?:^|[\s_-])(?:promo|promotion|advert|advertisement|newsletter|subscribe|related|share|sharing|social|comments?)(?:$|[\s_-])/i;
+
+/** Drops boxes inside the article that are named as something else; a box with much of the text is misnamed and stays. */
+function withoutBoxes(body: readonly Paragraph[]): readonly Paragraph[] {
+  const sizes = new Map<DomElement, number>();
+  const boxes = body.map(({ element, text }) => {
+    for (let at: DomNode | null = element; at !== null && isElement(at); at = at.parentNode) {
+      if (!BOX.test(`${at.getAttribute("class") ?? ""} ${at.getAttribute("id") ?? ""}`)) continue;
+      sizes.set(at, (sizes.get(at) ?? 0) + text.length);
+      return at;
+    }
+    return undefined;
+  });
+  const whole = body.reduce((sum, { text }) => sum + text.length, 0);
+  return body.filter((_, at) => {
+    const box = boxes[at];
+    return box === undefined || (sizes.get(box) ?? 0) > whole / 4;
+  });
+}
+
+/** The heading that the page calls its title; else its last main heading before the text. */
+function findTitle(before: readonly Paragraph[], title: string | undefined): number {
+  const named = before.findIndex(
+    ({ text, element }) => /^h[1-3]$/.test(element.localName) && sameWords(text, title ?? ""),
+  );
+  return named !== -1 ? named : before.findLastIndex(({ element }) => element.localName === "h1");
 }
 
 /** Equal but for case, quotation marks and spacing; or one of them cut short or lengthened by the outlet's name. */
@@ -116,7 +143,11 @@ const normal = (text: string): string =>
 
 /** Pages for small and large screens show the same byline twice. */
 function unique(parts: readonly Paragraph[]): readonly Paragraph[] {
-  return parts.filter(
-    (part, at) => part.text.length > 200 || parts.findIndex((other) => other.text === part.text) === at,
-  );
+  const seen = new Set<string>();
+  return parts.filter(({ text }) => {
+    if (text.length > 200) return true;
+    const again = seen.has(text);
+    seen.add(text);
+    return !again;
+  });
 }

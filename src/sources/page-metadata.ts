@@ -79,12 +79,15 @@ function shownDate(document: DomDocument): string | undefined {
   return undefined;
 }
 
-/** <title> often ends in the name of the outlet: "Headline | Outlet". */
+/** <title> often ends in the name of the outlet: "Headline | Outlet". What the page shows as heading decides. */
 function titleElement(document: DomDocument, outlet: string | undefined): string {
   const title = lineOf(document.querySelector("title"));
-  const cut = /^(.{10,}?)\s+[|–—\u00b7-]\s+([^|–—\u00b7]{2,40})$/.exec(title);
-  const heading = lineOf(document.querySelector("h1"));
-  return cut?.[1] !== undefined && (cut[2] === outlet || cut[1] === heading) ? cut[1] : title;
+  for (const heading of document.querySelectorAll("h1")) {
+    const shown = lineOf(heading);
+    if (shown.length >= 10 && title.startsWith(shown)) return shown;
+  }
+  const cut = /^(.{10,}?)\s+(?:[|–—\u00b7»-]|::)\s+(\S.{1,38})$/.exec(title);
+  return cut?.[1] !== undefined && cut[2] === outlet ? cut[1] : title;
 }
 
 function sensible(field: keyof PageMetadata, value: string | undefined, document: DomDocument): string | undefined {

@@ -1,5 +1,5 @@
 import type { SourceElement } from "../doc/source.ts";
-import { type DomDocument, type DomElement, type DomNode, isElement, pathOf, TEXT, walk } from "./dom.ts";
+import { type DomDocument, type DomElement, isElement, pathFinder, TEXT, walk } from "./dom.ts";
 
 /** Elements that start a paragraph of their own; everything else runs on inside one. */
 const BLOCKS = new Set(
@@ -91,6 +91,7 @@ export function joined(parts: readonly Paragraph[]): {
 } {
   let text = "";
   const elements: SourceElement[] = [];
+  const pathOf = pathFinder();
   for (const part of parts) {
     if (text !== "") text += "\n\n";
     elements.push({ span: [text.length, text.length + part.text.length], path: pathOf(part.element) });
@@ -107,6 +108,3 @@ export function isProse(paragraph: Paragraph): boolean {
     /[.!?…。।؟]["'”’»)\]]*(?:\s|$)/u.test(paragraph.text)
   );
 }
-
-export const isInside = (node: DomNode, selector: string): boolean =>
-  isElement(node) && node.closest(selector) !== null;
