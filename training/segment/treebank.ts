@@ -62,16 +62,16 @@ export function readTreebank(path: string): GoldText {
     for (let at = 0; at < rows.length; at += 1) {
       const row = rows[at];
       if (row === undefined) break;
-      const parts: Row[] = [];
+      const shared: Row[] = [];
       while (row.last > row.first && (rows[at + 1]?.first ?? Number.POSITIVE_INFINITY) <= row.last) {
         at += 1;
         const part = rows[at];
-        if (part !== undefined) parts.push(part);
+        if (part !== undefined) shared.push(part);
       }
       words.push(
-        ...(parts.length === 0
+        ...(shared.length === 0
           ? [{ start: length, end: length + row.form.length, form: row.form }]
-          : shareOut(row.form, length, parts)),
+          : shareOut(row.form, length, shared)),
       );
       append(row.form);
       end = length;
@@ -107,4 +107,9 @@ function shareOut(surface: string, offset: number, parts: readonly Row[]): reado
     at += size;
   }
   return words;
+}
+
+/** Spans of the paragraphs of a text whose paragraphs are separated by blank lines. */
+export function paragraphs(text: string): readonly (readonly [start: number, end: number])[] {
+  return [...text.matchAll(/[^\n]+/g)].map((found) => [found.index, found.index + found[0].length] as const);
 }

@@ -3,12 +3,14 @@ import type { WordSentence } from "../../doc/token.ts";
 import type { Component } from "../pipeline.ts";
 import type { Resources } from "../resources.ts";
 import { spellingLexicon } from "./lexicon.ts";
+import { loadBoundaryModel } from "./model.ts";
 import { splitSentences } from "./sentences.ts";
 import { tokenise } from "./tokenise.ts";
 
 /** Text and metadata to zones, paragraphs, sentences and words. */
 export function createSegmenter(resources: Resources): Component {
   const lexicon = spellingLexicon(resources);
+  const model = loadBoundaryModel(resources);
   return {
     name: "1-segment",
     requires: [],
@@ -34,7 +36,7 @@ export function createSegmenter(resources: Resources): Component {
         const first = words[0];
         const last = words.at(-1);
         if (first === undefined || last === undefined) continue;
-        for (const group of splitSentences(words, lexicon)) {
+        for (const group of splitSentences(text, words, lexicon, model)) {
           const from = group[0];
           const to = group.at(-1);
           if (from !== undefined && to !== undefined) {

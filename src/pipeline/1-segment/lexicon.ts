@@ -39,7 +39,13 @@ const endingRow = z.object({ ending: z.string(), kind: z.enum(["domain", "short"
 export function spellingLexicon(resources: Resources): SpellingLexicon {
   const read = <Row>(name: string, schema: z.ZodType<Row>): readonly Row[] =>
     parseTable(`text/${name}.tsv`, resources.lexicon(`text/${name}.tsv`), schema);
-  const abbreviations = new Map(read("abbreviations", abbreviationRow).map((row) => [row.form, row.kind] as const));
+  const rows = read("abbreviations", abbreviationRow);
+  // In shouted text titles and company forms come in capitals; the short ones would be words ("IS.", "NO.").
+  const shouted = rows.filter((row) => row.form.length > 3 && (row.kind === "title" || row.kind === "company"));
+  const abbreviations = new Map<string, AbbreviationKind>([
+    ...shouted.map((row) => [row.form.toUpperCase(), row.kind] as const),
+    ...rows.map((row) => [row.form, row.kind] as const),
+  ]);
   return {
     abbreviations,
     longestAbbreviation: Math.max(0, ...[...abbreviations.keys()].map((form) => form.length)),

@@ -1,0 +1,163 @@
+import type { Word } from "../../doc/token.ts";
+import type { SpellingLexicon } from "./lexicon.ts";
+import { type WordType, wordType } from "./word-type.ts";
+
+/**
+ * A linear classifier over gaps between words: "does the sentence end here?". Integer weights in a hashed table, so the
+ * answer is the same on every machine. Features are words and word types around the gap and what stands open at it.
+ */
+export interface BoundaryModel {
+  /** Length a power of two. */
+  readonly weights: Int8Array;
+  /** The score above which a gap that follows final punctuation ends the sentence, and one that does not. */
+  readonly threshold: number;
+  readonly bareThreshold: number;
+}
+
+/** What the features need of each word of a paragraph, computed once. */
+export interface ParagraphView {
+  readonly words: readonly Word[];
+  readonly types: readonly WordType[];
+  readonly hashes: Int32Array;
+}
+
+/** What stands open where a sentence might end. */
+export interface OpenState {
+  start: number;
+  quotes: number;
+  brackets: number;
+}
+
+export function paragraphView(words: readonly Word[], lexicon: SpellingLexicon): ParagraphView {
+  const hashes = new Int32Array(words.length);
+  const types: WordType[] = [];
+  for (const [index, word] of words.entries()) {
+    hashes[index] = hashText(word.form.toLowerCase());
+    types.push(wordType(word, lexicon));
+  }
+  return { words, types, hashes };
+}
+
+function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length && at < 32; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
+}
+
+/** Does the sentence that began at `state.start` end after the word at `gap`? */
+export function endsHere(view: ParagraphView, gap: number, state: OpenState, model: BoundaryModel): boolean {
+  if (!isCandidate(view, gap)) return false;
+  const { weights } = model;
+  const mask = weights.length - 1;
+  let score = 0;
+  gapFeatures(view, gap, state, (hash) => {
+    score += weights[hash & mask] ?? 0;
+  });
+  return score > (isFinal(view.types[coreIndex(view, gap, state.start)]) ? model.threshold : model.bareThreshold);
+}
+
+/** Can a sentence end between `gap` and `gap + 1` at all? */
+export function isCandidate(view: ParagraphView, gap: number): boolean {
+  const left = view.types[gap];
+  const right = view.types[gap + 1];
+  const word = view.words[gap];
+  if (left === undefined || right === undefined || word === undefined) return false;
+  if (right === "closing" || right === "comma" || right === "stop" || right === "mark") return false;
+  const core = view.types[coreIndex(view, gap, 0)] ?? left;
+  if (isFinal(core) || core === "initials" || core === "letter-stop" || core.startsWith("abbreviation-")) return true;
+  return word.spaceAfter && right !== "lower" && right !== "clitic" && left !== "opening";
+}
+
+/** The last word up to `gap` that is no closing quote or bracket. */
+export function coreIndex(view: ParagraphView, gap: number, start: number): number {
+  let at = gap;
+  while (at > start && (view.types[at] === "closing" || view.types[at] === "quote")) at -= 1;
+  return at;
+}
+
+export function isFinal(type: WordType | undefined): boolean {
+  return type === "stop" || type === "mark" || type === "ellipsis";
+}
+
+const TYPE_NUMBERS = new Map<string, number>();
+function number(type: WordType | undefined): number {
+  const key = type ?? "none";
+  let found = TYPE_NUMBERS.get(key);
+  if (found === undefined) {
+    found = hashText(key);
+    TYPE_NUMBERS.set(key, found);
+  }
+  return found;
+}
+
+/** Calls `each` with the hash of every feature of a gap; `each` masks it to the size of its table. */
+export function gapFeatures(view: ParagraphView, gap: number, state: OpenState, each: (hash: number) => void): void {
+  const { types, hashes, words } = view;
+  const left = words[gap];
+  if (left === undefined) return;
+  const core = coreIndex(view, gap, state.start);
+  const l0 = number(types[gap]);
+  const l1 = gap > state.start ? number(types[gap - 1]) : 1;
+  const l2 = gap > state.start + 1 ? number(types[gap - 2]) : 1;
+  const r0 = number(types[gap + 1]);
+  const r1 = number(types[gap + 2]);
+  const c0 = number(types[core]);
+  const c1 = core > state.start ? number(types[core - 1]) : 1;
+  const fl0 = hashes[gap] ?? 0;
+  const fl1 = gap > state.start ? (hashes[gap - 1] ?? 0) : 1;
+  const fc0 = hashes[core] ?? 0;
+  const fc1 = core > state.start ? (hashes[core - 1] ?? 0) : 1;
+  const fr0 = hashes[gap + 1] ?? 0;
+  const fr1 = hashes[gap + 2] ?? 2;
+  const space = left.spaceAfter ? 1 : 0;
+  const length = bucket(gap + 1 - state.start);
+  const rest = bucket(words.length - 1 - gap);
+  const open = (state.quotes > 0 ? 1 : 0) + (state.brackets > 0 ? 2 : 0) + (gap > core ? 4 : 0);
+  each(mix(1, l0, r0, space));
+  each(mix(2, fl0, space, 0));
+  each(mix(3, fr0, c0, space));
+  each(mix(4, fl0, fr0, 0));
+  each(mix(5, l1, l0, r0));
+  each(mix(6, l0, r0, r1));
+  each(mix(7, fl1, l0, r0));
+  each(mix(8, fr1, r0, c0));
+  each(mix(9, length, c0, r0));
+  each(mix(10, open, l0, r0));
+  each(mix(11, open, c0, 0));
+  each(mix(12, fc0, r0, 0));
+  each(mix(13, fc1, c0, r0));
+  each(mix(14, rest, c0, r0));
+  each(mix(15, l2, mix(0, l1, l0, 0), r0));
+  each(mix(16, number(types[state.start]), c0, r0));
+  each(mix(17, c1, c0, mix(0, r0, r1, 0)));
+  each(mix(18, fr0, fr1, c0));
+  each(mix(19, c0, 0, 0));
+  each(mix(20, fc0, fr0, 0));
+  each(mix(21, hashes[state.start] ?? 0, c0, length));
+}
+
+function bucket(count: number): number {
+  return count <= 4 ? count : count <= 6 ? 5 : count <= 10 ? 6 : count <= 16 ? 7 : count <= 30 ? 8 : 9;
+}
+
+function mix(template: number, a: number, b: number, c: number): number {
+  let hash = Math.imul(template + 0x9e3779b9, 0x85ebca6b) ^ a;
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) ^ b;
+  hash = Math.imul(hash ^ (hash >>> 13), 0x297a2d39) ^ c;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
+}
+
+/** Follows quotes and brackets over the word at `index`, which belongs to the open sentence. */
+export function advance(view: ParagraphView, index: number, state: OpenState): void {
+  const type = view.types[index];
+  const form = view.words[index]?.form ?? "";
+  if (type === "quote") state.quotes = state.quotes > 0 ? state.quotes - 1 : state.quotes + 1;
+  else if (type === "opening") {
+    if (form === "(" || form === "[" || form === "{") state.brackets += 1;
+    else state.quotes += 1;
+  } else if (type === "closing") {
+    if (form === ")" || form === "]" || form === "}") state.brackets = Math.max(0, state.brackets - 1);
+    else if (form !== "’" || state.quotes > 0) state.quotes = Math.max(0, state.quotes - 1);
+  }
+}
