@@ -1,0 +1,50 @@
+import type { Event } from "../../doc/reading.ts";
+import type { Style } from "../style.ts";
+import { block, padEnd } from "./layout.ts";
+import type { Lookup } from "./lookup.ts";
+import { dateText, figureValue } from "./values.ts";
+
+/** One event: what it is and who did it to whom; when, where and how many; then every telling of it with its words. */
+export function eventLines(at: Lookup, event: Event, style: Style, explain = false): readonly string[] {
+  const indent = 14;
+  const unsure = event.certainty === "unsure" ? " ?" : "";
+  const parties = partiesText(at, event);
+  const head = block(`${parties}${unsure}`, style.width, indent).map((line, row) =>
+    row === 0 ? `  ${style.act(padEnd(event.type, indent - 2))}${style.bold(line.trimStart())}` : style.bold(line),
+  );
+  const facts = factsOf(at, event).join(" · ");
+  const lines = [...head];
+  if (facts !== "") lines.push(...block(facts, style.width, indent));
+  for (const mention of event.mentions) {
+    const who = at.accordingTo(mention.attribution) ?? "the outlet itself says so";
+    const status = mention.status === "occurred" ? "" : `${mention.status}, `;
+    lines.push(...block(`${status}${who}:`, style.width, indent).map((line) => style.dim(line)));
+    lines.push(...block(at.words(mention.evidence), style.width, indent + 2).map((line) => style.words(line)));
+  }
+  if (explain) {
+    const why = `found by ${event.by} (${event.certainty})${event.date === undefined ? "" : `; date ${event.date.basis}`}`;
+    lines.push(...block(why, style.width, indent).map((line) => style.dim(line)));
+  }
+  return lines;
+}
+
+export function partiesText(at: Lookup, event: Event): string {
+  const [actor, recipient] = [at.names(event.actor), at.names(event.recipient)];
+  if (actor === "" && recipient === "") return "nobody named";
+  if (recipient === "") return actor;
+  return `${actor === "" ? "somebody" : actor} → ${recipient}`;
+}
+
+function factsOf(at: Lookup, event: Event): readonly string[] {
+  const place = at.place(event.place);
+  return [
+    ...(event.mode === undefined ? [] : [event.mode]),
+    ...(event.contexts.length === 0 ? [] : [event.contexts.join(", ")]),
+    ...(event.date === undefined ? [] : [dateText(event.date)]),
+    ...(place === undefined ? [] : [place.name]),
+    ...event.figures.flatMap((id) => {
+      const figure = at.figures.get(id);
+      return figure === undefined ? [] : [`${figureValue(figure)} ${figure.what}`];
+    }),
+  ];
+}
