@@ -18,6 +18,7 @@ export const ERROR_CODES = {
   E_PIPELINE: { exitCode: 5, about: "components are assembled in an order that cannot work" },
   E_READING: { exitCode: 5, about: "a reading does not satisfy its own schema" },
   E_INTERNAL: { exitCode: 5, about: "a fault of Hearsay itself" },
+  E_STORE: { exitCode: 6, about: "a library cannot be opened, or is not one" },
   E_WORKER: { exitCode: 5, about: "a worker ended before its document was read" },
 } as const;
 

@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reader: ["errors", "doc", "pipeline"],
   resources: ["errors", "pipeline"],
   sources: ["errors", "doc"],
+  store: ["errors", "doc"],
   workers: ["errors", "doc", "pipeline", "reader", "resources"],
   cli: ["errors", "doc", "lexicon", "pipeline", "reader", "resources", "sources", "workers"],
   index: ["errors", "doc", "pipeline", "reader", "resources", "sources", "workers"],

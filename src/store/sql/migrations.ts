@@ -1,0 +1,66 @@
+import { type Kysely, sql } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import { HearsayError } from "../../errors.ts";
+import type { FullText } from "./full-text.ts";
+import type { Tables } from "./tables.ts";
+
+export type Engine = "sqlite" | "postgres";
+
+/** Every change of the schema, oldest first. A migration that was released is never edited: a new one follows it. */
+function migrations(engine: Engine, fullText: FullText): Readonly<Record<string, Migration>> {
+  // Code-point order in both engines: SQLite compares bytes of UTF-8 by default, PostgreSQL by the server's locale.
+  const text = engine === "sqlite" ? sql`text` : sql`text collate "C"`;
+  const bytes = engine === "sqlite" ? sql`blob` : sql`bytea`;
+  const sequence =
+    engine === "sqlite"
+      ? sql`integer primary key autoincrement`
+      : sql`integer primary key generated always as identity`;
+  return {
+    "0001-library": {
+      async up(db: Kysely<unknown>) {
+        await sql`create table imports (
+          id ${text} primary key, ordinal integer not null, sources ${text} not null, started_at ${text} not null, finished_at ${text})`.execute(
+          db,
+        );
+        await sql`create table blobs (hash ${text} primary key, media_type ${text} not null, bytes ${bytes} not null)`.execute(
+          db,
+        );
+        await sql`create table documents (
+          sequence ${sequence}, id ${text} not null unique, page ${text} not null, version integer not null,
+          text_hash ${text} not null, text ${text} not null, uri ${text}, title ${text}, outlet ${text}, author ${text},
+          published ${text}, language ${text} not null, input ${text} not null, extractor ${text} not null,
+          import ${text} not null references imports(id), blob_hash ${text} references blobs(hash),
+          unique (page, version))`.execute(db);
+        await sql`create index documents_by_date on documents (published, id)`.execute(db);
+        await sql`create index documents_by_outlet on documents (outlet)`.execute(db);
+        await sql`create index documents_by_import on documents (import)`.execute(db);
+        await sql`create index documents_by_blob on documents (blob_hash)`.execute(db);
+        await sql`create table readings (
+          document ${text} not null references documents(id) on delete cascade, engine ${text} not null, json ${text} not null,
+          primary key (document, engine))`.execute(db);
+        await sql`create table failures (
+          source ${text} primary key, code ${text} not null, message ${text} not null, import ${text} not null)`.execute(
+          db,
+        );
+        await sql`create table labels (
+          document ${text} not null references documents(id) on delete cascade, kind ${text} not null, text ${text} not null,
+          at ${text} not null, primary key (document, kind, text))`.execute(db);
+        await fullText.create(db);
+      },
+    },
+  };
+}
+
+/** Brings a database to the newest schema, or refuses one that a newer version of this program made. */
+export async function migrate(db: Kysely<Tables>, engine: Engine, fullText: FullText): Promise<void> {
+  const all = migrations(engine, fullText);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => all } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  throw new HearsayError("E_STORE", {
+    expected: `a library made by this version of Hearsay or an earlier one (schema ${Object.keys(all).at(-1)})`,
+    got: error instanceof Error ? error.message : String(error),
+    fix: "Open it with the version that made it, or restore a backup.",
+    cause: error,
+  });
+}

@@ -1,0 +1,61 @@
+import type { Kysely } from "kysely";
+import type { Removed } from "../store.ts";
+import type { FullText } from "./full-text.ts";
+import type { Tables } from "./tables.ts";
+
+/** Engines allow some thousand parameters in one statement. */
+const BATCH = 500;
+
+function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH);
+}
+
+export async function consequences(db: Kysely<Tables>, documents: readonly string[]): Promise<Removed> {
+  const total = { documents: 0, readings: 0, labels: 0, blobs: 0 };
+  const blobs = new Map<string, number>();
+  for (const batch of batches([...new Set(documents)])) {
+    const rows = await db.selectFrom("documents").select("blob_hash").where("id", "in", batch).execute();
+    total.documents += rows.length;
+    for (const { blob_hash } of rows) if (blob_hash !== null) blobs.set(blob_hash, (blobs.get(blob_hash) ?? 0) + 1);
+    for (const table of ["readings", "labels"] as const) {
+      const { n } = await db
+        .selectFrom(table)
+        .select((count) => count.cast<number>(count.fn.countAll(), "integer").as("n"))
+        .where("document", "in", batch)
+        .executeTakeFirstOrThrow();
+      total[table] += n;
+    }
+  }
+  // Original bytes go when the last document that was taken from them goes.
+  for (const batch of batches([...blobs.keys()])) {
+    const uses = await db
+      .selectFrom("documents")
+      .select((count) => ["blob_hash" as const, count.cast<number>(count.fn.countAll(), "integer").as("n")])
+      .where("blob_hash", "in", batch)
+      .groupBy("blob_hash")
+      .execute();
+    total.blobs += uses.filter((use) => use.n === blobs.get(use.blob_hash ?? "")).length;
+  }
+  return total;
+}
+
+export async function removeDocuments(
+  db: Kysely<Tables>,
+  fullText: FullText,
+  documents: readonly string[],
+): Promise<Removed> {
+  const removed = await consequences(db, documents);
+  for (const batch of batches([...new Set(documents)])) {
+    const rows = await db.selectFrom("documents").select(["sequence", "blob_hash"]).where("id", "in", batch).execute();
+    await fullText.remove(
+      db,
+      rows.map((row) => row.sequence),
+    );
+    await db.deleteFrom("documents").where("id", "in", batch).execute();
+    const hashes = rows.flatMap((row) => (row.blob_hash === null ? [] : [row.blob_hash]));
+    if (hashes.length === 0) continue;
+    const used = db.selectFrom("documents").select("blob_hash").where("blob_hash", "is not", null);
+    await db.deleteFrom("blobs").where("hash", "in", hashes).where("hash", "not in", used).execute();
+  }
+  return removed;
+}

@@ -1,0 +1,166 @@
+import { type Kysely, sql } from "kysely";
+import { sha256Hex } from "../../doc/hash.ts";
+import type { Counts, ImportRow, Session } from "../store.ts";
+import { addDocuments, documentReader } from "./documents.ts";
+import type { FullText } from "./full-text.ts";
+import { consequences, removeDocuments } from "./remove.ts";
+import type { Tables } from "./tables.ts";
+
+/** All that can be done within one transaction. */
+export function createSession(db: Kysely<Tables>, fullText: FullText): Session {
+  return {
+    ...documentReader(db, fullText),
+    ...importSession(db, fullText),
+    ...readingSession(db),
+    ...labelSession(db),
+    addDocuments: (documents) => addDocuments(db, fullText, documents),
+    consequences: (documents) => consequences(db, documents),
+    removeDocuments: (documents) => removeDocuments(db, fullText, documents),
+    counts: () => counts(db),
+  };
+}
+
+type Imports = Pick<Session, "beginImport" | "finishImport" | "imports" | "undoImport" | "addFailures" | "failures">;
+
+function importSession(db: Kysely<Tables>, fullText: FullText): Imports {
+  const imports = async (): Promise<readonly ImportRow[]> => {
+    const rows = await db
+      .selectFrom("imports")
+      .selectAll("imports")
+      .select((outer) =>
+        outer
+          .selectFrom("documents")
+          .whereRef("documents.import", "=", "imports.id")
+          .select((count) => count.cast<number>(count.fn.countAll(), "integer").as("n"))
+          .as("documents"),
+      )
+      .orderBy("ordinal")
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      sources: JSON.parse(row.sources) as readonly string[],
+      startedAt: row.started_at,
+      finishedAt: row.finished_at,
+      documents: row.documents ?? 0,
+    }));
+  };
+  return {
+    imports,
+    async beginImport(sources, at) {
+      const all = await imports();
+      const wanted = JSON.stringify(sources);
+      const open = all.find((row) => row.finishedAt === null && JSON.stringify(row.sources) === wanted);
+      if (open !== undefined) return open;
+      // Named by its content and not by the clock, so that a run that was killed and begun anew makes the same library.
+      const alike = all.filter((row) => JSON.stringify(row.sources) === wanted).length;
+      const id = sha256Hex(`${wanted}\u0000${alike}`).slice(0, 12);
+      const { top } = await db
+        .selectFrom("imports")
+        .select((row) => row.fn.max("ordinal").as("top"))
+        .executeTakeFirstOrThrow();
+      const row = { id, ordinal: (top ?? 0) + 1, sources: wanted, started_at: at, finished_at: null };
+      await db.insertInto("imports").values(row).execute();
+      return { id, sources, startedAt: at, finishedAt: null, documents: 0 };
+    },
+    async finishImport(id, at) {
+      await db.updateTable("imports").set({ finished_at: at }).where("id", "=", id).execute();
+    },
+    async undoImport(id) {
+      const rows = await db.selectFrom("documents").select("id").where("import", "=", id).orderBy("sequence").execute();
+      const removed = await removeDocuments(
+        db,
+        fullText,
+        rows.map((row) => row.id),
+      );
+      await db.deleteFrom("failures").where("import", "=", id).execute();
+      await db.deleteFrom("imports").where("id", "=", id).execute();
+      return removed;
+    },
+    async addFailures(failures) {
+      for (const failure of failures) {
+        await db
+          .insertInto("failures")
+          .values(failure)
+          .onConflict((conflict) => conflict.column("source").doUpdateSet(failure))
+          .execute();
+      }
+    },
+    failures: () => db.selectFrom("failures").selectAll().orderBy("source").execute(),
+  };
+}
+
+type Readings = Pick<Session, "addReadings" | "reading" | "removeReadingsExcept">;
+
+function readingSession(db: Kysely<Tables>): Readings {
+  return {
+    async addReadings(readings) {
+      let added = 0;
+      for (const reading of readings) {
+        const result = await db
+          .insertInto("readings")
+          .values(reading)
+          .onConflict((conflict) => conflict.columns(["document", "engine"]).doNothing())
+          .executeTakeFirst();
+        added += Number(result.numInsertedOrUpdatedRows ?? 0n);
+      }
+      return added;
+    },
+    async reading(document, engine) {
+      const row = await db
+        .selectFrom("readings")
+        .select("json")
+        .where("document", "=", document)
+        .where("engine", "=", engine)
+        .executeTakeFirst();
+      return row?.json;
+    },
+    async removeReadingsExcept(engine) {
+      const result = await db.deleteFrom("readings").where("engine", "!=", engine).executeTakeFirst();
+      return Number(result.numDeletedRows);
+    },
+  };
+}
+
+type Labels = Pick<Session, "addLabels" | "removeLabels" | "labels">;
+
+function labelSession(db: Kysely<Tables>): Labels {
+  return {
+    async addLabels(labels) {
+      for (const label of labels) {
+        await db
+          .insertInto("labels")
+          .values(label)
+          .onConflict((conflict) => conflict.columns(["document", "kind", "text"]).doNothing())
+          .execute();
+      }
+    },
+    async removeLabels(labels) {
+      let removed = 0;
+      for (const { document, kind, text } of labels) {
+        const where = { document, kind, text };
+        const result = await db
+          .deleteFrom("labels")
+          .where((row) => row.and(where))
+          .executeTakeFirst();
+        removed += Number(result.numDeletedRows);
+      }
+      return removed;
+    },
+    labels(document) {
+      const all = db.selectFrom("labels").selectAll().orderBy("document").orderBy("kind").orderBy("text");
+      return (document === undefined ? all : all.where("document", "=", document)).execute();
+    },
+  };
+}
+
+async function counts(db: Kysely<Tables>): Promise<Counts> {
+  const count = (table: string) => sql<number>`(select cast(count(*) as integer) from ${sql.table(table)})`;
+  const { rows } = await sql<Counts>`select ${count("documents")} as documents, ${count("readings")} as readings,
+    ${count("labels")} as labels, ${count("blobs")} as blobs, ${count("imports")} as imports,
+    ${count("failures")} as failures, (select cast(count(distinct page) as integer) from documents) as pages`.execute(
+    db,
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error("a count always has a row");
+  return { ...row };
+}

@@ -1,0 +1,33 @@
+import { DatabaseSync } from "node:sqlite";
+import { HearsayError } from "../../errors.ts";
+import { sqliteFullText } from "../sql/full-text.ts";
+import { openSqlStore } from "../sql/sql-store.ts";
+import type { Store } from "../store.ts";
+import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
+
+/** "HEAR" in ASCII: tells a library from any other SQLite file, also to `file(1)`. */
+const APPLICATION_ID = 0x48454152;
+
+/** Opens a library file, makes it when it is not there; ":memory:" is one that lasts as long as the process. */
+export async function openSqliteStore(path: string): Promise<Store> {
+  let database: DatabaseSync;
+  try {
+    database = new DatabaseSync(path);
+    const { application_id: id } = database.prepare("pragma application_id").get() as { application_id: number };
+    const { n } = database.prepare("select count(*) as n from sqlite_schema").get() as { n: number };
+    if (n > 0 && id !== APPLICATION_ID) throw new Error("another program's SQLite database");
+    // WAL lets readers read while one writes; NORMAL is safe against a killed process, and against power loss up to
+    // the last checkpoint, which re-adding makes good.
+    database.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma busy_timeout = 5000;
+      pragma application_id = ${APPLICATION_ID}`);
+  } catch (cause) {
+    throw new HearsayError("E_STORE", {
+      where: path,
+      expected: "a Hearsay library, or a path where one can be made",
+      got: cause instanceof Error ? cause.message : String(cause),
+      fix: "Name another file with --library.",
+      cause,
+    });
+  }
+  return openSqlStore(nodeSqliteDialect(database), "sqlite", sqliteFullText);
+}

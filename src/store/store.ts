@@ -1,0 +1,125 @@
+import { z } from "zod";
+import type { SearchQuery } from "./search-query.ts";
+
+/**
+ * What a library keeps, behind one asynchronous interface that SQLite and PostgreSQL implement alike (one contract
+ * suite runs against both). All writing happens in transactions by callback; lists come in batches with cursors, in an
+ * order of explicit keys compared by code point, never by an engine's score.
+ */
+export interface Store {
+  /** Runs `work` in one transaction: all of it or, when it throws, nothing. Transactions wait for each other. */
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface Session {
+  /** Continues the unfinished import with these sources, else begins one. */
+  beginImport(sources: readonly string[], at: string): Promise<ImportRow>;
+  finishImport(id: string, at: string): Promise<void>;
+  imports(): Promise<readonly ImportRow[]>;
+  /** Takes back all that the import added. */
+  undoImport(id: string): Promise<Removed>;
+
+  /** Adds what is not there yet, in the given order; what is there already is left as it is. */
+  addDocuments(documents: readonly NewDocument[]): Promise<readonly Added[]>;
+  addFailures(failures: readonly FailureRow[]): Promise<void>;
+  failures(): Promise<readonly FailureRow[]>;
+  document(id: string): Promise<DocumentRow | undefined>;
+  /** Documents whose id begins with `prefix`, at most ten, so that a person need not type all of one. */
+  documentsByPrefix(prefix: string): Promise<readonly DocumentRow[]>;
+  /** All versions of one page, oldest first. */
+  versions(page: string): Promise<readonly DocumentRow[]>;
+  documents(filter: DocumentFilter, page: PageRequest): Promise<Page<DocumentRow>>;
+  /** The documents that match, newest publication first, undated last, then by id. */
+  search(query: SearchQuery, filter: DocumentFilter, page: PageRequest): Promise<Page<DocumentRow>>;
+  bytes(hash: string): Promise<BlobRow | undefined>;
+  /** What goes when these documents go; removes nothing. */
+  consequences(documents: readonly string[]): Promise<Removed>;
+  removeDocuments(documents: readonly string[]): Promise<Removed>;
+
+  /** Keyed by document and engine: adding one again changes nothing. */
+  addReadings(readings: readonly ReadingRow[]): Promise<number>;
+  reading(document: string, engine: string): Promise<string | undefined>;
+  /** Documents in the order of adding that this engine has not read. */
+  unread(engine: string, limit: number): Promise<readonly DocumentRow[]>;
+  /** Readings by other engines than this one, once it has read everything, are of no more use. */
+  removeReadingsExcept(engine: string): Promise<number>;
+
+  addLabels(labels: readonly LabelRow[]): Promise<void>;
+  removeLabels(labels: readonly Pick<LabelRow, "document" | "kind" | "text">[]): Promise<number>;
+  labels(document?: string): Promise<readonly LabelRow[]>;
+
+  counts(): Promise<Counts>;
+}
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A document as the reader knows it, the bytes that it was taken from, and where both came from. */
+export const newDocumentSchema = z
+  .object({
+    id: z.string().min(1),
+    /** What stays the same when the text changes: the URL, or outlet and title. */
+    page: z.string().min(1),
+    textHash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+    text: z.string(),
+    uri: z.string().nullable(),
+    title: z.string().nullable(),
+    outlet: z.string().nullable(),
+    author: z.string().nullable(),
+    published: z.string().nullable(),
+    language: z.string(),
+    /** The input record as JSON, from which `reread` reads again without extracting again. */
+    input: z.string(),
+    extractor: z.string(),
+    import: z.string(),
+    blob: z.object({ hash, mediaType: z.string(), bytes: z.instanceof(Uint8Array) }).nullable(),
+  })
+  .readonly();
+export type NewDocument = z.infer<typeof newDocumentSchema>;
+
+export interface DocumentRow extends Omit<NewDocument, "blob"> {
+  /** Position in the order of adding, from 1; never used twice. */
+  readonly sequence: number;
+  /** 1 for the first version of its page. */
+  readonly version: number;
+  readonly blobHash: string | null;
+}
+
+export type Added = { readonly id: string; readonly status: "added" | "known" | "version" };
+export type ReadingRow = { readonly document: string; readonly engine: string; readonly json: string };
+export type BlobRow = { readonly hash: string; readonly mediaType: string; readonly bytes: Uint8Array };
+export type FailureRow = {
+  readonly source: string;
+  readonly code: string;
+  readonly message: string;
+  readonly import: string;
+};
+export type LabelRow = {
+  readonly document: string;
+  readonly kind: "tag" | "note" | "set";
+  readonly text: string;
+  readonly at: string;
+};
+export type ImportRow = {
+  readonly id: string;
+  readonly sources: readonly string[];
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly documents: number;
+};
+export type DocumentFilter = {
+  readonly outlet?: string;
+  readonly tag?: string;
+  /** First and last day of publication, inclusive, ISO 8601. */
+  readonly from?: string;
+  readonly until?: string;
+};
+export type PageRequest = { readonly limit: number; readonly cursor?: string };
+export type Page<Row> = { readonly rows: readonly Row[]; readonly cursor?: string };
+export type Removed = {
+  readonly documents: number;
+  readonly readings: number;
+  readonly labels: number;
+  readonly blobs: number;
+};
+export type Counts = Removed & { readonly pages: number; readonly imports: number; readonly failures: number };

@@ -1,0 +1,233 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { sha256Hex } from "../../src/doc/hash.ts";
+import { parseSearch } from "../../src/store/search-query.ts";
+import type { NewDocument, Session, Store } from "../../src/store/store.ts";
+
+const AT = "2022-04-20T00:00:00Z";
+const NOTHING = { documents: 0, readings: 0, labels: 0, blobs: 0 };
+
+function newDocument(name: string, fields: Partial<NewDocument> = {}): NewDocument {
+  const text = fields.text ?? `Text of ${name}.`;
+  return {
+    id: sha256Hex(name),
+    page: `https://example.org/${name}`,
+    textHash: `sha256:${sha256Hex(text)}`,
+    text,
+    uri: null,
+    title: null,
+    outlet: null,
+    author: null,
+    published: null,
+    language: "en",
+    input: "{}",
+    extractor: "text@1",
+    import: "",
+    blob: null,
+    ...fields,
+  };
+}
+
+/** What every store must do, whatever engine is below. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`store on ${name}`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    const run = <T>(work: (session: Session) => Promise<T>): Promise<T> => store.transaction(work);
+    const add = (...documents: readonly NewDocument[]) =>
+      run(async (session) => {
+        const { id } = await session.beginImport(["folder"], AT);
+        return session.addDocuments(documents.map((document) => ({ ...document, import: id })));
+      });
+    const found = async (query: string) =>
+      (await run((session) => session.search(parseSearch(query), {}, { limit: 100 }))).rows.map((row) => row.page);
+
+    test("adding the same document twice adds nothing", async () => {
+      expect(await add(newDocument("a"))).toEqual([{ id: sha256Hex("a"), status: "added" }]);
+      const before = await run((session) => session.counts());
+      expect(await add(newDocument("a"))).toEqual([{ id: sha256Hex("a"), status: "known" }]);
+      expect(await run((session) => session.counts())).toEqual(before);
+    });
+
+    test("changed text of the same page is its next version", async () => {
+      await add(newDocument("a1", { page: "p" }));
+      expect(await add(newDocument("a2", { page: "p" }))).toEqual([{ id: sha256Hex("a2"), status: "version" }]);
+      const versions = await run((session) => session.versions("p"));
+      expect(versions.map((row) => [row.version, row.text])).toEqual([
+        [1, "Text of a1."],
+        [2, "Text of a2."],
+      ]);
+    });
+
+    test("what a failed transaction did is undone, and the next one is not harmed", async () => {
+      const failing = run(async (session) => {
+        const { id } = await session.beginImport(["x"], AT);
+        await session.addDocuments([newDocument("a", { import: id })]);
+        throw new Error("power cut");
+      });
+      const next = add(newDocument("b"));
+      await expect(failing).rejects.toThrow("power cut");
+      await next;
+      const counts = await run((session) => session.counts());
+      expect(counts).toMatchObject({ documents: 1, imports: 1 });
+    });
+
+    test("a document that is not well formed is refused and nothing of its batch is kept", async () => {
+      await expect(add(newDocument("a"), { ...newDocument("b"), textHash: "md5:1" })).rejects.toThrow();
+      expect((await run((session) => session.counts())).documents).toBe(0);
+    });
+
+    test("readings are kept by document and engine", async () => {
+      await add(newDocument("a"), newDocument("b"));
+      const [a, b] = [sha256Hex("a"), sha256Hex("b")];
+      const rows = [
+        { document: a, engine: "1", json: "{}" },
+        { document: b, engine: "1", json: "{}" },
+        { document: a, engine: "2", json: "[]" },
+      ];
+      expect(await run((session) => session.addReadings(rows))).toBe(3);
+      expect(await run((session) => session.addReadings([{ document: a, engine: "1", json: "changed" }]))).toBe(0);
+      expect(await run((session) => session.reading(a, "1"))).toBe("{}");
+      expect((await run((session) => session.unread("2", 10))).map((row) => row.id)).toEqual([b]);
+      expect(await run((session) => session.removeReadingsExcept("2"))).toBe(2);
+      expect((await run((session) => session.counts())).readings).toBe(1);
+    });
+
+    test("search finds words, phrases and beginnings, without accents and case, and leaves out what is excluded", async () => {
+      await add(
+        newDocument("1", { page: "1", text: "Rockets fell on Termez." }),
+        newDocument("2", { page: "2", text: "Air raids on Khōst; no rocket fell." }),
+        newDocument("3", {
+          page: "3",
+          title: "Raids from the air",
+          text: "KHOST was quiet. It's 3rd day of 12,5 percent.",
+        }),
+      );
+      expect((await found("khost")).sort()).toEqual(["2", "3"]);
+      expect((await found("rocket*")).sort()).toEqual(["1", "2"]);
+      expect(await found('"air raids"')).toEqual(["2"]);
+      expect((await found("air raids")).sort()).toEqual(["2", "3"]);
+      expect(await found("fell -Termez")).toEqual(["2"]);
+      expect(await found('"on Ter*"')).toEqual(["1"]);
+      expect(await found("it's 3rd 12,5")).toEqual(["3"]);
+      expect(await found("unheard")).toEqual([]);
+    });
+
+    test("every document is found by any of its own words, whatever the script", async () => {
+      const word = fc.string({ minLength: 1, maxLength: 8, unit: "grapheme" });
+      const texts = fc.sample(fc.array(word, { minLength: 1, maxLength: 12 }), { seed: 7, numRuns: 40 });
+      await add(
+        ...texts.map((words, at) =>
+          newDocument(`r${at}`, { page: `r${at}`, text: words.join(" ").replaceAll("\0", " ") }),
+        ),
+      );
+      for (const [at, words] of texts.entries()) {
+        for (const given of words) {
+          const plain = given.replace(/["*\0-]/g, " ").trim();
+          if (plain.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "") !== "")
+            expect(await found(plain)).toContain(`r${at}`);
+        }
+      }
+    });
+
+    test("pages run from the newest publication to the undated, by code point of the id, with none twice or lost", async () => {
+      const dates = [null, "2022-04-16", "2021", "2022-04-16", "2022-04", null, "2020-02-29"];
+      await add(...dates.map((published, at) => newDocument(`d${at}`, { published })));
+      const ids: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await run((session) =>
+          session.documents({}, { limit: 2, ...(cursor === undefined ? {} : { cursor }) }),
+        );
+        ids.push(...page.rows.map((row) => row.id));
+        cursor = page.cursor;
+      } while (cursor !== undefined);
+      const expected = dates
+        .map((published, at) => ({ published: published ?? "", id: sha256Hex(`d${at}`) }))
+        .sort((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : a.id < b.id ? -1 : 1));
+      expect(ids).toEqual(expected.map((row) => row.id));
+    });
+
+    test("filters take outlet, days and tags", async () => {
+      await add(
+        newDocument("a", { outlet: "Lantern", published: "2022-04-16" }),
+        newDocument("b", { outlet: "Courier", published: "2022-04-18" }),
+      );
+      await run((session) => session.addLabels([{ document: sha256Hex("a"), kind: "tag", text: "khost", at: AT }]));
+      const pages = async (filter: object) =>
+        (await run((session) => session.documents(filter, { limit: 9 }))).rows.map((row) => row.outlet);
+      expect(await pages({ outlet: "Courier" })).toEqual(["Courier"]);
+      expect(await pages({ from: "2022-04-17" })).toEqual(["Courier"]);
+      expect(await pages({ until: "2022-04-16" })).toEqual(["Lantern"]);
+      expect(await pages({ tag: "khost" })).toEqual(["Lantern"]);
+    });
+
+    test("original bytes are kept once and go with the last document that came from them", async () => {
+      const bytes = new Uint8Array([0, 1, 254, 255]);
+      const blob = { hash: sha256Hex(bytes), mediaType: "text/html", bytes };
+      await add(newDocument("a", { blob }), newDocument("b", { blob }));
+      const kept = await run((session) => session.bytes(blob.hash));
+      expect([kept?.mediaType, [...(kept?.bytes ?? [])]]).toEqual(["text/html", [...bytes]]);
+      const only = (id: string) => run((session) => session.removeDocuments([sha256Hex(id)]));
+      expect(await only("a")).toEqual({ ...NOTHING, documents: 1 });
+      expect(await only("b")).toEqual({ ...NOTHING, documents: 1, blobs: 1 });
+      expect(await run((session) => session.bytes(blob.hash))).toBeUndefined();
+    });
+
+    test("removing says beforehand what goes, and it goes from the search too", async () => {
+      await add(newDocument("a"), newDocument("b"));
+      const a = sha256Hex("a");
+      await run((session) => session.addReadings([{ document: a, engine: "1", json: "{}" }]));
+      await run((session) => session.addLabels([{ document: a, kind: "note", text: "odd", at: AT }]));
+      const expected = { documents: 1, readings: 1, labels: 1, blobs: 0 };
+      expect(await run((session) => session.consequences([a]))).toEqual(expected);
+      expect(await run((session) => session.removeDocuments([a]))).toEqual(expected);
+      expect(await found("text")).toEqual([newDocument("b").page]);
+      expect(await run((session) => session.labels())).toEqual([]);
+    });
+
+    test("an unfinished import goes on; a finished one is followed by another; either can be undone whole", async () => {
+      const begin = () => run((session) => session.beginImport(["folder"], AT));
+      const first = await begin();
+      expect((await begin()).id).toBe(first.id);
+      await add(newDocument("a"));
+      await run((session) =>
+        session.addFailures([{ source: "x.txt", code: "E_INPUT_EMPTY", message: "empty", import: first.id }]),
+      );
+      await run((session) => session.finishImport(first.id, AT));
+      const second = await begin();
+      expect(second.id).not.toBe(first.id);
+      await add(newDocument("b"));
+      expect((await run((session) => session.imports())).map((row) => [row.id, row.documents])).toEqual([
+        [first.id, 1],
+        [second.id, 1],
+      ]);
+      expect(await run((session) => session.undoImport(first.id))).toEqual({ ...NOTHING, documents: 1 });
+      expect(await run((session) => session.counts())).toMatchObject({ documents: 1, imports: 1, failures: 0 });
+    });
+
+    test("labels are added and withdrawn", async () => {
+      await add(newDocument("a"));
+      const label = { document: sha256Hex("a"), kind: "set", text: "raids", at: AT } as const;
+      await run((session) => session.addLabels([label, label]));
+      expect(await run((session) => session.labels(label.document))).toEqual([label]);
+      expect(await run((session) => session.removeLabels([label]))).toBe(1);
+      expect(await run((session) => session.removeLabels([label]))).toBe(0);
+    });
+
+    test("a document is found by the beginning of its id", async () => {
+      await add(newDocument("a"), newDocument("b"));
+      const id = sha256Hex("a");
+      expect((await run((session) => session.documentsByPrefix(id.slice(0, 8)))).map((row) => row.id)).toEqual([id]);
+      expect(await run((session) => session.document("nobody"))).toBeUndefined();
+    });
+
+    test("a cursor that is none is refused", async () => {
+      await expect(run((session) => session.documents({}, { limit: 1, cursor: "zzz" }))).rejects.toThrow(/E_USAGE/);
+    });
+  });
+}
