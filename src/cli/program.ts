@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { PACKAGE_ROOT } from "../resources/files.ts";
+import { addActorsCommand } from "./commands/actors.ts";
+import { addClaimsCommand } from "./commands/claims.ts";
+import { addEventsCommand } from "./commands/events.ts";
 import { addReadCommand } from "./commands/read.ts";
 import type { Streams } from "./output.ts";
 
@@ -14,12 +17,28 @@ export function createProgram(streams: Streams, done: (status: number) => void):
     .showSuggestionAfterError(true)
     .exitOverride();
   addReadCommand(program, streams, done);
+  addClaimsCommand(program, streams, done);
+  addEventsCommand(program, streams, done);
+  addActorsCommand(program, streams, done);
+  program.addHelpText(
+    "after",
+    `
+Examples:
+  hearsay read report.txt                      who says what, and what happened
+  hearsay read corpus/ --json > readings.jsonl everything, for other programs
+  hearsay claims corpus/ --by Mujahid          what one speaker says
+  hearsay events corpus/ --type ASSAULT        who attacked whom, according to whom
+  hearsay actors report.txt                    who is in a report
+
+Exit status: 0 all went well, 1 some documents failed, 2 wrong usage; docs/errors.md has the rest.`,
+  );
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       // Help of --help goes out, everything else is an error; both keep to 80 columns on every machine.
       writeOut: (text) => void streams.out(text),
       writeErr: (text) => streams.err(text),
-      outputError: (text, write) => write(`hearsay: E_USAGE ${text.replace(/^error: /, "")}`),
+      outputError: (text, write) =>
+        write(`hearsay: E_USAGE ${text.replace(/^error: /, "").trimEnd()}\nTry: hearsay --help\n`),
       getOutHelpWidth: () => 80,
       getErrHelpWidth: () => 80,
       getOutHasColors: () => false,

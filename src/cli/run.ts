@@ -7,6 +7,9 @@ import type { InputOptions } from "./input-options.ts";
 import type { Streams } from "./output.ts";
 import { progress } from "./progress.ts";
 
+/** A folder of pictures should not bury the messages that matter. */
+const MOST_SKIPPED = 10;
+
 /** What a command does with each reading. The line is the reading's JSON as it came from its worker. */
 export interface Listener {
   reading(line: string): Promise<void>;
@@ -35,12 +38,14 @@ export async function run(
   let read = 0;
   let firstError: HearsayError | undefined;
   let failed = 0;
+  let skipped = 0;
   for await (const outcome of readAll(sources, { workers: options.workers, resources })) {
     if (outcome.kind === "reading") {
       read++;
       await listener.reading(outcome.line);
     } else if (outcome.kind === "skipped") {
-      shown.say(`skipped ${outcome.where}: ${outcome.reason}`);
+      skipped++;
+      if (skipped <= MOST_SKIPPED) shown.say(`skipped ${outcome.where}: ${outcome.reason}`);
     } else {
       failed++;
       firstError ??= outcome.error;
@@ -48,6 +53,7 @@ export async function run(
     }
     shown.count(read, failed);
   }
+  if (skipped > MOST_SKIPPED) shown.say(`skipped ${skipped - MOST_SKIPPED} more files`);
   shown.end();
   if (read + failed === 0) {
     throw new HearsayError("E_INPUT_EMPTY", {

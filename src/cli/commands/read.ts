@@ -10,7 +10,7 @@ export function addReadCommand(program: Command, streams: Streams, done: (status
     .command("read")
     .description("read reports and show who says what, and who did what to whom, with the words")
     .argument("<path...>", "files, folders, or - for standard input")
-    .option("--json", "readings as JSON Lines (hearsay/reading@1), one document a line", false)
+    .option("--json", "readings as JSON Lines (hearsay/reading@1), one document a line")
     .addHelpText(
       "after",
       `
@@ -20,14 +20,14 @@ Examples:
   hearsay read --input jsonl --workers 4 --json archive.jsonl | gzip > readings.jsonl.gz
   curl -s https://example.org/report.html | hearsay read --input html --published 2022-04-16 -`,
     );
-  addInputOptions(command).action(async (paths: readonly string[], given: { readonly json: boolean }) => {
+  addInputOptions(command).action(async (paths: readonly string[], given: { readonly json?: true }) => {
     const options = inputOptions(given);
     const style = styleFor(options);
     let first = true;
     done(
       await run(paths, options, streams, {
         async reading(line) {
-          if (given.json) {
+          if (given.json === true) {
             await streams.out(`${line}\n`);
             return;
           }

@@ -1,0 +1,46 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { z } from "zod";
+import { PLOVER_TYPES, type PloverType } from "../../doc/reading.ts";
+import { addInputOptions, inputOptions } from "../input-options.ts";
+import { listing } from "../listing.ts";
+import type { Streams } from "../output.ts";
+import { eventLines } from "../report/events.ts";
+
+const optionsSchema = z.object({ type: z.array(z.enum(PLOVER_TYPES)).optional(), explain: z.boolean().default(false) });
+
+export function addEventsCommand(program: Command, streams: Streams, done: (status: number) => void): void {
+  const command = program
+    .command("events")
+    .description("list who did what to whom in the reports, according to whom")
+    .argument("<path...>", "files, folders, or - for standard input")
+    .option("--type <types>", "only events of these PLOVER types: ASSAULT,THREATEN", ploverTypes)
+    .option("--explain", "say which rule found each event and how sure it is")
+    .addHelpText(
+      "after",
+      `
+Types: ${PLOVER_TYPES.slice(0, 8).join(" ")}
+       ${PLOVER_TYPES.slice(8).join(" ")}
+
+Examples:
+  hearsay events report.txt
+  hearsay events corpus/ --type ASSAULT,THREATEN --explain`,
+    );
+  addInputOptions(command).action(async (paths: readonly string[], given: unknown) => {
+    const { type, explain } = optionsSchema.parse(given);
+    done(
+      await listing(paths, inputOptions(given), streams, (at, style) =>
+        at.reading.events
+          .filter((event) => type === undefined || type.includes(event.type))
+          .flatMap((event) => eventLines(at, event, style, explain)),
+      ),
+    );
+  });
+}
+
+function ploverTypes(text: string): readonly PloverType[] {
+  return text.split(",").map((name) => {
+    const type = PLOVER_TYPES.find((known) => known === name.trim().toUpperCase());
+    if (type === undefined) throw new InvalidArgumentError(`"${name}" is none of ${PLOVER_TYPES.join(", ")}.`);
+    return type;
+  });
+}
