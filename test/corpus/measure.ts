@@ -116,7 +116,7 @@ export function measureMetadata(readings: Readings): Found {
       ["outlet", outlet, document.outlet?.name],
       ["published", published ?? undefined, document.published?.value],
       ["title", title, document.title],
-      ["author", author, document.author ?? author],
+      ["author", author, author === undefined ? undefined : document.author],
       ["origin", origin, document.origin?.outlet],
     ];
     for (const [field, wanted, got] of facts) {
