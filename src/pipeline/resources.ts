@@ -7,6 +7,10 @@ export interface Resources {
   lexicons(folder: string): readonly string[];
   /** SHA-256, in hex, over the names and texts of all lexicons: two engines with the same one know the same. */
   readonly knowledge: string;
+  /** Name and version of the language model, and a hash over the manifests of all models, which name their weights. */
+  readonly modelName: string;
   /** The files of models/en by name: "model.json" and the weights. Read-only, possibly on shared memory. */
   model(name: string): Uint8Array;
+  /** Lower-case hex SHA-256 by the platform, where it has a fast one; the core's own takes 20 ms a megabyte. */
+  readonly sha256?: (bytes: Uint8Array) => string;
 }

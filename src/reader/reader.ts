@@ -1,4 +1,4 @@
-import { sha256Hex } from "../doc/hash.ts";
+import { documentId, textHash } from "../doc/document-id.ts";
 import type { DocumentInput } from "../doc/input.ts";
 import { READING_SCHEMA, type Reading } from "../doc/reading.ts";
 import { createSegmenter } from "../pipeline/1-segment/index.ts";
@@ -11,7 +11,7 @@ import { createRelationReader } from "../pipeline/7-relate/index.ts";
 import { type Annotations, blankAnnotations } from "../pipeline/annotations.ts";
 import { assemble, type Component } from "../pipeline/pipeline.ts";
 import type { Resources } from "../pipeline/resources.ts";
-import { ENGINE_VERSION } from "./version.ts";
+import { engineOf } from "./engine.ts";
 import { wellFormed } from "./well-formed.ts";
 
 export interface Reader {
@@ -43,20 +43,19 @@ export function createReader(resources: Resources): Reader {
     run(annotations);
     return annotations;
   };
-  const engine = { version: ENGINE_VERSION, model: "0", knowledge: resources.knowledge };
+  const engine = engineOf(resources);
   return { annotate, read: (input) => toReading(annotate(input), engine) };
 }
 
 function toReading(annotations: Annotations, engine: Reading["engine"]): Reading {
   const { text, input, metadata } = annotations;
-  const textHash = `sha256:${sha256Hex(text)}`;
   return {
     schema: READING_SCHEMA,
     engine,
     document: {
       ...(input.id === undefined ? {} : { key: input.id }),
-      id: documentId(input, metadata, textHash),
-      textHash,
+      id: documentId(input),
+      textHash: textHash(text),
       ...(input.url === undefined ? {} : { uri: input.url }),
       ...metadata,
       text,
@@ -72,11 +71,4 @@ function toReading(annotations: Annotations, engine: Reading["engine"]): Reading
     figures: annotations.figures,
     notes: annotations.notes,
   };
-}
-
-/** The same wire text in two outlets is two documents; the same page read twice is one. */
-function documentId(input: DocumentInput, metadata: Annotations["metadata"], textHash: string): string {
-  const place =
-    input.url ?? [metadata.outlet?.name, metadata.title, metadata.published?.value].map((x) => x ?? "").join("\u001f");
-  return sha256Hex(`${place}\u001e${textHash}`).slice(0, 32);
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 import { HearsayError } from "../errors.ts";
 import type { Resources } from "../pipeline/resources.ts";
 
@@ -36,16 +37,19 @@ export function fileResources({ root = PACKAGE_ROOT, lexicon }: FileResourcesOpt
   }
   const tables = new Map([...tablesBelow(`${root}/lexicons`), ...(lexicon === undefined ? [] : tablesBelow(lexicon))]);
   const names = [...tables.keys()].sort();
+  const models = modelsIn(`${root}/models/en`);
+  const model = (name: string): Uint8Array => open("E_MODEL", `${root}/models/en/${name}`);
   return {
     tables: names,
-    models: modelsIn(`${root}/models/en`),
+    models,
     lexicon: (name) => Buffer.from(open("E_LEXICON", tables.get(name) ?? `${root}/lexicons/${name}`)).toString("utf8"),
     lexicons: (folder) =>
       names
         .filter((name) => name.startsWith(`${folder}/`) && name.endsWith(".tsv"))
         .map((name) => name.slice(folder.length + 1)),
     knowledge: knowledgeHash(names.map((name) => [name, tables.get(name) ?? ""])),
-    model: (name) => open("E_MODEL", `${root}/models/en/${name}`),
+    modelName: modelName(models, model),
+    model,
   };
 }
 
@@ -71,6 +75,17 @@ function modelsIn(folder: string): readonly string[] {
   return readdirSync(folder)
     .filter((name) => !name.endsWith(".md"))
     .sort();
+}
+
+const nameSchema = z.object({ name: z.string(), version: z.string() });
+
+function modelName(models: readonly string[], open: (name: string) => Uint8Array): string {
+  const manifests = models.filter((name) => name.endsWith(".json"));
+  const hash = createHash("sha256");
+  for (const name of manifests) hash.update(`${name}\0`).update(open(name)).update("\0");
+  const main: unknown = JSON.parse(Buffer.from(open("model.json")).toString("utf8"));
+  const { name, version } = nameSchema.parse(main);
+  return `${name} ${version} (${hash.digest("hex").slice(0, 12)})`;
 }
 
 /** Any change in any table changes it; the order of the file system does not. */

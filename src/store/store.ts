@@ -25,6 +25,10 @@ export interface Session {
   addFailures(failures: readonly FailureRow[]): Promise<void>;
   failures(): Promise<readonly FailureRow[]>;
   document(id: string): Promise<DocumentRow | undefined>;
+  /** Those of the ids that are there and have a reading of this engine. */
+  known(ids: readonly string[], engine: string): Promise<ReadonlySet<string>>;
+  /** What an engine made out about documents: shown in lists, searched by filters; no part of their identity. */
+  describe(descriptions: readonly Description[]): Promise<void>;
   /** Documents whose id begins with `prefix`, at most ten, so that a person need not type all of one. */
   documentsByPrefix(prefix: string): Promise<readonly DocumentRow[]>;
   /** All versions of one page, oldest first. */
@@ -68,7 +72,7 @@ export const newDocumentSchema = z
     author: z.string().nullable(),
     published: z.string().nullable(),
     language: z.string(),
-    /** The input record as JSON, from which `reread` reads again without extracting again. */
+    /** What the source gave, as JSON, from which `reread` reads again without extracting again. */
     input: z.string(),
     extractor: z.string(),
     import: z.string(),
@@ -85,6 +89,7 @@ export interface DocumentRow extends Omit<NewDocument, "blob"> {
   readonly blobHash: string | null;
 }
 
+export type Description = Pick<DocumentRow, "id" | "title" | "outlet" | "author" | "published" | "language">;
 export type Added = { readonly id: string; readonly status: "added" | "known" | "version" };
 export type ReadingRow = { readonly document: string; readonly engine: string; readonly json: string };
 export type BlobRow = { readonly hash: string; readonly mediaType: string; readonly bytes: Uint8Array };

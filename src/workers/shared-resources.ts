@@ -10,6 +10,7 @@ export interface PackedResources {
   /** Sorted by name: "lexicons/actors/groups.tsv", "models/model.json". */
   readonly files: readonly (readonly [name: string, start: number, length: number])[];
   readonly knowledge: string;
+  readonly modelName: string;
 }
 
 export function packResources(resources: FileResources): PackedResources {
@@ -26,11 +27,11 @@ export function packResources(resources: FileResources): PackedResources {
   const memory = new SharedArrayBuffer(size);
   const whole = new Uint8Array(memory);
   for (const [index, [, bytes]] of contents.entries()) whole.set(bytes, files[index]?.[1] ?? 0);
-  return { memory, files, knowledge: resources.knowledge };
+  return { memory, files, knowledge: resources.knowledge, modelName: resources.modelName };
 }
 
 /** The same resources seen from a worker. Texts are copied out, because decoders refuse shared memory; models are views. */
-export function sharedResources({ memory, files, knowledge }: PackedResources): Resources {
+export function sharedResources({ memory, files, knowledge, modelName }: PackedResources): Resources {
   const index = new Map(files.map(([name, start, length]) => [name, [start, length] as const]));
   const view = (name: string): Uint8Array => {
     const place = index.get(name);
@@ -39,6 +40,7 @@ export function sharedResources({ memory, files, knowledge }: PackedResources): 
   };
   return {
     knowledge,
+    modelName,
     lexicon: (name) => Buffer.from(view(`lexicons/${name}`)).toString("utf8"),
     lexicons: (folder) => {
       const prefix = `lexicons/${folder}/`;

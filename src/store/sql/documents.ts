@@ -51,7 +51,7 @@ async function addDocument(db: Kysely<Tables>, fullText: FullText, document: New
   return { id, status: version === 1 ? "added" : "version" };
 }
 
-type Reads = Pick<Session, "document" | "documentsByPrefix" | "versions" | "documents" | "search" | "bytes" | "unread">;
+type Reads = Pick<Session, "document" | "known" | "describe" | "documentsByPrefix" | "versions" | "documents" | "search" | "bytes" | "unread">;
 
 export function documentReader(db: Kysely<Tables>, fullText: FullText): Reads {
   const all = () => db.selectFrom("documents").selectAll("documents");
@@ -59,6 +59,21 @@ export function documentReader(db: Kysely<Tables>, fullText: FullText): Reads {
     async document(id) {
       const row = await all().where("id", "=", id).executeTakeFirst();
       return row === undefined ? undefined : documentRow(row);
+    },
+    async known(ids, engine) {
+      if (ids.length === 0) return new Set();
+      const rows = await db
+        .selectFrom("readings")
+        .select("document")
+        .where("engine", "=", engine)
+        .where("document", "in", ids)
+        .execute();
+      return new Set(rows.map((row) => row.document));
+    },
+    async describe(descriptions) {
+      for (const { id, ...fields } of descriptions) {
+        await db.updateTable("documents").set(fields).where("id", "=", id).execute();
+      }
     },
     async documentsByPrefix(prefix) {
       const rows = await all()
