@@ -1,0 +1,394 @@
+import type { ActorKind } from "../../../doc/reading.ts";
+import type { Sentence } from "../../../doc/token.ts";
+import { dependent, dependents, spanOfTokens, tokenAt } from "../../../doc/tree.ts";
+import { bodyId, type Noun, type Sense, type StateBody } from "../knowledge/knowledge-base.ts";
+import type { Verbs } from "../knowledge/verbs.ts";
+import type { Coarse, Gender, Mention } from "../mention.ts";
+import { candidates } from "./candidates.ts";
+import type { HeadClassifier } from "./classify.ts";
+import { type Candidate, features, nounAt, type Words } from "./features.ts";
+import { type KnownName, knownNames } from "./names.ts";
+import { PRONOUNS } from "./pronouns.ts";
+import { useOf } from "./use.ts";
+
+export interface Detector {
+  readonly words: Words;
+  readonly verbs: Verbs;
+  readonly classifier: HeadClassifier;
+}
+
+type Draft = Omit<Mention, "index">;
+
+/** All mentions of a sentence, in order of their heads. */
+export function mentionsOf(sentence: Sentence, detector: Detector): readonly Draft[] {
+  const known = knownNames(sentence, detector.words.knowledge);
+  const found: Draft[] = [];
+  for (const token of sentence.tokens) {
+    const pronoun = pronounMention(sentence, token.index);
+    if (pronoun !== undefined) found.push(pronoun);
+  }
+  for (const candidate of candidates(sentence, known)) {
+    const draft =
+      candidate.known === undefined
+        ? describe(candidate, known, detector)
+        : named(candidate, candidate.known, detector);
+    if (draft !== undefined) found.push(draft);
+  }
+  return found.sort((a, b) => a.headSpan[0] - b.headSpan[0] || a.span[0] - b.span[0]);
+}
+
+const wordSpan = (sentence: Sentence, index: number): Mention["headSpan"] => {
+  const token = tokenAt(sentence, index);
+  return [token.start, token.end];
+};
+
+const spanOf = (sentence: Sentence, [start, end]: readonly [number, number]): Mention["span"] =>
+  spanOfTokens(sentence, [start, end - 1]);
+
+function pronounMention(sentence: Sentence, index: number): Draft | undefined {
+  const token = tokenAt(sentence, index);
+  if (token.upos !== "PRON" && token.upos !== "DET") return undefined;
+  const noun = token.form.toLowerCase();
+  const pronoun = PRONOUNS.get(noun);
+  if (pronoun === undefined || token.deprel === "expl" || (noun === "it" && isPleonastic(sentence, index)))
+    return undefined;
+  if (token.form === "US") return undefined;
+  const span = wordSpan(sentence, index);
+  return {
+    sentence,
+    head: index,
+    tokens: [index, index + 1],
+    span,
+    headSpan: span,
+    form: "pronoun",
+    coarse: noun === "it" || noun === "its" || noun === "itself" ? "organisation" : "person",
+    senses: [],
+    ...(pronoun.gender === undefined ? {} : { gender: pronoun.gender }),
+    number: pronoun.number,
+    grammaticalPerson: pronoun.grammaticalPerson,
+    definite: true,
+    noun,
+    located: false,
+    by: "pronoun",
+  };
+}
+
+/** "it is clear that", "it rained", "it took years to": the pronoun means nobody. */
+function isPleonastic(sentence: Sentence, index: number): boolean {
+  const token = tokenAt(sentence, index);
+  const governor = sentence.tokens[token.head];
+  if (governor === undefined) return false;
+  if (dependent(sentence, governor.index, "csubj") !== undefined) return true;
+  const copular = dependent(sentence, governor.index, "cop") !== undefined;
+  if (copular && governor.upos === "ADJ" && dependents(sentence, governor.index, "ccomp", "xcomp", "advcl").length > 0)
+    return true;
+  return (
+    /^(rain|snow|seem|appear|turn|take|happen)$/.test(governor.lemma) &&
+    dependents(sentence, governor.index, "ccomp", "xcomp", "advcl").length > 0
+  );
+}
+
+/** Words that make a language or the like out of an adjective: "the Chinese language", "Turkish coffee" names no state as actor. */
+const NOT_OF_STATE = /^(language|word|alphabet|script|dialect|grammar|food|cuisine|coffee|wine|literature|folklore)$/;
+
+function named(candidate: Candidate, name: KnownName, detector: Detector): Draft | undefined {
+  const { sentence, head } = candidate;
+  const token = tokenAt(sentence, head);
+  const { knowledge } = detector.words;
+  const { senses } = name;
+  const modifies =
+    token.deprel === "amod" ||
+    token.deprel.startsWith("compound") ||
+    token.deprel === "nmod:desc" ||
+    token.deprel === "nmod:unmarked";
+  const of = (...forms: readonly Sense["form"][]): readonly string[] => [
+    ...new Set(senses.filter((sense) => forms.includes(sense.form)).map((sense) => sense.entity)),
+  ];
+  const draft = (
+    ids: readonly string[],
+    form: Mention["form"],
+    located: boolean,
+    by: string,
+    tokens = candidate.tokens,
+  ): Draft => {
+    const entity = ids.length === 1 ? knowledge.entities.get(ids[0] ?? "") : undefined;
+    const kind = entity?.kind ?? commonKind(ids.map((id) => knowledge.entities.get(id)?.kind));
+    return {
+      sentence,
+      head,
+      tokens,
+      name: [name.start, name.end],
+      span: spanOf(sentence, tokens),
+      headSpan: wordSpan(sentence, head),
+      form,
+      coarse: kind === "person" || kind === "people" ? "person" : "organisation",
+      ...(kind === undefined ? {} : { kind }),
+      senses: ids,
+      ...(entity?.country === undefined ? {} : { country: entity.country }),
+      ...(entity?.sector === undefined ? {} : { sector: entity.sector }),
+      ...(entity?.gender === undefined ? {} : { gender: entity.gender }),
+      number: kind === "people" || token.xpos === "NNS" || token.xpos === "NNPS" ? "plural" : "singular",
+      grammaticalPerson: 3,
+      definite: true,
+      noun: token.lemma.toLowerCase(),
+      located,
+      by,
+    };
+  };
+  const adjectives = of("adjective");
+  const states = of("state");
+  const people = of("people");
+  const bare = [name.start, name.end] as const;
+  if (adjectives.length > 0 && states.length === 0) {
+    if (modifies || (token.upos === "ADJ" && token.deprel === "conj")) {
+      const governor = sentence.tokens[token.head];
+      if (governor !== undefined && NOT_OF_STATE.test(governor.lemma.toLowerCase())) return undefined;
+      return draft(adjectives, "adjective", false, "adjective of a state", bare);
+    }
+    if (people.length > 0 || isPeople(candidate)) {
+      const ids = people.length > 0 ? people : adjectives.map((id) => bodyId(id, "people"));
+      return draft(ids, "nominal", false, "demonym");
+    }
+    // "in English", "Turkish is hard": the language.
+    return undefined;
+  }
+  if (people.length > 0) {
+    if (modifies) return draft(adjectives, "adjective", false, "adjective of a state", bare);
+    return draft(people, "nominal", false, "demonym");
+  }
+  const others = of("name", "acronym", "metonym", "former");
+  const use = useOf(sentence, head, detector.verbs, knowledge);
+  if (states.length > 0 && others.length === 0) {
+    const seats = of("seat");
+    if (modifies) return draft(states, "name", use === "place", "name of a state", bare);
+    return draft(states, "name", use === "place" && seats.length === 0, "name of a state");
+  }
+  if (others.length > 0) {
+    const modifier = modifies && knowledge.entities.get(others[0] ?? "")?.kind !== "person";
+    const metonym = senses.every((sense) => sense.form === "metonym");
+    return draft(others, metonym ? "metonym" : "name", false, "knowledge base", modifier ? bare : candidate.tokens);
+  }
+  const seats = of("seat");
+  if (seats.length === 0) return undefined;
+  const text = sentence.tokens
+    .slice(name.start, name.end)
+    .map((part) => part.form)
+    .join(" ");
+  const isCity = detector.words.places.find(text) !== undefined;
+  if (!isCity || speaksForGovernment(sentence, head, use, detector)) {
+    return {
+      ...draft(
+        seats.map((id) => id.replace(/\.gov$/, "")),
+        "metonym",
+        false,
+        "seat of government",
+        modifies ? bare : candidate.tokens,
+      ),
+      kind: "state",
+    };
+  }
+  return place(candidate, "city", modifies ? bare : candidate.tokens, "gazetteer");
+}
+
+const commonKind = (kinds: readonly (ActorKind | undefined)[]): ActorKind | undefined =>
+  kinds.every((kind) => kind === kinds[0]) ? kinds[0] : undefined;
+
+/** "the French", "the Chinese": an adjective with the article stands for the people. */
+const isPeople = ({ sentence, head }: Candidate): boolean =>
+  dependent(sentence, head, "det")?.lemma.toLowerCase() === "the";
+
+function speaksForGovernment(sentence: Sentence, index: number, use: string, detector: Detector): boolean {
+  const token = tokenAt(sentence, index);
+  const governor = sentence.tokens[token.head];
+  if (governor === undefined || use === "place") return false;
+  const verb = governor.lemma.toLowerCase();
+  const { speaks, addresses, lies } = detector.verbs;
+  if (token.deprel === "nsubj") return speaks.has(verb) && !lies.has(verb);
+  if (token.deprel === "obj" || token.deprel === "iobj" || token.deprel === "nsubj:pass")
+    return addresses.has(verb) && !detector.verbs.holds.has(verb);
+  if (token.deprel === "obl:agent") return true;
+  if (token.deprel === "nmod:poss") return true;
+  const preposition = dependent(sentence, index, "case")?.lemma.toLowerCase();
+  return preposition === "with" || preposition === "between" || preposition === "against" || preposition === "by";
+}
+
+function place(candidate: Candidate, kind: string, tokens: readonly [number, number], by: string): Draft {
+  const { sentence, head, name } = candidate;
+  const token = tokenAt(sentence, head);
+  return {
+    sentence,
+    head,
+    tokens,
+    ...(name === undefined ? {} : { name }),
+    span: spanOf(sentence, tokens),
+    headSpan: wordSpan(sentence, head),
+    form: name === undefined ? "nominal" : "name",
+    coarse: "place",
+    kind: `place:${kind}` as NonNullable<Mention["kind"]>,
+    senses: [],
+    number: isPlural(candidate) ? "plural" : "singular",
+    grammaticalPerson: 3,
+    definite: isDefinite(candidate),
+    noun: token.lemma.toLowerCase(),
+    located: true,
+    by,
+  };
+}
+
+const isPlural = ({ sentence, head }: Candidate): boolean => {
+  const token = tokenAt(sentence, head);
+  return token.xpos === "NNS" || token.xpos === "NNPS" || token.feats["Number"] === "Plur";
+};
+
+function isDefinite({ sentence, head, name }: Candidate): boolean {
+  if (name !== undefined) return true;
+  const determiner = dependent(sentence, head, "det")?.lemma.toLowerCase();
+  return (
+    determiner === "the" ||
+    determiner === "this" ||
+    determiner === "that" ||
+    determiner === "these" ||
+    determiner === "those" ||
+    dependent(sentence, head, "nmod:poss") !== undefined
+  );
+}
+
+/** A phrase that the knowledge base does not hold: the learned head says what sort of thing it is, lexicons say the rest. */
+function describe(candidate: Candidate, known: readonly KnownName[], detector: Detector): Draft | undefined {
+  const { sentence, head, name } = candidate;
+  const { words, classifier } = detector;
+  const token = tokenAt(sentence, head);
+  const noun = nounAt(sentence, head, words.knowledge.nouns);
+  const { coarse } = classifier.classify(features(candidate, words));
+  if (coarse === "other") return undefined;
+  const places = name === undefined ? undefined : words.places.find(textOf(sentence, name));
+  if (coarse === "place") {
+    const kind = places?.[0]?.kind ?? (noun?.kind.startsWith("place:") === true ? noun.kind.slice(6) : "unknown");
+    return place(candidate, kind, candidate.tokens, places === undefined ? "learned head" : "gazetteer");
+  }
+  const states = statesOf(candidate, known);
+  const country = states.length === 1 ? states[0] : undefined;
+  const title = candidate.title === undefined ? undefined : words.titles.get(candidate.title);
+  const plural = isPlural(candidate);
+  const kind = actorKind(coarse, noun, plural, name !== undefined, lastNoun(candidate, words));
+  const sector = sectorOf(candidate, noun ?? lastNoun(candidate, words), title?.sector);
+  const given = name === undefined ? undefined : words.givenNames.get(tokenAt(sentence, name[0]).form);
+  const gender = coarse === "person" ? (title?.gender ?? noun?.gender ?? given) : undefined;
+  const body = stateBody(candidate, noun, country);
+  return {
+    sentence,
+    head,
+    tokens: candidate.tokens,
+    ...(name === undefined ? {} : { name }),
+    span: spanOf(sentence, candidate.tokens),
+    headSpan: wordSpan(sentence, head),
+    form: name === undefined ? "nominal" : "name",
+    coarse,
+    ...(kind === undefined ? {} : { kind }),
+    senses: body === undefined ? [] : [body],
+    ...(country === undefined ? {} : { country }),
+    ...(sector === undefined ? {} : { sector }),
+    ...(gender === undefined ? {} : { gender }),
+    number: plural ? "plural" : "singular",
+    grammaticalPerson: 3,
+    definite: isDefinite(candidate),
+    noun: token.lemma.toLowerCase(),
+    located: false,
+    by: body === undefined ? (name === undefined ? "noun phrase" : "name by learned head") : "body of a state",
+  };
+}
+
+const textOf = (sentence: Sentence, [start, end]: readonly [number, number]): string =>
+  sentence.tokens
+    .slice(start, end)
+    .map((part) => (part.spaceAfter ? `${part.form} ` : part.form))
+    .join("")
+    .trim();
+
+const lastNoun = ({ sentence, name }: Candidate, words: Words): Noun | undefined => {
+  if (name === undefined) return undefined;
+  const last = tokenAt(sentence, name[1] - 1);
+  return words.knowledge.nouns.get(last.form.toLowerCase()) ?? words.knowledge.nouns.get(last.lemma.toLowerCase());
+};
+
+function actorKind(
+  coarse: Exclude<Coarse, "other" | "place">,
+  noun: Noun | undefined,
+  plural: boolean,
+  isName: boolean,
+  last: Noun | undefined,
+): ActorKind | undefined {
+  const told = isName ? (noun ?? last) : noun;
+  if (coarse === "person") {
+    if (told?.kind === "armed-group" || told?.kind === "government") return told.kind;
+    return plural || told?.kind === "people" ? "people" : "person";
+  }
+  if (told === undefined || told.kind.startsWith("place:") || told.kind === "person") return "organisation";
+  return told.kind as ActorKind;
+}
+
+/** "former minister" has left the government: PLOVER calls such people the elite. */
+function sectorOf(
+  { sentence, head }: Candidate,
+  noun: Noun | undefined,
+  title: string | undefined,
+): string | undefined {
+  const sector = title ?? noun?.sector;
+  if (
+    sector !== "GOV" &&
+    sector !== "LEG" &&
+    sector !== "JUD" &&
+    sector !== "MIL" &&
+    sector !== "COP" &&
+    sector !== "SPY"
+  )
+    return sector;
+  const former = dependents(sentence, head, "amod", "nmod:desc", "compound").some(
+    (child) =>
+      isFormer(child.lemma) || dependents(sentence, child.index, "amod").some((below) => isFormer(below.lemma)),
+  );
+  return former ? "ELI" : sector;
+}
+
+const isFormer = (lemma: string): boolean => /^(former|ex|then|onetime|retired|ousted|deposed)$/i.test(lemma);
+
+/** The states named inside the phrase: by adjective, possessive, of-phrase, or as a modifier. Nearest to the front first. */
+function statesOf({ sentence, head, tokens }: Candidate, known: readonly KnownName[]): readonly string[] {
+  const found: string[] = [];
+  for (const name of known) {
+    if (name.start < tokens[0] || name.end > tokens[1]) continue;
+    const ids = name.senses
+      .filter((sense) => sense.form === "adjective" || sense.form === "state")
+      .map((sense) => sense.entity);
+    if (ids.length === 0) continue;
+    const token = tokenAt(sentence, name.head);
+    const preposition = dependent(sentence, name.head, "case")?.lemma.toLowerCase();
+    const direct =
+      name.head < head ||
+      token.deprel === "nmod:poss" ||
+      ((preposition === "of" || preposition === "in" || preposition === "from") && token.head === head);
+    if (direct) found.push(...ids);
+  }
+  return [...new Set(found)];
+}
+
+/** "the Afghan army" is the army that the state of Afghanistan has; "two Afghan soldiers" and "an army" are not. */
+function stateBody(
+  { sentence, head }: Candidate,
+  noun: Noun | undefined,
+  country: string | undefined,
+): string | undefined {
+  if (country === undefined || noun?.role === undefined || noun.role === "kin" || noun.role === "state")
+    return undefined;
+  const determiner = dependent(sentence, head, "det")?.lemma.toLowerCase();
+  if (determiner !== undefined && determiner !== "the") return undefined;
+  if (dependent(sentence, head, "nummod") !== undefined) return undefined;
+  const narrowed = dependents(sentence, head, "amod", "compound").some((child) =>
+    /^(former|local|provincial|regional|previous|interim|transitional|rebel|special|riot|traffic|border|navy|naval|air)$/.test(
+      child.lemma.toLowerCase(),
+    ),
+  );
+  return narrowed ? undefined : bodyId(country, noun.role satisfies StateBody);
+}
+
+export const genderOf = (mention: Mention): Gender | undefined => mention.gender;

@@ -1,0 +1,100 @@
+import type { Sentence, Token } from "../../../doc/token.ts";
+import { tokenAt } from "../../../doc/tree.ts";
+import type { KnowledgeBase, Sense } from "../knowledge/knowledge-base.ts";
+import { phrasesAt } from "../knowledge/phrases.ts";
+
+/** A phrase of the knowledge base met in a sentence. */
+export interface KnownName {
+  readonly start: number;
+  readonly end: number;
+  /** The token of the phrase on which the others hang. */
+  readonly head: number;
+  readonly senses: readonly Sense[];
+}
+
+const capital = /\p{Lu}/u;
+const lowerCase = /\p{Ll}/u;
+
+/** Longest phrases first, left to right, never overlapping. */
+export function knownNames(sentence: Sentence, knowledge: KnowledgeBase): readonly KnownName[] {
+  const found: KnownName[] = [];
+  const shouting = !sentence.tokens.some((token) => lowerCase.test(token.form) && token.form.length > 3);
+  for (let at = 0; at < sentence.tokens.length; at++) {
+    const matches = phrasesAt(knowledge.phrases, sentence.tokens, at);
+    for (let best = matches.length - 1; best >= 0; best--) {
+      const match = matches[best];
+      if (match === undefined) break;
+      const tokens = sentence.tokens.slice(match.start, match.end);
+      const senses = match.values.filter((sense) => fits(sense, tokens, shouting));
+      if (senses.length === 0) continue;
+      if (
+        senses.every((sense) => sense.form === "name" || sense.form === "state" || sense.form === "seat") &&
+        isInsideLongerName(sentence, match.start, match.end)
+      )
+        continue;
+      found.push({ start: match.start, end: match.end, head: topOf(sentence, match.start, match.end), senses });
+      at = match.end - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+/** "US" is not "us", "Who" at the start of a sentence not the WHO, and a name has a capital somewhere. */
+function fits(sense: Sense, tokens: readonly Token[], shouting: boolean): boolean {
+  if (!tokens.some((token) => capital.test(token.form))) return false;
+  const first = tokens[0];
+  if (
+    tokens.length === 1 &&
+    first !== undefined &&
+    (first.upos === "VERB" || first.upos === "ADP" || first.upos === "PRON")
+  ) {
+    if (!isAcronym(sense.text)) return false;
+  }
+  if (!isAcronym(sense.text)) return true;
+  return !shouting && tokens.every((token) => !lowerCase.test(token.form.replace(/s$/, "")));
+}
+
+const isAcronym = (text: string): boolean => !lowerCase.test(text) && !text.includes(" ");
+
+/**
+ * "Washington Post", "Georgia Tech", "Jordan Peterson": a one-word name that is bound to further capitalised words
+ * by flat or compound relations is a part of a name that the knowledge base does not hold.
+ */
+function isInsideLongerName(sentence: Sentence, start: number, end: number): boolean {
+  const next = sentence.tokens[end];
+  const previous = sentence.tokens[start - 1];
+  const head = topOf(sentence, start, end);
+  const token = tokenAt(sentence, head);
+  if (previous !== undefined && previous.upos === "PROPN" && token.deprel.startsWith("flat")) return true;
+  return (
+    next !== undefined &&
+    next.upos === "PROPN" &&
+    next.deprel.startsWith("flat") &&
+    next.head >= start &&
+    next.head < end
+  );
+}
+
+/** The token of a range whose head lies outside it; the first when there are several. */
+export function topOf(sentence: Sentence, start: number, end: number): number {
+  let best = end - 1;
+  let depth = Number.POSITIVE_INFINITY;
+  for (let at = start; at < end; at++) {
+    const { head, upos } = tokenAt(sentence, at);
+    if ((head < start || head >= end) && upos !== "PUNCT" && upos !== "ADP" && upos !== "DET") {
+      const steps = depthOf(sentence, at);
+      if (steps < depth) {
+        best = at;
+        depth = steps;
+      }
+    }
+  }
+  return best;
+}
+
+function depthOf(sentence: Sentence, index: number): number {
+  let steps = 0;
+  for (let at = index; at >= 0 && steps < 200; at = tokenAt(sentence, at).head) steps++;
+  return steps;
+}

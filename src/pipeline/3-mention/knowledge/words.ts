@@ -1,0 +1,23 @@
+import { createGazetteer } from "../../../lexicon/gazetteer.ts";
+import { parseTable } from "../../../lexicon/table.ts";
+import type { Resources } from "../../resources.ts";
+import type { Words } from "../detect/features.ts";
+import { loadKnowledge } from "./knowledge-base.ts";
+import { createPlaces } from "./places.ts";
+import { givenNameRow, titleRow } from "./tables.ts";
+
+/** Everything the mention reader knows of words, loaded once. */
+export function loadWords(resources: Resources): Words {
+  const knowledge = loadKnowledge(resources);
+  const gazetteer = createGazetteer(resources.lexicon("places/gazetteer.txt"));
+  const places = createPlaces(resources, knowledge, gazetteer);
+  const names = parseTable("actors/given-names.tsv", resources.lexicon("actors/given-names.tsv"), givenNameRow);
+  const titles = parseTable("actors/titles.tsv", resources.lexicon("actors/titles.tsv"), titleRow);
+  return {
+    knowledge,
+    places,
+    givenNames: new Map(names.map((row) => [row.name, row.gender])),
+    titles: new Map(titles.map((row) => [row.word, row])),
+    isPlace: (name) => places.find(name) !== undefined,
+  };
+}

@@ -1,0 +1,45 @@
+import { dependent, dependents, tokenAt } from "../../../doc/tree.ts";
+import type { Mention } from "../mention.ts";
+import type { Clusters } from "./clusters.ts";
+
+const alike = (a: Mention, b: Mention): boolean => {
+  if (a.coarse === "place" || b.coarse === "place") return a.coarse === b.coarse;
+  if (a.form === "pronoun" || b.form === "pronoun") return false;
+  return a.coarse === b.coarse || a.kind === "armed-group" || b.kind === "armed-group";
+};
+
+/** Joins what grammar makes one: appositions ("Farhadi, a former adviser") and predicates ("the Fatemiyoun are a force"). */
+export function resolveStructure(mentions: readonly Mention[], clusters: Clusters): void {
+  const byHead = new Map<string, Mention>();
+  for (const mention of mentions) byHead.set(`${mention.sentence.index} ${mention.head}`, mention);
+  const at = (mention: Mention, index: number): Mention | undefined => byHead.get(`${mention.sentence.index} ${index}`);
+  for (const mention of mentions) {
+    if (mention.form === "pronoun" || mention.form === "adjective") continue;
+    const { sentence, head } = mention;
+    const token = tokenAt(sentence, head);
+    if (token.deprel === "appos") {
+      const other = at(mention, token.head);
+      const bothNames = other?.form === "name" && mention.form === "name" && other.coarse === "person";
+      if (
+        other !== undefined &&
+        alike(mention, other) &&
+        other.number === mention.number &&
+        !bothNames &&
+        other.coarse !== "place"
+      )
+        clusters.join(other, mention, "apposition");
+    }
+    if (dependent(sentence, head, "cop") !== undefined && mention.form === "nominal") {
+      const subject = dependent(sentence, head, "nsubj");
+      const other = subject === undefined ? undefined : at(mention, subject.index);
+      const negated = dependents(sentence, head, "advmod").some((child) =>
+        /^(not|n't|never|no)$/.test(child.form.toLowerCase()),
+      );
+      const asserted = !dependents(sentence, head, "aux").some((child) =>
+        /^(may|might|could|would|should|will)$/.test(child.lemma),
+      );
+      if (other !== undefined && alike(mention, other) && !negated && asserted && other.number === mention.number)
+        clusters.join(other, mention, "predicate");
+    }
+  }
+}
