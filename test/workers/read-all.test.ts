@@ -6,7 +6,8 @@ import { type Outcome, readAll } from "../../src/workers/read-all.ts";
 
 const worker = new URL("./crashing-worker.ts", import.meta.url);
 const resources: FileResources = {
-  knowledge: "k",
+  modelName: "none",
+    knowledge: "k",
   tables: ["a/b.tsv"],
   models: ["m.bin"],
   lexicon: () => "word\n",
