@@ -1,4 +1,4 @@
-import { gate, gateSlope, softSign, softSignSlope } from "../src/net/activation.ts";
+import { gate, gateSlope, squash, squashSlope } from "../src/net/activation.ts";
 import { distanceBucket, type Shape } from "../src/pipeline/2-parse/shape.ts";
 import { createWorkspace, type Matrix, padded, type Workspace } from "./matrix.ts";
 import { createRandom, type Random } from "./random.ts";
@@ -169,7 +169,7 @@ export function createNetwork(shape: Shape, seed: number): Network {
             const o = gate(g[base + 2 * H]! + v[d * 2 * H + H + j]! * old);
             const c = f * old + (1 - f) * g[base]!;
             cells[t * 2 * H + d * H + j] = c;
-            output.data[t * 2 * H + d * H + j] = o * softSign(c);
+            output.data[t * 2 * H + d * H + j] = o * squash(c);
           }
         }
       }
@@ -197,8 +197,8 @@ export function createNetwork(shape: Shape, seed: number): Network {
                 const po = g[base + 2 * H]! + vo * old;
                 const [f, o, z, c] = [gate(pf), gate(po), g[base]!, cells[cell]!];
                 const dh = slope.data[cell]!;
-                const dpo = dh * softSign(c) * gateSlope(po);
-                const dc = carry[j]! + dh * o * softSignSlope(c);
+                const dpo = dh * squash(c) * gateSlope(po);
+                const dc = carry[j]! + dh * o * squashSlope(c);
                 const dpf = dc * (old - z) * gateSlope(pf);
                 back.data[base] = dc * (1 - f);
                 back.data[base + H] = dpf;

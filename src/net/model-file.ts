@@ -32,8 +32,10 @@ export interface Tensors {
   vector(name: string): Float32Array;
 }
 
-/** Views on the bytes of a weights file, nothing copied: the bytes may lie on shared memory. */
-export function openTensors(tensors: readonly Tensor[], weights: Uint8Array): Tensors {
+/** Views on the bytes of a weights file, which may lie on shared memory; nothing is copied. */
+export function openTensors(tensors: readonly Tensor[], file: Uint8Array): Tensors {
+  // Typed arrays begin at multiples of their size: a file that somebody put at an odd address has to move.
+  const weights = file.byteOffset % 4 === 0 ? file : file.slice();
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const base = weights.byteOffset;
   function find(name: string, kind: Tensor["kind"]): Tensor {

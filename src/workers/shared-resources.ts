@@ -1,5 +1,5 @@
 import type { Resources } from "../pipeline/resources.ts";
-import type { FileResources } from "../resources/files.ts";
+import { type FileResources, sha256 } from "../resources/files.ts";
 
 /** Weights are read as 32-bit and wider numbers: every file starts at a multiple of this many bytes. */
 const ALIGNMENT = 64;
@@ -50,5 +50,6 @@ export function sharedResources({ memory, files, knowledge, modelName }: PackedR
         .map((name) => name.slice(prefix.length));
     },
     model: (name) => view(`models/${name}`),
+    sha256,
   };
 }

@@ -52,15 +52,39 @@ export const repeat = (counter: number, body: Code): Code => [
 ];
 export const when = (condition: Code, body: Code): Code => [...condition, 0x04, 0x40, ...body, 0x0b];
 
+const constant = (bytes: Uint8Array): Code => [...simd(0x0c), ...bytes];
+/** A shuffle of the four 32-bit lanes of one vector, which must be on the stack twice. */
+const lanes = (order: readonly number[]): Code => [
+  ...simd(0x0d),
+  ...order.flatMap((lane) => [0, 1, 2, 3].map((byte) => lane * 4 + byte)),
+];
+
 export const v128 = {
   load: (offset = 0): Code => [...simd(0x00), ALIGN_ANY, ...unsigned(offset)],
   load8x8s: (offset = 0): Code => [...simd(0x01), ALIGN_ANY, ...unsigned(offset)],
   load32Splat: (offset = 0): Code => [...simd(0x09), ALIGN_ANY, ...unsigned(offset)],
   store: (offset = 0): Code => [...simd(0x0b), ALIGN_ANY, ...unsigned(offset)],
-  zero: [...simd(0x0c), ...new Array<number>(16).fill(0)] as Code,
+  zero: constant(new Uint8Array(16)),
+  lanes,
 };
-export const i32x4 = { add: simd(0xae), dotI16x8: simd(0xba) };
-export const f32x4 = { add: simd(0xe4), multiply: simd(0xe6), convertI32x4: simd(0xfa) };
+export const i32x4 = { add: simd(0xae), dotI16x8: simd(0xba), truncateF32x4: simd(0xf8) };
+export const i16x8 = { narrowI32x4: simd(0x85) };
+export const f32x4 = {
+  constant: (value: number): Code => constant(new Uint8Array(new Float32Array(4).fill(value).buffer)),
+  abs: simd(0xe0),
+  add: simd(0xe4),
+  subtract: simd(0xe5),
+  multiply: simd(0xe6),
+  divide: simd(0xe7),
+  min: simd(0xe8),
+  max: simd(0xe9),
+  nearest: simd(0x6a),
+  convertI32x4: simd(0xfa),
+  extractLane: (lane: number): Code => [...simd(0x1f), lane],
+};
+export const f32 = { add: [0x92] as Code, store: (offset = 0): Code => [0x38, ALIGN_ANY, ...unsigned(offset)] };
+export const shiftRight = (by: number): Code => [...i32(by), 0x76];
+export const shiftLeft = (by: number): Code => [...i32(by), 0x74];
 
 export const I32 = 0x7f;
 export const V128 = 0x7b;

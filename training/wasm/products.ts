@@ -1,4 +1,20 @@
-import { advance, type Code, f32x4, get, i32, i32x4, multiply, repeat, set, v128, type WasmFunction, when } from "./assembler.ts";
+import {
+  add,
+  advance,
+  type Code,
+  f32x4,
+  get,
+  i32,
+  i32x4,
+  multiply,
+  repeat,
+  set,
+  shiftLeft,
+  shiftRight,
+  v128,
+  type WasmFunction,
+  when,
+} from "./assembler.ts";
 
 /**
  * Both matrix products walk the right-hand matrix in panels of eight columns that stay in the first-level cache, and
@@ -35,13 +51,13 @@ export function floatProduct(): WasmFunction {
     ...[...get(pC), ...v128.load(half * 16), ...get(sum(row, half)), ...f32x4.add, ...set(sum(row, half))],
   ];
   const body: Code = [
-    ...[...get(n), ...i32(3), 0x76, ...set(panels)],
+    ...[...get(n), ...shiftRight(3), ...set(panels)],
     ...repeat(panels, [
       ...[...get(a), ...set(block)],
       ...[...get(c), ...set(pC)],
-      ...[...get(m), ...i32(2), 0x76, ...set(blocks)],
+      ...[...get(m), ...shiftRight(2), ...set(blocks)],
       ...repeat(blocks, [
-        ...ROWS.flatMap((row) => [...get(block), ...i32(row), ...get(aRow), ...multiply, 0x6a, ...set(pA[row] ?? 0)]),
+        ...ROWS.flatMap((row) => [...get(block), ...i32(row), ...get(aRow), ...multiply, ...add, ...set(pA[row] ?? 0)]),
         ...ROWS.flatMap((row) => [...v128.zero, ...set(sum(row, 0)), ...v128.zero, ...set(sum(row, 1))]),
         ...[...get(b), ...set(pB)],
         ...[...get(k), ...set(steps)],
@@ -61,57 +77,60 @@ export function floatProduct(): WasmFunction {
 }
 
 /**
- * quantised(x, xScales, w, wScales, bias, y, m, n, pairs): y[m x n] = x[m x 2*pairs] * w^T * scales + bias.
- * x int16, w int8 packed as [n / 8][pairs][8][2], y float32; m a multiple of 4, n of 8.
- * The sum is exact in int32; then y = ((float32(sum) * xScale) * wScale) + bias, each step rounded to float32.
+ * quantised(x, xScales, w, wScales, bias, y, m, n, pairs, rectify): y[m x n] = x[m x 2*pairs] * w^T * scales + bias.
+ * x int16, w int8 packed as [n / 8][pairs][8][2], y float32; m and pairs multiples of 4, n of 8.
+ * The sum is exact in int32; then y = ((float32(sum) * xScale) * wScale) + bias, each step rounded to float32, and
+ * with `rectify` no less than zero.
  */
 export function quantisedProduct(): WasmFunction {
-  const [x, xScales, w, wScales, bias, y, m, n, pairs] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
-  const [panels, blocks, steps, pW, pY, block, xRow, yRow, pScale] = [9, 10, 11, 12, 13, 14, 15, 16, 17] as const;
-  const pX = ROWS.map((row) => 18 + row);
-  const sum = (row: number, half: number): number => 22 + row * 2 + half;
-  const [w0, w1, s] = [30, 31, 32] as const;
-  const step: Code = [
-    ...[...get(pW), ...v128.load8x8s(0), ...set(w0)],
-    ...[...get(pW), ...v128.load8x8s(8), ...set(w1)],
+  const [x, xScales, w, wScales, bias, y, m, n, pairs, rectify] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+  const [panels, blocks, steps, pW, pY, block, xRow, yRow, pScale] = [10, 11, 12, 13, 14, 15, 16, 17, 18] as const;
+  const pX = ROWS.map((row) => 19 + row);
+  const sum = (row: number, half: number): number => 23 + row * 2 + half;
+  const [w0, w1, s] = [31, 32, 33] as const;
+  const step = (at: number): Code => [
+    ...[...get(pW), ...v128.load8x8s(at * 16), ...set(w0)],
+    ...[...get(pW), ...v128.load8x8s(at * 16 + 8), ...set(w1)],
     ...ROWS.flatMap((row) => [
-      ...[...get(pX[row] ?? 0), ...v128.load32Splat(), ...set(s)],
+      ...[...get(pX[row] ?? 0), ...v128.load32Splat(at * 4), ...set(s)],
       ...[...get(sum(row, 0)), ...get(s), ...get(w0), ...i32x4.dotI16x8, ...i32x4.add, ...set(sum(row, 0))],
       ...[...get(sum(row, 1)), ...get(s), ...get(w1), ...i32x4.dotI16x8, ...i32x4.add, ...set(sum(row, 1))],
-      ...advance(pX[row] ?? 0, i32(4)),
     ]),
-    ...advance(pW, i32(16)),
   ];
   const finish = (row: number, half: number): Code => [
-    ...get(pY),
     ...[...get(sum(row, half)), ...f32x4.convertI32x4],
     ...[...get(pScale), ...v128.load32Splat(row * 4), ...f32x4.multiply],
     ...[...get(wScales), ...v128.load(half * 16), ...f32x4.multiply],
-    ...[...get(bias), ...v128.load(half * 16), ...f32x4.add],
-    ...v128.store(half * 16),
+    ...[...get(bias), ...v128.load(half * 16), ...f32x4.add, ...set(s)],
+    ...when(get(rectify), [...get(s), ...v128.zero, ...f32x4.max, ...set(s)]),
+    ...[...get(pY), ...get(s), ...v128.store(half * 16)],
   ];
   const body: Code = [
-    ...[...get(n), ...i32(2), 0x74, ...set(yRow)],
-    ...[...get(pairs), ...i32(2), 0x74, ...set(xRow)],
-    ...[...get(n), ...i32(3), 0x76, ...set(panels)],
+    ...[...get(n), ...shiftLeft(2), ...set(yRow)],
+    ...[...get(pairs), ...shiftLeft(2), ...set(xRow)],
+    ...[...get(n), ...shiftRight(3), ...set(panels)],
     ...repeat(panels, [
       ...[...get(x), ...set(block)],
       ...[...get(y), ...set(pY)],
       ...[...get(xScales), ...set(pScale)],
-      ...[...get(m), ...i32(2), 0x76, ...set(blocks)],
+      ...[...get(m), ...shiftRight(2), ...set(blocks)],
       ...repeat(blocks, [
-        ...ROWS.flatMap((row) => [...get(block), ...i32(row), ...get(xRow), ...multiply, 0x6a, ...set(pX[row] ?? 0)]),
+        ...ROWS.flatMap((row) => [...get(block), ...i32(row), ...get(xRow), ...multiply, ...add, ...set(pX[row] ?? 0)]),
         ...ROWS.flatMap((row) => [...v128.zero, ...set(sum(row, 0)), ...v128.zero, ...set(sum(row, 1))]),
         ...[...get(w), ...set(pW)],
-        ...[...get(pairs), ...set(steps)],
-        ...repeat(steps, step),
+        ...[...get(pairs), ...shiftRight(2), ...set(steps)],
+        ...repeat(steps, [
+          ...[...step(0), ...step(1), ...step(2), ...step(3)],
+          ...ROWS.flatMap((row) => advance(pX[row] ?? 0, i32(16))),
+          ...advance(pW, i32(64)),
+        ]),
         ...ROWS.flatMap((row) => [...finish(row, 0), ...finish(row, 1), ...advance(pY, get(yRow))]),
         ...advance(pScale, i32(16)),
-        ...advance(block, [...i32(4), ...get(xRow), ...multiply]),
+        ...advance(block, [...get(xRow), ...shiftLeft(2)]),
       ]),
-      ...advance(w, [...get(pairs), ...i32(16), ...multiply]),
+      ...advance(w, [...get(pairs), ...shiftLeft(4)]),
       ...[...advance(wScales, i32(32)), ...advance(bias, i32(32)), ...advance(y, i32(32))],
     ]),
   ];
-  return { name: "quantised", parameters: 9, i32Locals: 13, v128Locals: 11, body };
+  return { name: "quantised", parameters: 10, i32Locals: 13, v128Locals: 11, body };
 }

@@ -2,14 +2,15 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { assembleModule } from "./assembler.ts";
 import { quantisedProduct } from "./products.ts";
+import { dotProducts, quantiseRows, recurrence } from "./rows.ts";
 
 /** The source of src/net/kernel-code.ts: a test holds the file against it. */
 export function kernelSource(): string {
-  const hex = Buffer.from(assembleModule([quantisedProduct()])).toString("hex");
+  const code = assembleModule([quantisedProduct(), quantiseRows(), recurrence(), dotProducts()]);
   return [
-    "/** WebAssembly code of the int8 product, hexadecimal. Written by training/wasm/write-kernel.ts: do not edit. */",
+    "/** The WebAssembly kernel, hexadecimal. Written by training/wasm/write-kernel.ts: do not edit. */",
     "export const KERNEL_CODE =",
-    `  "${hex}";`,
+    `  "${Buffer.from(code).toString("hex")}";`,
     "",
   ].join("\n");
 }

@@ -1,15 +1,15 @@
-import { gate, softSign } from "../../net/activation.ts";
-import { type Kernel, type LoadedMatrix, paddedRows } from "../../net/kernel.ts";
+import type { Kernel, LoadedMatrix, QuantisedMatrix } from "../../net/kernel.ts";
+import { paddedRows } from "../../net/kernel.ts";
 import type { Table } from "../../net/model-file.ts";
 import { wordFeatures } from "./features.ts";
 import type { Model } from "./model.ts";
-import { distanceBucket, type Shape } from "./shape.ts";
+import { distanceBucket } from "./shape.ts";
 
 /** What the net says about one sentence of n words. */
 export interface Scores {
   /** For upos, xpos, feats: [n] best classes. */
   readonly tags: readonly Int32Array[];
-  /** [n][n + 1]: score of each head, column 0 the root, column j + 1 the word j. */
+  /** [n][n + 1]: score of each head, column 0 the root, column j + 1 the word j. Void after the next `score`. */
   readonly arcs: Float32Array;
 }
 
@@ -20,46 +20,92 @@ export interface Network {
   label(heads: readonly Int32Array[]): readonly Int32Array[];
 }
 
+/**
+ * Embeddings, a convolution over three words, recurrent layers in both directions, then the tags from an inner layer
+ * and the tree from the last: arcs by a bilinear form of dependent and head, labels by a hidden layer on both.
+ */
 export function createNetwork(model: Model, kernel: Kernel): Network {
   const { shape } = model.manifest;
   const { tensors } = model;
-  const { embedding: E, hidden: H, arc: D, label: R, labels } = shape;
-  const [words, pieces] = [tensors.table("words"), tensors.table("pieces")];
+  const { embedding: E, hidden: H, arc: D, label: R, layers, distance } = shape;
+  const embed = createEmbedder(model);
   const load = (name: string): LoadedMatrix => kernel.load(tensors.matrix(name));
   const convolution = load("convolution");
-  const recurrent = Array.from({ length: shape.layers }, (_, at) => ({
+  const recurrent = Array.from({ length: layers }, (_, at) => ({
     w: load(`recurrent.${at}`),
-    peep: Float64Array.from(tensors.vector(`recurrent.${at}.peep`)),
+    peep: kernel.keep(tensors.vector(`recurrent.${at}.peep`)),
   }));
-  const [tagging, heads, bilinear, labelling] = [load("tags"), load("heads"), load("arcs"), load("labels")];
+  const [tagging, bilinear, labelling] = [load("tags"), load("arcs"), load("labels")];
+  const heads = tensors.matrix("heads");
+  const side = (from: number, columns: number): LoadedMatrix => kernel.load(columnsOf(heads, from, columns));
+  const [asDependent, asHead] = [side(0, D), side(D, D)];
+  const [labelOwn, labelHead] = [side(2 * D, R), side(2 * D + R, R)];
+  const byDistance = side(2 * D + 2 * R, distance);
   const [arcRoot, labelRoot] = [tensors.vector("arcs.root"), tensors.vector("labels.root")];
-  const known = new Map<string, Float32Array>();
+  const tagOffsets = shape.tags.map((_, kind) =>
+    shape.tags.slice(0, kind).reduce((sum, count) => sum + ((count + 7) & ~7), 0),
+  );
+  /** Numbers of scratch space for a row, and for a sentence besides its arcs: an upper bound. */
+  const perRow = 6 * E + (layers + 6) * 3 * H + tagging.outputs + 5 * D + 5 * R + distance + labelling.outputs;
+  const perSentence = 2 * layers * (H + 16) + 64;
 
-  /** The embedding of a form: the sum of its word, its affixes and the mean of its letter groups. */
-  function embed(form: string): Float32Array {
-    const cached = known.get(form);
-    if (cached !== undefined) return cached;
-    const { normalised, affixes, grams } = wordFeatures(form, shape.pieces);
-    const vector = new Float32Array(E);
-    addRow(words, model.words.get(normalised) ?? 0, 1, vector);
-    for (const row of affixes) addRow(pieces, row, 1, vector);
-    const share = 1 / Math.sqrt(grams.length || 1);
-    for (const row of grams) addRow(pieces, row, share, vector);
-    if (known.size >= MOST_CACHED) known.clear();
-    known.set(form, vector);
-    return vector;
-  }
-
-  let starts: number[] = [];
-  let parts: Float32Array = new Float32Array(0);
+  let starts: readonly number[] = [0];
+  let ownSide: Float32Array = new Float32Array(0);
+  let headSide: Float32Array = ownSide;
 
   function score(sentences: readonly (readonly string[])[]): readonly Scores[] {
-    starts = [0];
-    for (const sentence of sentences) starts.push((starts.at(-1) ?? 0) + sentence.length);
+    starts = startsOf(sentences);
     const rows = starts.at(-1) ?? 0;
-    const matrix = (columns: number): Float32Array => new Float32Array(paddedRows(rows) * columns);
+    const arcNumbers = sentences.reduce((sum, { length }) => sum + length * (length + 1) + 16, 0);
+    kernel.begin(paddedRows(rows) * perRow + sentences.length * perSentence + arcNumbers + 4096);
 
-    const window = matrix(3 * E);
+    let x = convolve(sentences, rows);
+    let tags = x;
+    const gates = kernel.matrix(rows, 6 * H);
+    for (const [at, { w, peep }] of recurrent.entries()) {
+      kernel.multiply(kernel.quantise(x, rows, w.inputs), w, gates);
+      const output = kernel.matrix(rows, 2 * H);
+      if (w.inputs === 2 * H) output.set(x);
+      for (let s = 0; s + 1 < starts.length; s++) {
+        const [from, to] = [starts[s] as number, starts[s + 1] as number];
+        kernel.recur({ gates, output, peep, width: H }, from, to, "forward");
+        kernel.recur({ gates, output, peep, width: H }, from, to, "backward");
+      }
+      x = output;
+      if (at === shape.tagLayer) {
+        tags = kernel.matrix(rows, tagging.outputs);
+        kernel.multiply(kernel.quantise(x, rows, 2 * H), tagging, tags);
+      }
+    }
+
+    const top = kernel.quantise(x, rows, 2 * H);
+    const matrix = (w: LoadedMatrix, rectify?: "rectify"): Float32Array => {
+      const y = kernel.matrix(rows, w.outputs);
+      kernel.multiply(top, w, y, rectify);
+      return y;
+    };
+    const dependents = matrix(asDependent, "rectify");
+    const candidates = matrix(asHead, "rectify");
+    ownSide = matrix(labelOwn);
+    headSide = matrix(labelHead);
+    const distances = matrix(byDistance);
+    const q = kernel.matrix(rows, D);
+    kernel.multiply(kernel.quantise(dependents, rows, D), bilinear, q);
+    const root = kernel.matrix(1, D);
+    root.set(arcRoot);
+    return sentences.map(({ length: n }, s) => {
+      const start = starts[s] as number;
+      const arcs = kernel.matrix(n, n + 1);
+      const own = q.subarray(start * D);
+      kernel.dots(own, root, arcs, { m: n, n: 1, width: D, stride: n + 1 });
+      kernel.dots(own, candidates.subarray(start * D), arcs.subarray(1), { m: n, n, width: D, stride: n + 1 });
+      addDistances(arcs, n, distances.subarray(start * distance), distance);
+      return { tags: shape.tags.map((count, kind) => bestTags(tags, count, kind, start, n)), arcs };
+    });
+  }
+
+  function convolve(sentences: readonly (readonly string[])[], rows: number): Float32Array {
+    const window = kernel.matrix(rows, 3 * E);
     for (const [s, sentence] of sentences.entries()) {
       for (const [i, form] of sentence.entries()) {
         const vector = embed(form);
@@ -69,94 +115,73 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
         if (i + 1 < sentence.length) window.set(vector, (row + 1) * 3 * E);
       }
     }
-    let x: Float32Array = matrix(E);
-    convolution.multiply(window, rows, x);
+    const x = kernel.matrix(rows, E);
+    kernel.multiply(kernel.quantise(window, rows, 3 * E), convolution, x, "rectify");
     for (let row = 0, at = 0; row < rows; row++) {
-      for (let j = 0; j < E; j++, at++) x[at] = Math.max(0, x[at] as number) + (window[row * 3 * E + E + j] as number);
-    }
-
-    const gates = matrix(6 * H);
-    const tagged = matrix(tagging.outputs);
-    for (const [at, layer] of recurrent.entries()) {
-      layer.w.multiply(x, rows, gates);
-      const output = matrix(2 * H);
-      for (let s = 0; s + 1 < starts.length; s++) {
-        recur(gates, layer.peep, output, starts[s] as number, starts[s + 1] as number, H, 1);
-        recur(gates, layer.peep, output, starts[s] as number, starts[s + 1] as number, H, -1);
-      }
-      if (layer.w.inputs === 2 * H) {
-        for (let i = 0; i < rows * 2 * H; i++) output[i] = (output[i] as number) + (x[i] as number);
-      }
-      x = output;
-      if (at === shape.tagLayer) tagging.multiply(x, rows, tagged);
-    }
-
-    const wide = heads.outputs;
-    parts = matrix(wide);
-    heads.multiply(x, rows, parts);
-    const [dependentSide, headSide, q] = [matrix(D), matrix(D), matrix(D)];
-    for (let row = 0; row < rows; row++) {
-      for (let d = 0; d < D; d++) {
-        dependentSide[row * D + d] = Math.max(0, parts[row * wide + d] as number);
-        headSide[row * D + d] = Math.max(0, parts[row * wide + D + d] as number);
+      for (let from = row * 3 * E + E, end = from + E; from < end; from++, at++) {
+        x[at] = (x[at] as number) + (window[from] as number);
       }
     }
-    bilinear.multiply(dependentSide, rows, q);
-    return sentences.map((sentence, s) => {
-      const start = starts[s] as number;
-      return {
-        tags: bestTags(tagged, tagging.outputs, start, sentence.length, shape),
-        arcs: scoreArcs(start, sentence.length, headSide, q),
-      };
-    });
+    return x;
   }
 
-  function scoreArcs(start: number, n: number, headSide: Float32Array, q: Float32Array): Float32Array {
-    const arcs = new Float32Array(n * (n + 1));
-    const wide = heads.outputs;
+  function bestTags(scores: Float32Array, count: number, kind: number, start: number, n: number): Int32Array {
+    const best = new Int32Array(n);
     for (let i = 0; i < n; i++) {
-      const own = (start + i) * wide + 2 * D + 2 * R;
-      for (let j = 0; j <= n; j++) {
-        const from = j === 0 ? arcRoot : headSide;
-        let sum = 0;
-        for (let d = 0, a = (start + i) * D, b = j === 0 ? 0 : (start + j - 1) * D; d < D; d++, a++, b++) {
-          sum += (q[a] as number) * (from[b] as number);
-        }
-        arcs[i * (n + 1) + j] = sum + (parts[own + distanceBucket(i, j - 1)] as number);
-      }
+      best[i] = highest(scores, (start + i) * tagging.outputs + (tagOffsets[kind] ?? 0), count);
     }
-    return arcs;
+    return best;
   }
 
   function label(chosen: readonly Int32Array[]): readonly Int32Array[] {
     const rows = starts.at(-1) ?? 0;
-    const pairs = new Float32Array(paddedRows(rows) * R);
-    const wide = heads.outputs;
+    const pairs = kernel.matrix(rows, R);
     for (const [s, sentenceHeads] of chosen.entries()) {
       const start = starts[s] as number;
-      for (const [i, head] of sentenceHeads.entries()) {
-        const to = (start + i) * R;
-        const own = (start + i) * wide + 2 * D;
-        const other = (start + head - 1) * wide + 2 * D + R;
-        for (let r = 0; r < R; r++) {
-          const side = head === 0 ? labelRoot[r] : parts[other + r];
-          pairs[to + r] = Math.max(0, (parts[own + r] as number) + (side as number));
+      for (let i = 0; i < sentenceHeads.length; i++) {
+        const head = sentenceHeads[i] as number;
+        const other = head === 0 ? labelRoot : headSide;
+        const from = head === 0 ? 0 : (start + head - 1) * R;
+        for (let r = 0, at = (start + i) * R; r < R; r++, at++) {
+          const sum = (ownSide[at] as number) + (other[from + r] as number);
+          pairs[at] = sum > 0 ? sum : 0;
         }
       }
     }
-    const scores = new Float32Array(paddedRows(rows) * labelling.outputs);
-    labelling.multiply(pairs, rows, scores);
-    return chosen.map((sentenceHeads, s) =>
-      Int32Array.from(sentenceHeads, (_, i) =>
-        best(scores, ((starts[s] as number) + i) * labelling.outputs, labels),
-      ),
-    );
+    const scores = kernel.matrix(rows, labelling.outputs);
+    kernel.multiply(kernel.quantise(pairs, rows, R), labelling, scores);
+    return chosen.map((sentenceHeads, s) => {
+      const labels = new Int32Array(sentenceHeads.length);
+      for (let i = 0; i < labels.length; i++) {
+        labels[i] = highest(scores, ((starts[s] as number) + i) * labelling.outputs, shape.labels);
+      }
+      return labels;
+    });
   }
   return { score, label };
 }
 
+/** The embedding of a form: the sum of its word, its affixes and the mean of its letter groups. */
+function createEmbedder({ manifest: { shape }, tensors, words: vocabulary }: Model): (form: string) => Float32Array {
+  const [words, pieces] = [tensors.table("words"), tensors.table("pieces")];
+  const known = new Map<string, Float32Array>();
+  return (form) => {
+    const cached = known.get(form);
+    if (cached !== undefined) return cached;
+    const { normalised, affixes, grams } = wordFeatures(form, shape.pieces);
+    const vector = new Float32Array(shape.embedding);
+    addRow(words, vocabulary.get(normalised) ?? 0, 1, vector);
+    for (const row of affixes) addRow(pieces, row, 1, vector);
+    const share = 1 / Math.sqrt(grams.length || 1);
+    for (const row of grams) addRow(pieces, row, share, vector);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(form, vector);
+    return vector;
+  };
+}
+
 /** Forms whose embeddings are kept. A cache only: an embedding depends on nothing but the form. */
-const MOST_CACHED = 30000;
+const MOST_KNOWN = 20000;
 
 function addRow({ columns, values, scales }: Table, row: number, share: number, to: Float32Array): void {
   const factor = (scales[row] as number) * share;
@@ -165,44 +190,41 @@ function addRow({ columns, values, scales }: Table, row: number, share: number, 
   }
 }
 
-/** One direction of a recurrent layer over one sentence: see training/network.ts for the equations. */
-function recur(
-  gates: Float32Array,
-  peep: Float64Array,
-  output: Float32Array,
-  from: number,
-  to: number,
-  H: number,
-  direction: 1 | -1,
-): void {
-  const side = direction === 1 ? 0 : 1;
-  const cells = new Float32Array(H);
-  for (let step = 0; step < to - from; step++) {
-    const t = direction === 1 ? from + step : to - 1 - step;
-    const base = t * 6 * H + side * 3 * H;
-    const out = t * 2 * H + side * H;
-    for (let j = 0; j < H; j++) {
-      const old = cells[j] as number;
-      const forget = gate((gates[base + H + j] as number) + (peep[side * 2 * H + j] as number) * old);
-      const emit = gate((gates[base + 2 * H + j] as number) + (peep[side * 2 * H + H + j] as number) * old);
-      const cell = Math.fround(forget * old + (1 - forget) * (gates[base + j] as number));
-      cells[j] = cell;
-      output[out + j] = emit * softSign(cell);
+/** Some columns of a matrix, from and count multiples of eight: its panels lie one after another. */
+function columnsOf({ inputs, weights, scales, bias }: QuantisedMatrix, from: number, count: number): QuantisedMatrix {
+  const to = from + count;
+  return {
+    inputs,
+    outputs: count,
+    weights: weights.subarray(from * inputs, to * inputs),
+    scales: scales.subarray(from, to),
+    bias: bias.subarray(from, to),
+  };
+}
+
+function startsOf(sentences: readonly (readonly string[])[]): readonly number[] {
+  const starts = [0];
+  for (const sentence of sentences) starts.push((starts.at(-1) ?? 0) + sentence.length);
+  return starts;
+}
+
+function addDistances(arcs: Float32Array, n: number, distances: Float32Array, columns: number): void {
+  for (let i = 0, at = 0; i < n; i++) {
+    for (let j = -1; j < n; j++, at++) {
+      arcs[at] = (arcs[at] as number) + (distances[i * columns + distanceBucket(i, j)] as number);
     }
   }
 }
 
-function best(scores: Float32Array, at: number, count: number): number {
+function highest(scores: Float32Array, at: number, count: number): number {
   let top = 0;
-  for (let j = 1; j < count; j++) if ((scores[at + j] as number) > (scores[at + top] as number)) top = j;
+  let most = scores[at] as number;
+  for (let j = 1; j < count; j++) {
+    const score = scores[at + j] as number;
+    if (score > most) {
+      most = score;
+      top = j;
+    }
+  }
   return top;
-}
-
-function bestTags(logits: Float32Array, columns: number, start: number, n: number, shape: Shape): readonly Int32Array[] {
-  let offset = 0;
-  return shape.tags.map((count) => {
-    const at = offset;
-    offset += (count + 7) & ~7;
-    return Int32Array.from({ length: n }, (_, i) => best(logits, (start + i) * columns + at, count));
-  });
 }
