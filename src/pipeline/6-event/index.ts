@@ -1,13 +1,126 @@
+import type { Attribution, Event, EventMention, Figure } from "../../doc/reading.ts";
+import { byPosition, contains } from "../../doc/span.ts";
+import type { Sentence } from "../../doc/token.ts";
+import { type Annotations, attributionAt } from "../annotations.ts";
 import type { Component } from "../pipeline.ts";
 import type { Resources } from "../resources.ts";
+import { type Circumstances, createCircumstances } from "./circumstance.ts";
+import { commit } from "./commit.ts";
+import { contextsOf } from "./contexts.ts";
+import { type Cluster, corefer, type Situated } from "./corefer.ts";
+import { type Draft, draftOf } from "./draft.ts";
+import { foldClause } from "./fold.ts";
+import { keeps } from "./keep.ts";
+import { type EventLexicon, readEventLexicon } from "./lexicon.ts";
+import { matchSentence } from "./match.ts";
+import { type Cast, createCast } from "./sides.ts";
+import { demands } from "./speech.ts";
 
 /** What happened: PLOVER events with sides, status, date and place. */
-export function createEventReader(_resources: Resources): Component {
+export function createEventReader(resources: Resources): Component {
+  const lexicon = readEventLexicon(resources);
   return {
     name: "6-event",
     requires: ["sentences", "actors", "places", "attributions", "times", "figures"],
     assigns: ["events"],
     revises: ["attributions", "figures"],
-    apply: () => {},
+    apply: (annotations) => {
+      const cast = createCast(annotations);
+      const circumstances = createCircumstances(annotations);
+      const drafts = annotations.sentences.flatMap((sentence) => readSentence(annotations, sentence, lexicon, cast));
+      const situated = drafts.map((draft) => situate(draft, circumstances));
+      const clusters = corefer(situated);
+      const figures = new Map<string, string>();
+      annotations.events = clusters.map((cluster, at) =>
+        eventOf(cluster, `e${at + 1}`, annotations, lexicon, circumstances, figures),
+      );
+      annotations.figures = annotations.figures.map((figure) => linkFigure(figure, figures));
+      annotations.attributions = annotations.attributions.map((attribution) =>
+        linkDenial(attribution, annotations.events),
+      );
+    },
   };
+}
+
+function readSentence(
+  annotations: Annotations,
+  sentence: Sentence,
+  lexicon: EventLexicon,
+  cast: Cast,
+): readonly Draft[] {
+  const found = matchSentence(sentence, lexicon, cast)
+    .map((match) => draftOf(match, lexicon, cast))
+    .filter((draft) => draft !== undefined);
+  const folded = foldClause(found);
+  const committed = folded.map((draft) => commit(draft, folded));
+  const kept = committed.filter((draft) => keeps(draft));
+  return [...kept, ...demands(annotations, sentence, kept, cast)].sort((a, b) => byPosition(a.trigger, b.trigger));
+}
+
+function situate(draft: Draft, circumstances: Circumstances): Situated {
+  const date = circumstances.dateOf(draft);
+  const place = circumstances.placeOf(draft);
+  return { ...draft, ...(date === undefined ? {} : { date }), ...(place === undefined ? {} : { place }) };
+}
+
+function eventOf(
+  cluster: Cluster,
+  id: string,
+  annotations: Annotations,
+  lexicon: EventLexicon,
+  circumstances: Circumstances,
+  linked: Map<string, string>,
+): Event {
+  const [main] = cluster.mentions;
+  if (main === undefined) throw new RangeError("a cluster without mentions");
+  const figures: string[] = [];
+  for (const mention of cluster.mentions) {
+    for (const figure of circumstances.figuresOf(mention)) {
+      if (linked.has(figure.id)) continue;
+      linked.set(figure.id, id);
+      figures.push(figure.id);
+    }
+  }
+  return {
+    id,
+    type: main.type,
+    ...(main.mode === undefined ? {} : { mode: main.mode }),
+    contexts: contextsOf(main.sentence, lexicon),
+    actor: cluster.actor.map((actor) => actor.id),
+    recipient: cluster.recipient.map((actor) => actor.id),
+    mentions: cluster.mentions.map((mention) => mentionOf(mention, annotations.attributions)),
+    ...(cluster.date === undefined ? {} : { date: cluster.date }),
+    ...(cluster.place === undefined ? {} : { place: cluster.place.id }),
+    figures,
+    by: main.by,
+    certainty: main.certainty,
+  };
+}
+
+function mentionOf(draft: Draft, attributions: readonly Attribution[]): EventMention {
+  const attribution = attributionAt(attributions, draft.trigger[0]);
+  const denied =
+    attribution?.act === "denial" &&
+    !attribution.negated &&
+    (draft.status === "occurred" || draft.status === "ongoing");
+  return {
+    trigger: draft.trigger,
+    evidence: draft.evidence,
+    status: denied ? "denied" : draft.status,
+    ...(attribution === undefined ? {} : { attribution: attribution.id }),
+  };
+}
+
+function linkFigure(figure: Figure, linked: ReadonlyMap<string, string>): Figure {
+  const event = linked.get(figure.id);
+  return event === undefined || figure.event !== undefined ? figure : { ...figure, event };
+}
+
+/** A denial is about the event that its content tells. */
+function linkDenial(attribution: Attribution, events: readonly Event[]): Attribution {
+  if (attribution.act !== "denial" || attribution.about !== undefined) return attribution;
+  const event = events.find((one) =>
+    one.mentions.some((mention) => attribution.content.some((content) => contains(content, mention.trigger))),
+  );
+  return event === undefined ? attribution : { ...attribution, about: { event: event.id } };
 }

@@ -1,0 +1,135 @@
+import type { DateValue, Figure, Place } from "../../doc/reading.ts";
+import type { Span } from "../../doc/span.ts";
+import type { Sentence } from "../../doc/token.ts";
+import { isWithin, tokenAt, tokenOver } from "../../doc/tree.ts";
+import { type Annotations, sentenceAt } from "../annotations.ts";
+import { casesOf } from "./clause.ts";
+import { clauseHead, type Draft } from "./draft.ts";
+
+/** Something with words of its own, at the topmost token of these words. */
+interface Anchored<T> {
+  readonly item: T;
+  readonly token: number;
+  readonly span: Span;
+}
+
+/** Times, places and figures of a document by sentence. Build once per document. */
+export interface Circumstances {
+  dateOf(draft: Draft): DateValue | undefined;
+  placeOf(draft: Draft): Place | undefined;
+  figuresOf(draft: Draft): readonly Figure[];
+}
+
+export function createCircumstances(annotations: Annotations): Circumstances {
+  const times = bySentence(
+    annotations,
+    annotations.times.flatMap((time) => (time.span === undefined ? [] : [[time, time.span] as const])),
+  );
+  const places = bySentence(
+    annotations,
+    annotations.places.flatMap((place) => place.mentions.map((span) => [place, span] as const)),
+  );
+  const figures = bySentence(
+    annotations,
+    annotations.figures.map((figure) => [figure, figure.span] as const),
+  );
+  return {
+    dateOf: (draft) => nearest(draft, times.get(draft.sentence.index) ?? [])?.item,
+    placeOf: (draft) =>
+      nearest(
+        draft,
+        (places.get(draft.sentence.index) ?? []).filter((place) => isLocative(draft.sentence, place.token)),
+      )?.item,
+    figuresOf: (draft) =>
+      (figures.get(draft.sentence.index) ?? [])
+        .filter((figure) => distanceTo(draft, figure.token) !== undefined)
+        .map((figure) => figure.item),
+  };
+}
+
+function bySentence<T>(
+  annotations: Annotations,
+  items: readonly (readonly [T, Span])[],
+): ReadonlyMap<number, readonly Anchored<T>[]> {
+  const found = new Map<number, Anchored<T>[]>();
+  for (const [item, span] of items) {
+    const sentence = sentenceAt(annotations.sentences, span[0]);
+    const token = sentence === undefined ? undefined : topOf(sentence, span);
+    if (sentence === undefined || token === undefined) continue;
+    const known = found.get(sentence.index) ?? [];
+    found.set(sentence.index, known);
+    known.push({ item, token, span });
+  }
+  return found;
+}
+
+/** The token of the span whose governor stands outside. */
+function topOf(sentence: Sentence, span: Span): number | undefined {
+  const first = tokenOver(sentence, span[0])?.index;
+  if (first === undefined) return undefined;
+  for (let index = first; index < sentence.tokens.length && tokenAt(sentence, index).start < span[1]; index++) {
+    const head = tokenAt(sentence, index).head;
+    if (head < 0 || tokenAt(sentence, head).start < span[0] || tokenAt(sentence, head).start >= span[1]) return index;
+  }
+  return first;
+}
+
+const LOCATIVE = new Set([
+  "in",
+  "at",
+  "near",
+  "inside",
+  "outside",
+  "across",
+  "around",
+  "throughout",
+  "over",
+  "off",
+  "along",
+  "on",
+]);
+
+function isLocative(sentence: Sentence, token: number): boolean {
+  let at = token;
+  for (let steps = 0; steps < 4; steps++) {
+    const here = tokenAt(sentence, at);
+    if (/^(obl|nmod)/.test(here.deprel))
+      return (
+        casesOf(sentence, at).some((word) => LOCATIVE.has(word.split(" ")[0] ?? "")) ||
+        (here.deprel === "nmod:poss" && steps > 0)
+      );
+    if (!/^(conj|appos|compound|flat|nmod:poss|amod)/.test(here.deprel) || here.head < 0) return false;
+    at = here.head;
+  }
+  return false;
+}
+
+/** The one that stands nearest in the tree: in the trigger's own phrase, in its clause, in the clause that it elaborates. */
+function nearest<T>(draft: Draft, items: readonly Anchored<T>[]): Anchored<T> | undefined {
+  let best: Anchored<T> | undefined;
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const item of items) {
+    const distance = distanceTo(draft, item.token);
+    if (distance === undefined) continue;
+    const length = 10_000 * distance + Math.abs(item.span[0] - draft.trigger[0]);
+    if (length < shortest) {
+      best = item;
+      shortest = length;
+    }
+  }
+  return best;
+}
+
+/** 0 in the trigger's phrase or its arguments', 1 in its clause, 2 in the clause that a participle or infinitive leans on. */
+function distanceTo(draft: Draft, token: number): number | undefined {
+  const { sentence, head } = draft;
+  const clause = clauseHead(sentence, token);
+  if (isWithin(sentence, token, head) && (clause === head || clause === clauseHead(sentence, head))) return 0;
+  const own = clauseHead(sentence, head);
+  if (clause === own) return 1;
+  if (draft.fillers.some((filler) => isWithin(sentence, token, filler) && clauseHead(sentence, filler) === clause))
+    return 1;
+  const verb = tokenAt(sentence, own);
+  const leans = /^(xcomp|advcl)$/.test(verb.deprel) && verb.feats["VerbForm"] !== "Fin";
+  return leans && verb.head >= 0 && clauseHead(sentence, verb.head) === clause ? 2 : undefined;
+}

@@ -1,0 +1,198 @@
+import type { Sentence, Token } from "../../doc/token.ts";
+import { dependent, dependents, tokenAt } from "../../doc/tree.ts";
+
+/**
+ * Who does what in a clause once voice, relatives, control and coordination are undone. All functions give the heads of
+ * noun phrases, in text order, and nothing where the tree does not say.
+ */
+
+const isRelative = (token: Token): boolean =>
+  token.feats["PronType"] === "Rel" ||
+  /^(WDT|WP)$/.test(token.xpos) ||
+  (token.lemma === "that" && token.upos === "PRON");
+
+export function isPassive(sentence: Sentence, verb: number): boolean {
+  const token = tokenAt(sentence, verb);
+  if (dependent(sentence, verb, "aux:pass", "nsubj:pass", "csubj:pass") !== undefined) return true;
+  if (token.xpos !== "VBN" && token.feats["Voice"] !== "Pass") return false;
+  if (token.deprel.startsWith("conj") && dependent(sentence, verb, "aux", "nsubj", "obj") === undefined) {
+    // "were captured and killed": the auxiliary stands only once.
+    return tokenAt(sentence, token.head).xpos === "VBN" && isPassive(sentence, token.head);
+  }
+  return (token.deprel === "acl" || token.deprel === "advcl" || token.deprel === "amod") && !hasPerfect(sentence, verb);
+}
+
+const hasPerfect = (sentence: Sentence, verb: number): boolean =>
+  dependents(sentence, verb, "aux").some((aux) => aux.lemma === "have");
+
+/** The noun that a relative clause describes, asked from a verb inside it. */
+function antecedent(sentence: Sentence, verb: number): number | undefined {
+  for (let at = verb, steps = 0; at >= 0 && steps < 6; steps++) {
+    const token = tokenAt(sentence, at);
+    if (token.deprel === "acl:relcl") return token.head;
+    if (!/^(conj|xcomp|ccomp)$/.test(token.deprel)) return undefined;
+    at = token.head;
+  }
+  return undefined;
+}
+
+function resolved(sentence: Sentence, verb: number, found: readonly Token[]): readonly number[] {
+  const heads: number[] = [];
+  for (const token of found) {
+    if (!isRelative(token)) heads.push(token.index);
+    else {
+      const noun = antecedent(sentence, verb);
+      if (noun !== undefined) heads.push(noun);
+    }
+  }
+  return heads;
+}
+
+function enhancedTo(sentence: Sentence, verb: number, deprel: string): readonly Token[] {
+  return sentence.enhanced
+    .filter((edge) => edge.head === verb && edge.deprel === deprel)
+    .map((edge) => tokenAt(sentence, edge.dependent));
+}
+
+/** The prepositions of a phrase, lower case: "from inside" gives two, "because of" one. */
+export function casesOf(sentence: Sentence, head: number): readonly string[] {
+  return dependents(sentence, head, "case").map((token) => {
+    const rest = dependents(sentence, token.index, "fixed").map((part) => part.form.toLowerCase());
+    return [token.form.toLowerCase(), ...rest].join(" ");
+  });
+}
+
+export const markOf = (sentence: Sentence, verb: number): string =>
+  dependent(sentence, verb, "mark")?.form.toLowerCase() ?? "";
+
+/** Phrases of a verb or noun with one of these prepositions. */
+export function phrases(sentence: Sentence, head: number, prepositions: readonly string[]): readonly number[] {
+  return dependents(sentence, head, "obl", "nmod")
+    .filter((token) => casesOf(sentence, token.index).some((word) => prepositions.includes(word)))
+    .map((token) => token.index);
+}
+
+function agents(sentence: Sentence, verb: number): readonly number[] {
+  const marked = dependents(sentence, verb, "obl:agent").map((token) => token.index);
+  return marked.length > 0 ? marked : phrases(sentence, verb, ["by"]);
+}
+
+/** The subject as it stands: whoever "was ordered", whoever "ordered". */
+function surfaceSubjects(sentence: Sentence, verb: number, depth: number): readonly number[] {
+  if (!isPassive(sentence, verb)) return subjects(sentence, verb, depth);
+  const own = dependents(sentence, verb, "nsubj:pass");
+  return own.length > 0 ? resolved(sentence, verb, own) : objects(sentence, verb, depth);
+}
+
+/** Verbs whose infinitive is done by their own subject although they have an object: "promised Kabul to leave". */
+const SUBJECT_CONTROL = new Set([
+  "promise",
+  "threaten",
+  "vow",
+  "pledge",
+  "swear",
+  "use",
+  "visit",
+  "meet",
+  "join",
+  "take",
+  "have",
+]);
+const OBJECT_MARKS = new Set(["of", "from", "for", "into"]);
+
+/** Who does what a clause without subject of its own tells. */
+function controllers(sentence: Sentence, verb: number, depth: number): readonly number[] {
+  if (depth > 5) return [];
+  const token = tokenAt(sentence, verb);
+  const head = token.head;
+  if (head < 0) return [];
+  const governor = tokenAt(sentence, head);
+  const mark = markOf(sentence, verb);
+  if (token.deprel === "conj") return surfaceSubjects(sentence, head, depth + 1);
+  if (token.deprel === "xcomp" || (token.deprel === "advcl" && OBJECT_MARKS.has(mark))) {
+    if (governor.upos === "VERB" && !SUBJECT_CONTROL.has(governor.lemma)) {
+      const object = isPassive(sentence, head) ? [] : objects(sentence, head, depth + 1);
+      if (object.length > 0) return object;
+    }
+    return surfaceSubjects(sentence, head, depth + 1);
+  }
+  if (token.deprel === "advcl" || token.deprel === "ccomp" || token.deprel === "parataxis") {
+    // A participle before or after its clause shares the subject; a finite clause has its own.
+    if (token.deprel !== "advcl" && token.feats["VerbForm"] === "Fin") return [];
+    return governor.upos === "VERB" || governor.upos === "ADJ" ? surfaceSubjects(sentence, head, depth + 1) : [];
+  }
+  if (token.deprel === "acl") {
+    if (mark !== "to" && dependent(sentence, verb, "mark") === undefined) return token.xpos === "VBN" ? [] : [head];
+    // "a plan to attack", "Libya's offer to leave": whoever has the plan, else whoever made it.
+    const owner = dependents(sentence, head, "nmod:poss");
+    if (owner.length > 0) return owner.map((noun) => noun.index);
+    const maker = phrases(sentence, head, ["by", "of"]);
+    if (maker.length > 0) return maker;
+    return governor.head >= 0 &&
+      tokenAt(sentence, governor.head).upos === "VERB" &&
+      /^(obj|obl|nsubj:pass)/.test(governor.deprel)
+      ? surfaceSubjects(sentence, governor.head, depth + 1)
+      : [];
+  }
+  return [];
+}
+
+/** The logical subject: nsubj of the active, the by-agent of the passive, shared and controlled ones. */
+export function subjects(sentence: Sentence, verb: number, depth = 0): readonly number[] {
+  if (depth > 5) return [];
+  if (isPassive(sentence, verb)) return agents(sentence, verb);
+  const own = dependents(sentence, verb, "nsubj").filter((token) => token.deprel !== "nsubj:pass");
+  if (own.length > 0) return resolved(sentence, verb, own);
+  const added = enhancedTo(sentence, verb, "nsubj");
+  if (added.length > 0) return resolved(sentence, verb, added);
+  return controllers(sentence, verb, depth);
+}
+
+/** The logical object: obj of the active, the subject of the passive, the noun of a participle ("troops sent by"). */
+export function objects(sentence: Sentence, verb: number, depth = 0): readonly number[] {
+  if (depth > 5) return [];
+  const own = dependents(sentence, verb, "obj");
+  if (own.length > 0) return resolved(sentence, verb, own);
+  if (isPassive(sentence, verb)) {
+    const subject = dependents(sentence, verb, "nsubj:pass");
+    if (subject.length > 0) return resolved(sentence, verb, subject);
+    const added = enhancedTo(sentence, verb, "nsubj:pass");
+    if (added.length > 0) return resolved(sentence, verb, added);
+    const token = tokenAt(sentence, verb);
+    if (token.deprel === "acl" || token.deprel === "amod") return [token.head];
+    return controllers(sentence, verb, depth + 1);
+  }
+  const added = enhancedTo(sentence, verb, "obj");
+  if (added.length > 0) return resolved(sentence, verb, added);
+  return [...gap(sentence, verb), ...sharedObject(sentence, verb)];
+}
+
+/** "the weapons (that) Iran sent": the clause has a subject of its own and lacks the object. */
+function gap(sentence: Sentence, verb: number): readonly number[] {
+  const token = tokenAt(sentence, verb);
+  if (token.deprel !== "acl:relcl") return [];
+  const subject = dependent(sentence, verb, "nsubj");
+  if (subject === undefined || isRelative(subject)) return [];
+  const others = dependents(sentence, verb, "obl", "advmod").some((child) => isRelative(child) || child.xpos === "WRB");
+  return others ? [] : [token.head];
+}
+
+/** "captured and killed three men": the object stands after the last verb only. */
+function sharedObject(sentence: Sentence, verb: number): readonly number[] {
+  const next = dependents(sentence, verb, "conj").find((token) => token.upos === "VERB" && token.index - verb <= 3);
+  if (
+    next === undefined ||
+    dependents(sentence, verb, "obl", "xcomp", "ccomp").some((token) => token.index < next.index)
+  )
+    return [];
+  return isPassive(sentence, next.index) ? [] : dependents(sentence, next.index, "obj").map((token) => token.index);
+}
+
+/** The indirect object, and the subject of "was given aid". */
+export function indirectObjects(sentence: Sentence, verb: number): readonly number[] {
+  const own = dependents(sentence, verb, "iobj");
+  if (own.length > 0) return own.map((token) => token.index);
+  return isPassive(sentence, verb) && dependent(sentence, verb, "obj") !== undefined
+    ? resolved(sentence, verb, dependents(sentence, verb, "nsubj:pass"))
+    : [];
+}

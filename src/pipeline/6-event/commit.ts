@@ -1,0 +1,67 @@
+import type { PloverType } from "../../doc/reading.ts";
+import { dependent, dependents, tokenAt } from "../../doc/tree.ts";
+import type { Draft } from "./draft.ts";
+import { isNegated } from "./status.ts";
+
+const COOPERATIVE = new Set<PloverType>(["CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "AGREE"]);
+const FORCEFUL = new Set<PloverType>(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]);
+const SPEECH = new Set<PloverType>(["AGREE", "THREATEN", "REJECT", "REQUEST"]);
+
+/**
+ * What somebody will do is, so far, said: future help is AGREE, future force THREATEN, "will not help" REJECT (PLOVER
+ * manual, with the table CAMEO2PLOVER where the two disagree: announced concessions are AGREE). The content of an
+ * explicit "agreed to", "threatened to" keeps its own type: there the speech act is an event beside it.
+ */
+export function commit(draft: Draft, drafts: readonly Draft[]): Draft {
+  const { sentence, head } = draft;
+  if (tokenAt(sentence, head).upos !== "VERB" || draft.actor.length === 0) return draft;
+  const governor = speechAbove(draft, drafts);
+  if (governor) return draft;
+  if (draft.status === "negated" && refuses(draft)) {
+    if (COOPERATIVE.has(draft.type))
+      return { ...draft, type: "REJECT", status: "occurred", mode: "assist", by: `${draft.by} (will not)` };
+    return draft;
+  }
+  if (draft.status !== "planned" || !announced(draft)) return draft;
+  if (COOPERATIVE.has(draft.type) && draft.type !== "AGREE")
+    return withoutMode({ ...draft, type: "AGREE", by: `${draft.by} (ahead)` });
+  if (FORCEFUL.has(draft.type))
+    return withoutMode({ ...draft, type: "THREATEN", status: "threatened", by: `${draft.by} (ahead)` });
+  return draft;
+}
+
+function withoutMode(draft: Draft): Draft {
+  const { mode: _mode, ...rest } = draft;
+  return rest;
+}
+
+function speechAbove(draft: Draft, drafts: readonly Draft[]): boolean {
+  const { sentence } = draft;
+  let at = tokenAt(sentence, draft.head);
+  for (let steps = 0; steps < 4 && at.head >= 0 && /^(xcomp|ccomp|advcl|acl|conj|obj)$/.test(at.deprel); steps++) {
+    at = tokenAt(sentence, at.head);
+    if (drafts.some((other) => other.sentence === sentence && other.head === at.index && SPEECH.has(other.type)))
+      return true;
+  }
+  return false;
+}
+
+/** The future of the clause itself ("will", "is about to"), not a purpose or a condition. */
+function announced(draft: Draft): boolean {
+  const { sentence, head } = draft;
+  const token = tokenAt(sentence, head);
+  if (hasFuture(draft, head)) return true;
+  if (token.deprel === "conj") return hasFuture(draft, token.head) || tokenAt(sentence, token.head).deprel === "xcomp";
+  return token.deprel === "xcomp" || (token.deprel === "advcl" && tokenAt(sentence, token.head).upos === "ADJ");
+}
+
+const FUTURE = /^(will|'ll|’ll|wo|shall|would|'d|’d)$/;
+
+const hasFuture = (draft: Draft, verb: number): boolean =>
+  dependents(draft.sentence, verb, "aux").some((aux) => FUTURE.test(aux.form.toLowerCase()));
+
+/** "will not help", "would no longer accept": the will is stated; "did not help" is only a fact. */
+const refuses = (draft: Draft): boolean =>
+  hasFuture(draft, draft.head) &&
+  isNegated(draft.sentence, draft.head) &&
+  dependent(draft.sentence, draft.head, "nsubj:pass") === undefined;

@@ -1,0 +1,86 @@
+import type { Actor, DateValue, Place } from "../../doc/reading.ts";
+import { dependents, tokenAt } from "../../doc/tree.ts";
+import type { Draft } from "./draft.ts";
+
+export interface Situated extends Draft {
+  readonly date?: DateValue;
+  readonly place?: Place;
+}
+
+/** Several mentions of one happening; the main one first. */
+export interface Cluster {
+  readonly mentions: Situated[];
+  actor: readonly Actor[];
+  recipient: readonly Actor[];
+  date?: DateValue;
+  place?: Place;
+}
+
+/** Each saying is its own act, even when the same is said twice. */
+const SPEECH = new Set(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"]);
+
+/**
+ * Joins mentions of one happening, careful rather than complete: a definite noun ("the attack", "their visit") points
+ * back to the last event of its type that its own words do not contradict; other words only when sides, date and place
+ * agree and the sides are known.
+ */
+export function corefer(drafts: readonly Situated[]): readonly Cluster[] {
+  const clusters: Cluster[] = [];
+  for (const draft of drafts) {
+    const match = clusters.findLast((cluster) => joins(cluster, draft));
+    if (match === undefined) {
+      clusters.push({
+        mentions: [draft],
+        actor: draft.actor,
+        recipient: draft.recipient,
+        ...(draft.date === undefined ? {} : { date: draft.date }),
+        ...(draft.place === undefined ? {} : { place: draft.place }),
+      });
+      continue;
+    }
+    match.mentions.push(draft);
+    if (match.actor.length === 0) match.actor = draft.actor.filter((one) => !match.recipient.includes(one));
+    if (match.recipient.length === 0) match.recipient = draft.recipient.filter((one) => !match.actor.includes(one));
+    if (match.date === undefined && draft.date !== undefined) match.date = draft.date;
+    if (match.place === undefined && draft.place !== undefined) match.place = draft.place;
+  }
+  return clusters;
+}
+
+const REACH = 8;
+
+function joins(cluster: Cluster, draft: Situated): boolean {
+  const main = cluster.mentions[0];
+  const last = cluster.mentions.at(-1);
+  if (main === undefined || last === undefined || main.type !== draft.type) return false;
+  if (draft.date !== undefined && cluster.date !== undefined && draft.date.value !== cluster.date.value) return false;
+  if (draft.place !== undefined && cluster.place !== undefined && draft.place !== cluster.place) return false;
+  if (main.mode !== undefined && draft.mode !== undefined && main.mode !== draft.mode) return false;
+  if (draft.sentence === last.sentence && isNoun(draft) === isNoun(last)) return false;
+  const near = draft.sentence.index - last.sentence.index <= REACH;
+  if (isDefinite(draft) && near && !SPEECH.has(draft.type))
+    return fits(cluster.actor, draft.actor) && fits(cluster.recipient, draft.recipient);
+  if (SPEECH.has(draft.type))
+    return isDefinite(draft) && near && isNoun(draft) && same(cluster.actor, draft.actor) && draft.actor.length > 0;
+  const known =
+    cluster.actor.length > 0 &&
+    same(cluster.actor, draft.actor) &&
+    (same(cluster.recipient, draft.recipient) || draft.recipient.length === 0 || cluster.recipient.length === 0);
+  // "withdrew ... the withdrawal ... has pulled out": deeds that one carries out over a time; blows come many.
+  return known && near && (draft.type === "RETREAT" || (cluster.recipient.length > 0 && sameWords(main, draft)));
+}
+
+const fits = (known: readonly Actor[], more: readonly Actor[]): boolean =>
+  more.length === 0 || known.length === 0 || more.some((one) => known.includes(one));
+const same = (a: readonly Actor[], b: readonly Actor[]): boolean =>
+  a.length === b.length && a.every((one) => b.includes(one));
+const isNoun = (draft: Draft): boolean => tokenAt(draft.sentence, draft.head).upos === "NOUN";
+const sameWords = (a: Draft, b: Draft): boolean =>
+  tokenAt(a.sentence, a.head).lemma === tokenAt(b.sentence, b.head).lemma;
+
+function isDefinite(draft: Draft): boolean {
+  if (!isNoun(draft)) return false;
+  return dependents(draft.sentence, draft.head, "det", "nmod:poss").some((word) =>
+    /^(the|this|that|these|those|his|her|its|their)$/.test(word.form.toLowerCase()),
+  );
+}

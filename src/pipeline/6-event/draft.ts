@@ -1,0 +1,92 @@
+import type { Actor, Certainty, PloverType, Status } from "../../doc/reading.ts";
+import type { Span } from "../../doc/span.ts";
+import type { Sentence } from "../../doc/token.ts";
+import { conjuncts, isWithin, spanOfTokens, subtree, tokenAt } from "../../doc/tree.ts";
+import type { EventLexicon } from "./lexicon.ts";
+import { type Match, supportOf } from "./match.ts";
+import type { Cast } from "./sides.ts";
+import { statusOf } from "./status.ts";
+
+/** One mention of an event, before it gets its attribution, circumstances and place among the document's events. */
+export interface Draft {
+  readonly type: PloverType;
+  readonly mode?: string;
+  readonly actor: readonly Actor[];
+  readonly recipient: readonly Actor[];
+  readonly sentence: Sentence;
+  /** Token that the event hangs on. */
+  readonly head: number;
+  readonly trigger: Span;
+  readonly evidence: Span;
+  readonly status: Status;
+  readonly by: string;
+  readonly certainty: Certainty;
+  /** Token heads of all arguments, for what hangs on them. */
+  readonly fillers: readonly number[];
+  /** The verb that supports an event noun. */
+  readonly support?: number;
+}
+
+/** Types whose parties act together: all of them are actors. */
+export function draftOf(match: Match, lexicon: EventLexicon, cast: Cast): Draft | undefined {
+  const { sentence } = match.site;
+  const { pattern, trigger } = match;
+  if (pattern.type === "NONE") return undefined;
+  const actorsOf = (heads: readonly number[]): readonly Actor[] => [
+    ...new Set(heads.flatMap((head) => cast.of(sentence, head))),
+  ];
+  const parties = actorsOf(match.parties);
+  const actor = [...new Set([...parties, ...actorsOf(match.actor)])];
+  const recipient = actorsOf(match.recipient).filter((one) => !actor.includes(one));
+  const fillers = [...match.actor, ...match.recipient, ...match.parties];
+  const noun = tokenAt(sentence, trigger).upos === "NOUN";
+  const support = noun ? supportOf(sentence, tokenAt(sentence, trigger), lexicon)?.verb : undefined;
+  const words = [trigger, ...match.consumed.filter((index) => Math.abs(index - trigger) <= 6)];
+  return {
+    type: pattern.type,
+    ...(pattern.mode === undefined ? {} : { mode: pattern.mode }),
+    actor,
+    recipient,
+    sentence,
+    head: trigger,
+    trigger: spanOfTokens(sentence, words),
+    evidence: evidenceOf(sentence, trigger, [...fillers, ...match.consumed]),
+    status: statusOf(sentence, trigger, lexicon, support),
+    by: `${pattern.where} ${pattern.words.join(" ")}`,
+    certainty: actor.length > 0 && !noun ? "sure" : actor.length > 0 || recipient.length > 0 ? "likely" : "unsure",
+    fillers,
+    ...(support === undefined ? {} : { support }),
+  };
+}
+
+const OTHER_CLAUSE = /^(conj|ccomp|parataxis|advcl|acl:relcl|csubj)$/;
+
+/** The clause: the trigger's verb with its phrases but without clauses of other verbs, stretched over all arguments. */
+export function evidenceOf(sentence: Sentence, trigger: number, fillers: readonly number[]): Span {
+  const top = clauseHead(sentence, trigger);
+  const inside = subtree(
+    sentence,
+    top,
+    (token) =>
+      OTHER_CLAUSE.test(token.deprel) &&
+      (token.upos === "VERB" || token.deprel !== "conj") &&
+      !isWithin(sentence, trigger, token.index),
+  );
+  const own = inside.filter((index) => !/^(punct|cc)$/.test(tokenAt(sentence, index).deprel));
+  const phrases = fillers.flatMap((head) => conjuncts(sentence, head)).flatMap((head) => nounPhrase(sentence, head));
+  return spanOfTokens(sentence, [trigger, ...own, ...phrases]);
+}
+
+const nounPhrase = (sentence: Sentence, head: number): readonly number[] =>
+  subtree(sentence, head, (token) => /^(acl|acl:relcl|advcl|conj|parataxis|appos|punct|cc|ccomp)$/.test(token.deprel));
+
+/** The verb, or what stands for one, whose clause holds the token. */
+export function clauseHead(sentence: Sentence, index: number): number {
+  let at = index;
+  for (let token = tokenAt(sentence, at); token.head >= 0; token = tokenAt(sentence, at)) {
+    const clausal = /^(root|conj|ccomp|xcomp|parataxis|advcl|acl|acl:relcl|csubj)$/.test(token.deprel);
+    if (clausal && (token.upos === "VERB" || (token.deprel !== "conj" && token.upos !== "NOUN"))) break;
+    at = token.head;
+  }
+  return at;
+}

@@ -1,0 +1,56 @@
+import type { Actor } from "../../doc/reading.ts";
+import { join } from "../../doc/span.ts";
+import { isWithin, tokenAt } from "../../doc/tree.ts";
+import { clauseHead, type Draft } from "./draft.ts";
+
+/**
+ * Two words of one clause that tell one happening: "air raids killed 40", "were killed in an attack by", "opened fire,
+ * killing two". The verb keeps the event and takes over the sides that it lacks.
+ */
+export function foldClause(drafts: readonly Draft[]): readonly Draft[] {
+  const kept = [...drafts];
+  for (let at = 0; at < kept.length; at++) {
+    const draft = kept[at];
+    if (draft === undefined) continue;
+    const host = kept.findIndex((other, index) => index !== at && holds(other, draft));
+    const main = kept[host];
+    if (main === undefined) continue;
+    kept[host] = merge(main, draft);
+    kept.splice(at, 1);
+    at = -1;
+  }
+  return kept;
+}
+
+/** Does `main` tell the same happening as `part`, with `part` in a place that only elaborates it? */
+function holds(main: Draft, part: Draft): boolean {
+  if (main.sentence !== part.sentence || main.type !== part.type) return false;
+  const { sentence } = part;
+  const here = tokenAt(sentence, part.head);
+  if (here.upos === "NOUN") {
+    const inClause = tokenAt(sentence, main.head).upos === "VERB" && clauseHead(sentence, part.head) === main.head;
+    return inClause && isWithin(sentence, part.head, main.head) && compatible(main, part);
+  }
+  // Results: "fired on the crowd, killing two", "attacked the camp and killed two".
+  if (here.head !== main.head || here.upos !== "VERB" || main.type !== "ASSAULT") return false;
+  return /^(advcl|conj|xcomp)$/.test(here.deprel) && part.status === main.status && compatible(main, part);
+}
+
+const compatible = (a: Draft, b: Draft): boolean =>
+  agree(a.actor, b.actor) && (agree(a.recipient, b.recipient) || a.type === "ASSAULT");
+const agree = (a: readonly Actor[], b: readonly Actor[]): boolean =>
+  a.length === 0 || b.length === 0 || a.some((one) => b.includes(one));
+
+function merge(main: Draft, part: Draft): Draft {
+  const actor = main.actor.length > 0 ? main.actor : part.actor.filter((one) => !main.recipient.includes(one));
+  const recipient = main.recipient.length > 0 ? main.recipient : part.recipient.filter((one) => !actor.includes(one));
+  const mode = main.mode ?? part.mode;
+  return {
+    ...main,
+    actor,
+    recipient,
+    ...(mode === undefined ? {} : { mode }),
+    evidence: join(main.evidence, part.evidence),
+    fillers: [...main.fillers, ...part.fillers],
+  };
+}

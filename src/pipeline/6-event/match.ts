@@ -1,0 +1,196 @@
+import type { Sentence, Token } from "../../doc/token.ts";
+import { conjuncts, dependent, dependents, tokenAt } from "../../doc/tree.ts";
+import { casesOf } from "./clause.ts";
+import type { Term, Test } from "./frame.ts";
+import type { EventLexicon, Pattern } from "./lexicon.ts";
+import type { Cast } from "./sides.ts";
+import { argumentsIn, contentClauses, contentOf, type Site } from "./slots.ts";
+
+/** A pattern found at a word, with the heads of the phrases that fill its sides. */
+export interface Match {
+  readonly pattern: Pattern;
+  readonly site: Site;
+  readonly trigger: number;
+  /** Words of the wording besides the trigger: no event of their own. */
+  readonly consumed: readonly number[];
+  readonly actor: readonly number[];
+  readonly recipient: readonly number[];
+  readonly parties: readonly number[];
+}
+
+const POS: Readonly<Record<Pattern["pos"], ReadonlySet<string>>> = {
+  verb: new Set(["VERB"]),
+  noun: new Set(["NOUN"]),
+  adj: new Set(["ADJ", "VERB"]),
+};
+
+/** All matches of a sentence, one a word at most; what a weightier wording consumed gives none. */
+export function matchSentence(sentence: Sentence, lexicon: EventLexicon, cast: Cast): readonly Match[] {
+  const matches: Match[] = [];
+  for (const token of sentence.tokens) {
+    const match = matchToken(sentence, token, lexicon, cast);
+    if (match !== undefined) matches.push(match);
+  }
+  const byWeight = matches.toSorted((a, b) => b.pattern.weight - a.pattern.weight || a.trigger - b.trigger);
+  const consumed = new Set<number>();
+  const kept: Match[] = [];
+  for (const match of byWeight) {
+    if (consumed.has(match.trigger)) continue;
+    for (const token of match.consumed) consumed.add(token);
+    kept.push(match);
+  }
+  return kept
+    .filter((match) => match.pattern.type !== "NONE" && !consumed.has(match.trigger))
+    .sort((a, b) => a.trigger - b.trigger);
+}
+
+function matchToken(sentence: Sentence, token: Token, lexicon: EventLexicon, cast: Cast): Match | undefined {
+  // A participle before a noun is background: "the seized weapons", "Israeli-occupied".
+  if (token.upos === "VERB" && token.deprel === "amod") return undefined;
+  const patterns = lexicon.patterns.get(token.lemma.toLowerCase());
+  if (patterns === undefined) return undefined;
+  let support: ReturnType<typeof supportOf> | null = null;
+  for (const pattern of patterns) {
+    if (!POS[pattern.pos].has(token.upos)) continue;
+    const words = wordsOf(sentence, token, pattern);
+    if (words === undefined) continue;
+    if (support === null) support = token.upos === "NOUN" ? supportOf(sentence, token, lexicon) : undefined;
+    const match = fill(sentence, token, pattern, words, support ?? undefined, lexicon, cast);
+    if (match !== undefined) return match;
+  }
+  return undefined;
+}
+
+/** The other words of a wording: below the words already found, or right beside them (trees of fixed phrases vary). */
+function wordsOf(sentence: Sentence, token: Token, pattern: Pattern): readonly number[] | undefined {
+  if (pattern.words.length === 1) return [];
+  const found = [token.index];
+  for (const [at, word] of pattern.words.entries()) {
+    if (at === pattern.head) continue;
+    const next = sentence.tokens.find(
+      (other) =>
+        !found.includes(other.index) &&
+        (other.lemma.toLowerCase() === word || other.form.toLowerCase() === word) &&
+        (found.includes(other.head) || found.some((index) => Math.abs(index - other.index) === 1)),
+    );
+    if (next === undefined) return undefined;
+    found.push(next.index);
+  }
+  return found.slice(1);
+}
+
+/** The verb that supports an event noun, with the side on which its subject counts. */
+export function supportOf(
+  sentence: Sentence,
+  noun: Token,
+  lexicon: EventLexicon,
+): { readonly verb: number; readonly role: "actor" | "recipient" | "none" } | undefined {
+  let top = noun;
+  while (top.deprel === "conj" && tokenAt(sentence, top.head).upos === "NOUN") top = tokenAt(sentence, top.head);
+  if (top.head < 0) return undefined;
+  const verb = tokenAt(sentence, top.head);
+  if (verb.upos !== "VERB") return undefined;
+  const particle = dependent(sentence, verb.index, "compound:prt")?.lemma.toLowerCase();
+  const wording = particle === undefined ? verb.lemma.toLowerCase() : `${verb.lemma.toLowerCase()} ${particle}`;
+  for (const slot of slotNames(sentence, top)) {
+    const support =
+      lexicon.supports.get(`${wording} ${slot}`) ?? lexicon.supports.get(`${verb.lemma.toLowerCase()} ${slot}`);
+    if (support !== undefined) return { verb: verb.index, role: support.role };
+  }
+  return undefined;
+}
+
+function slotNames(sentence: Sentence, token: Token): readonly string[] {
+  if (token.deprel === "obj" || token.deprel === "nsubj:pass") return ["obj"];
+  if (token.deprel === "nsubj") return ["subj"];
+  if (token.deprel.startsWith("obl")) return casesOf(sentence, token.index);
+  return [];
+}
+
+function fill(
+  sentence: Sentence,
+  token: Token,
+  pattern: Pattern,
+  words: readonly number[],
+  support: ReturnType<typeof supportOf>,
+  lexicon: EventLexicon,
+  cast: Cast,
+): Match | undefined {
+  const consumed = [...words];
+  const carried = words.filter((index) => tokenAt(sentence, index).upos === "NOUN");
+  const supported = support === undefined ? {} : { support: support.verb };
+  const site = (): Site => ({ sentence, head: token.index, carried, ...supported });
+  const passes = (head: number, test: Test | undefined): boolean =>
+    test === undefined || testHead(sentence, head, test, lexicon, cast);
+  for (const term of pattern.terms) {
+    if (term.need === "may") continue;
+    let met = false;
+    for (const slot of term.slots) {
+      const heads = argumentsIn(site(), slot).filter((head) => passes(head, term.test));
+      if (heads.length === 0) continue;
+      met = true;
+      if (term.need === "must" && term.role === "other" && slot !== "clause") {
+        if (term.test !== undefined && term.test.words.size > 0) consumed.push(...heads);
+        if (slot !== "subj") carried.push(...heads.filter((head) => tokenAt(sentence, head).upos === "NOUN"));
+      }
+      break;
+    }
+    if (met !== (term.need === "must")) return undefined;
+  }
+  const actor = side(site(), pattern.terms, "actor", passes, cast);
+  const recipient = side(site(), pattern.terms, "recipient", passes, cast);
+  const parties = pattern.terms
+    .filter((term) => term.role === "party")
+    .flatMap((term) =>
+      term.slots.flatMap((slot) => argumentsIn(site(), slot).filter((head) => passes(head, term.test))),
+    );
+  if (support !== undefined && parties.length === 0) {
+    const lent = argumentsIn(site(), "subj").filter((head) => cast.of(sentence, head).length > 0);
+    if (support.role === "actor" && actor.length === 0) actor.push(...lent);
+    if (support.role === "recipient" && recipient.length === 0) recipient.push(...lent);
+  }
+  return { pattern, site: site(), trigger: token.index, consumed, actor, recipient, parties: [...new Set(parties)] };
+}
+
+/** The first slot in which somebody is named wins. */
+function side(
+  site: Site,
+  terms: readonly Term[],
+  role: "actor" | "recipient",
+  passes: (head: number, test: Test | undefined) => boolean,
+  cast: Cast,
+): number[] {
+  for (const term of terms) {
+    if (term.role !== role || term.need === "never") continue;
+    for (const slot of term.slots) {
+      if (slot === "content" || slot === "purpose") {
+        const first = contents(site, slot).find((head) => cast.of(site.sentence, head).length > 0);
+        if (first !== undefined) return [first];
+        continue;
+      }
+      const heads = argumentsIn(site, slot).filter((head) => passes(head, term.test));
+      if (heads.some((head) => cast.of(site.sentence, head).length > 0)) return [...heads];
+    }
+  }
+  return [];
+}
+
+/** Of the phrases of a content clause only the likeliest is meant, not all. */
+const contents = (site: Site, slot: "content" | "purpose"): readonly number[] =>
+  slot === "purpose" ? argumentsIn(site, slot) : contentClauses(site).flatMap((clause) => contentOf(site.sentence, clause));
+
+function testHead(sentence: Sentence, head: number, test: Test, lexicon: EventLexicon, cast: Cast): boolean {
+  for (const part of conjuncts(sentence, head)) {
+    const token = tokenAt(sentence, part);
+    const lemma = token.lemma.toLowerCase();
+    if (test.words.has(lemma)) return true;
+    if (test.words.size > 0 && lexicon.classes.get("quantity")?.has(lemma) === true) {
+      const measured = dependents(sentence, part, "nmod").some(
+        (noun) => casesOf(sentence, noun.index).includes("of") && testHead(sentence, noun.index, test, lexicon, cast),
+      );
+      if (measured) return true;
+    }
+  }
+  if (test.kinds.size === 0) return false;
+  return cast.of(sentence, head).some((actor) => test.kinds.has("actor") || test.kinds.has(actor.kind));
+}

@@ -1,0 +1,86 @@
+import type { Actor } from "../../doc/reading.ts";
+import type { Sentence } from "../../doc/token.ts";
+import { conjuncts, dependents, tokenAt } from "../../doc/tree.ts";
+import { type Annotations, actorsByHead, sentenceAt } from "../annotations.ts";
+import { casesOf } from "./clause.ts";
+
+/** Finds the actors that the words of a noun phrase name. */
+export interface Cast {
+  /** The actor whose mention hangs on this token. */
+  at(sentence: Sentence, token: number): Actor | undefined;
+  /** All actors of a phrase: itself with what is coordinated, else whoever it belongs to. */
+  of(sentence: Sentence, head: number): readonly Actor[];
+}
+
+const EXAMPLES = new Set(["including", "such as", "like", "especially"]);
+const COMPANY = new Set(["along with", "together with", "alongside", "as well as", "along"]);
+
+export function createCast(annotations: Annotations): Cast {
+  const byHead = actorsByHead(annotations.actors);
+  const byTop = actorsByTop(annotations);
+  const at = (sentence: Sentence, token: number): Actor | undefined =>
+    byHead.get(tokenAt(sentence, token).start) ?? byTop.get(tokenAt(sentence, token).start);
+
+  const owners = (sentence: Sentence, head: number, depth: number): readonly Actor[] => {
+    if (depth > 3) return [];
+    const groups = [
+      dependents(sentence, head, "nmod:poss"),
+      withCase(sentence, head, ["of", "by"]),
+      withCase(sentence, head, ["from", "between", "among"]),
+      dependents(sentence, head, "amod"),
+      dependents(sentence, head, "compound", "flat", "nmod:unmarked", "nmod:desc"),
+      dependents(sentence, head, "appos"),
+    ];
+    for (const group of groups) {
+      const found = group.flatMap((token) => phrase(sentence, token.index, depth + 1));
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
+
+  const phrase = (sentence: Sentence, head: number, depth: number): readonly Actor[] => {
+    const found: Actor[] = [];
+    for (const part of conjuncts(sentence, head)) {
+      const actor = at(sentence, part);
+      const examples = withCase(sentence, part, [...EXAMPLES]).flatMap((token) =>
+        phrase(sentence, token.index, depth + 1),
+      );
+      if (examples.length > 0 && (actor === undefined || actor.kind === "people" || actor.kind === "unknown"))
+        found.push(...examples);
+      else if (actor !== undefined) found.push(actor);
+      else found.push(...owners(sentence, part, depth));
+      if (depth === 0)
+        for (const token of withCase(sentence, part, [...COMPANY])) found.push(...phrase(sentence, token.index, 1));
+    }
+    return [...new Set(found)];
+  };
+  return { at, of: (sentence, head) => phrase(sentence, head, 0) };
+}
+
+const withCase = (sentence: Sentence, head: number, cases: readonly string[]) =>
+  dependents(sentence, head, "nmod").filter((token) =>
+    casesOf(sentence, token.index).some((word) => cases.includes(word)),
+  );
+
+/**
+ * From the topmost token of a mention to its actor: the mention's own idea of its head ("Hassan" of "King Hassan of
+ * Morocco") need not be the token that the tree hangs the phrase on.
+ */
+function actorsByTop(annotations: Annotations): ReadonlyMap<number, Actor> {
+  const index = new Map<number, Actor>();
+  for (const actor of annotations.actors) {
+    for (const mention of actor.mentions) {
+      const sentence = sentenceAt(annotations.sentences, mention.head[0]);
+      if (sentence === undefined) continue;
+      const [start, end] = mention.span;
+      for (const token of sentence.tokens) {
+        if (token.start < start || token.end > end) continue;
+        const head = token.head < 0 ? undefined : tokenAt(sentence, token.head);
+        if (head !== undefined && head.start >= start && head.end <= end) continue;
+        if (!index.has(token.start)) index.set(token.start, actor);
+        break;
+      }
+    }
+  }
+  return index;
+}

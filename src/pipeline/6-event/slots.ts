@@ -1,0 +1,134 @@
+import type { Sentence } from "../../doc/token.ts";
+import { dependents, tokenAt } from "../../doc/tree.ts";
+import { indirectObjects, objects, phrases, subjects } from "./clause.ts";
+
+/** Where a pattern looks for its arguments: its own head, and the words that carry it. */
+export interface Site {
+  readonly sentence: Sentence;
+  readonly head: number;
+  /** Objects of the wording ("launch an *attack* on") whose phrases belong to the event too. */
+  readonly carried: readonly number[];
+  /** The verb that supports an event noun ("*launched* an attack"), and the slot in which its subject counts. */
+  readonly support?: number;
+}
+
+/** Prepositions that say the same in news English. */
+const VARIANTS: Readonly<Record<string, readonly string[]>> = {
+  on: ["on", "upon"],
+  to: ["to", "unto"],
+  with: ["with", "alongside"],
+  against: ["against", "versus"],
+  between: ["between", "among", "amongst"],
+  at: ["at"],
+  over: ["over", "about", "regarding", "concerning"],
+  towards: ["towards", "toward"],
+  from: ["from", "out", "out of", "off"],
+  in: ["in", "into", "inside", "within"],
+};
+
+/** The heads of the phrases that stand in a slot of a verb, noun or adjective. */
+export function argumentsIn(site: Site, slot: string): readonly number[] {
+  const { sentence, head } = site;
+  const verbal = tokenAt(sentence, head).upos === "VERB";
+  switch (slot) {
+    case "subj":
+      if (verbal) return subjects(sentence, head);
+      return site.support === undefined ? copularSubjects(sentence, head) : subjects(sentence, site.support);
+    case "obj":
+      return verbal ? objects(sentence, head) : [];
+    case "iobj":
+      return verbal ? indirectObjects(sentence, head) : [];
+    case "poss":
+      return indices(sentence, head, "nmod:poss");
+    case "poss/of":
+      return phrases(sentence, head, ["of"]).length > 0 ? indices(sentence, head, "nmod:poss") : [];
+    case "poss/alone":
+      return phrases(sentence, head, ["of"]).length > 0 ? [] : indices(sentence, head, "nmod:poss");
+    case "adj":
+    case "amod":
+      return indices(sentence, head, "amod");
+    case "comp":
+      return indices(sentence, head, "compound", "nmod:unmarked", "nmod:desc");
+    case "clause":
+      return clauses(sentence, head);
+    case "part":
+      return indices(sentence, head, "compound:prt", "advmod");
+    case "csubj":
+      return clauses(sentence, head).flatMap((clause) => ownSubjects(sentence, clause));
+    case "purpose":
+      return purposes(site).flatMap((clause) => contentOf(sentence, clause));
+    case "appos":
+      return indices(sentence, head, "appos");
+    default: {
+      const wanted = VARIANTS[slot] ?? [slot];
+      const found = [...phrases(sentence, head, wanted)];
+      for (const other of site.carried) found.push(...phrases(sentence, other, wanted));
+      if (site.support !== undefined) found.push(...phrases(sentence, site.support, wanted));
+      return found;
+    }
+  }
+}
+
+const indices = (sentence: Sentence, head: number, ...deprels: readonly string[]): readonly number[] =>
+  dependents(sentence, head, ...deprels).map((token) => token.index);
+
+function copularSubjects(sentence: Sentence, head: number): readonly number[] {
+  if (tokenAt(sentence, head).upos === "ADJ") return subjects(sentence, head);
+  return dependents(sentence, head, "cop").length === 0 ? [] : indices(sentence, head, "nsubj");
+}
+
+function clauses(sentence: Sentence, head: number): readonly number[] {
+  const found = indices(sentence, head, "xcomp", "ccomp");
+  if (found.length > 0) return found;
+  return dependents(sentence, head, "acl", "advcl")
+    .filter(
+      (token) =>
+        token.deprel !== "acl:relcl" &&
+        dependents(sentence, token.index, "mark").some(
+          (mark) => mark.form.toLowerCase() === "to" || mark.form.toLowerCase() === "that",
+        ),
+    )
+    .map((token) => token.index);
+}
+
+/** The subject that a clause names itself, not one that it borrows. */
+function ownSubjects(sentence: Sentence, clause: number): readonly number[] {
+  const own = indices(sentence, clause, "nsubj", "nsubj:pass");
+  return own.length > 0 ? own : forPhrases(sentence, clause);
+}
+
+/** "asked for the rebels to leave": the subject of the infinitive. */
+const forPhrases = (sentence: Sentence, clause: number): readonly number[] => phrases(sentence, clause, ["for"]);
+
+/**
+ * Whom the content of a promise, threat or refusal concerns, the likeliest first: "threatened to break relations with
+ * Russia", "promised to continue military aid to Mozambique". Used by the slots "content" and "purpose".
+ */
+export function contentOf(sentence: Sentence, clause: number, depth = 0): readonly number[] {
+  const found: number[] = [...indices(sentence, clause, "iobj"), ...objects(sentence, clause)];
+  const prepositions = ["to", "against", "with", "from", "on", "upon", "for", "between", "at", "in", "into", "of", "by"];
+  for (const preposition of prepositions) found.push(...phrases(sentence, clause, [preposition]));
+  for (const object of objects(sentence, clause)) {
+    for (const preposition of prepositions) found.push(...phrases(sentence, object, [preposition]));
+  }
+  if (depth < 2) {
+    for (const inner of indices(sentence, clause, "xcomp", "ccomp")) found.push(...ownSubjects(sentence, inner), ...contentOf(sentence, inner, depth + 1));
+  }
+  return [...new Set(found)];
+}
+
+/** The clauses that say what a promise, threat or refusal is about. */
+export const contentClauses = (site: Site): readonly number[] => clauses(site.sentence, site.head);
+
+const AGAINST = new Set(["demand", "protest", "denounce", "oppose", "condemn", "call", "press", "urge", "overthrow", "topple", "pressure", "force"]);
+
+/** "marched to demand that", "blocked a road to protest": whom the protest is against. */
+function purposes(site: Site): readonly number[] {
+  const { sentence } = site;
+  const heads = site.support === undefined ? [site.head, ...site.carried] : [site.head, site.support];
+  return heads.flatMap((head) =>
+    dependents(sentence, head, "advcl", "acl", "xcomp")
+      .filter((token) => AGAINST.has(token.lemma))
+      .map((token) => token.index),
+  );
+}

@@ -1,0 +1,228 @@
+import type { Status } from "../../doc/reading.ts";
+import type { Sentence, Token } from "../../doc/token.ts";
+import { dependent, dependents, tokenAt } from "../../doc/tree.ts";
+import { casesOf, markOf } from "./clause.ts";
+import type { Effect, EventLexicon } from "./lexicon.ts";
+
+/**
+ * What the words say about whether it happened. The verb's own auxiliaries and negation first; then every governor up to
+ * the clause that is asserted: implicatives ("failed to"), intentions, conditions, nouns ("threat of") as listed in
+ * embedding.tsv. After Karttunen, "Implicative verbs" (Language 47, 1971) and Saurí & Pustejovsky, "FactBank" (2009).
+ */
+export function statusOf(
+  sentence: Sentence,
+  trigger: number,
+  lexicon: EventLexicon,
+  support: number | undefined,
+): Status {
+  const token = tokenAt(sentence, trigger);
+  let status: Status = isVerbal(token) ? localStatus(sentence, trigger) : nounStatus(sentence, trigger, lexicon);
+  let at = trigger;
+  for (let steps = 0; steps < 12; steps++) {
+    const here = tokenAt(sentence, at);
+    if (here.head < 0) return status;
+    const step = governed(sentence, here, lexicon, here.index === trigger ? support : undefined);
+    status = combine(step.effect, status, step.negated);
+    if (!step.goOn) return status;
+    at = here.head;
+    if (step.local && isVerbal(tokenAt(sentence, at))) status = inherit(status, localStatus(sentence, at));
+  }
+  return status;
+}
+
+const isVerbal = (token: Token): boolean => token.upos === "VERB" || token.upos === "AUX" || token.upos === "ADJ";
+
+interface Step {
+  readonly effect: Effect | "ongoing";
+  /** The governor itself is negated: "did not fail to". */
+  readonly negated: boolean;
+  readonly goOn: boolean;
+  /** The governor's own auxiliaries count as well. */
+  readonly local: boolean;
+}
+const STOP: Step = { effect: "same", negated: false, goOn: false, local: false };
+
+/** What a token's governor does to it, and whether the search goes on from there. */
+function governed(sentence: Sentence, token: Token, lexicon: EventLexicon, support: number | undefined): Step {
+  const head = tokenAt(sentence, token.head);
+  const known = embedderOf(sentence, head, lexicon);
+  const negated = isNegated(sentence, head.index);
+  const mark = markOf(sentence, token.index);
+  const relation = token.deprel.split(":")[0] ?? "";
+  switch (relation) {
+    case "conj": {
+      const own = dependent(sentence, token.index, "aux", "cop", "nsubj", "nsubj:pass") !== undefined;
+      return { effect: "same", negated: false, goOn: true, local: !own && isVerbal(token) };
+    }
+    case "xcomp":
+      if (head.lemma === "be") return { effect: "planned", negated, goOn: true, local: true };
+      if (head.lemma === "have" && mark === "to") {
+        const yet = dependents(sentence, head.index, "advmod").some((word) => word.lemma === "yet");
+        return { effect: yet ? "negated" : "hypothetical", negated: false, goOn: true, local: true };
+      }
+      return { effect: known ?? (mark === "to" ? "hypothetical" : "same"), negated, goOn: true, local: true };
+    case "ccomp":
+    case "csubj":
+      if (relation === "csubj") return { effect: known ?? "hypothetical", negated, goOn: false, local: false };
+      return {
+        effect: known === "planned" ? "same" : (known ?? "same"),
+        negated: negated && known !== undefined,
+        goOn: known !== undefined,
+        local: known === "same",
+      };
+    case "advcl":
+      return adverbial(sentence, token, head, mark, known);
+    case "acl":
+      if (token.deprel === "acl:relcl") return STOP;
+      if (mark === "to") return { effect: known ?? "planned", negated, goOn: true, local: false };
+      if (mark === "of" || mark === "for")
+        return { effect: known ?? "same", negated, goOn: known !== undefined, local: false };
+      return STOP;
+    case "obj":
+    case "nsubj":
+    case "obl":
+    case "nmod":
+    case "compound":
+      return nominal(sentence, token, head, known, negated, support, lexicon);
+    case "parataxis":
+    case "appos":
+      return STOP;
+    default:
+      return STOP;
+  }
+}
+
+function adverbial(sentence: Sentence, token: Token, head: Token, mark: string, known: Effect | undefined): Step {
+  const adverb = dependents(sentence, token.index, "advmod")[0]?.lemma ?? "";
+  if (/^(if|unless|lest|whether|provided|in case)$/.test(mark))
+    return { effect: "hypothetical", negated: false, goOn: false, local: false };
+  if (mark === "without" || mark === "instead" || mark === "rather")
+    return { effect: "negated", negated: false, goOn: false, local: false };
+  if (mark === "once" || mark === "until" || (mark === "before" && token.xpos === "VBG"))
+    return { effect: "planned", negated: false, goOn: false, local: false };
+  if (mark === "to") {
+    // "is ready to", "enough to": the adjective decides; else a purpose.
+    const effect = head.upos === "ADJ" ? (known ?? "hypothetical") : "planned";
+    return { effect, negated: isNegated(sentence, head.index), goOn: true, local: true };
+  }
+  if (mark === "from" && known !== undefined)
+    return { effect: known, negated: isNegated(sentence, head.index), goOn: true, local: true };
+  if (mark === "" && adverb !== "when" && dependent(sentence, token.index, "nsubj", "aux") === undefined) {
+    return { effect: "same", negated: false, goOn: true, local: true };
+  }
+  return STOP;
+}
+
+function nominal(
+  sentence: Sentence,
+  token: Token,
+  head: Token,
+  known: Effect | undefined,
+  negated: boolean,
+  support: number | undefined,
+  lexicon: EventLexicon,
+): Step {
+  if (head.upos === "VERB") {
+    const supported = support === head.index;
+    if (supported || known === "same" || known === "ended") {
+      const failed = negated && known !== "ended";
+      return { effect: failed ? "negated" : (known ?? "same"), negated: false, goOn: true, local: true };
+    }
+    const direct =
+      token.deprel !== "obl" || casesOf(sentence, token.index).some((word) => /^(for|of|from|against|to)$/.test(word));
+    if (known !== undefined && direct && token.deprel !== "nsubj")
+      return { effect: known, negated, goOn: true, local: false };
+    return STOP;
+  }
+  if (head.upos === "NOUN" && known !== undefined) return { effect: known, negated, goOn: true, local: false };
+  if (head.upos === "NOUN" && lexicon.classes.get("quantity")?.has(head.lemma) === true)
+    return { effect: "same", negated, goOn: true, local: false };
+  return STOP;
+}
+
+function embedderOf(sentence: Sentence, head: Token, lexicon: EventLexicon): Effect | undefined {
+  const pos = head.upos === "NOUN" ? "noun" : head.upos === "ADJ" ? "adj" : "verb";
+  const lemma = head.lemma.toLowerCase();
+  const particle = pos === "verb" ? dependent(sentence, head.index, "compound:prt")?.lemma : undefined;
+  const found = particle === undefined ? undefined : lexicon.embedders.get(`${pos} ${lemma} ${particle}`);
+  return found ?? lexicon.embedders.get(`${pos} ${lemma}`);
+}
+
+const NEGATIONS = new Set(["not", "n't", "never", "no", "neither", "nor", "hardly", "barely"]);
+
+export function isNegated(sentence: Sentence, head: number): boolean {
+  if (
+    dependents(sentence, head, "advmod", "cc", "cc:preconj").some(
+      (word) => NEGATIONS.has(word.lemma) || NEGATIONS.has(word.form.toLowerCase()),
+    )
+  ) {
+    return !dependents(sentence, head, "advmod").some((word) => word.lemma === "only");
+  }
+  return dependents(sentence, head, "nsubj", "nsubj:pass", "obj").some(
+    (noun) =>
+      /^(none|nobody|nothing|neither)$/.test(noun.lemma) ||
+      noun.form.toLowerCase() === "no-one" ||
+      hasNo(sentence, noun.index),
+  );
+}
+
+const hasNo = (sentence: Sentence, noun: number): boolean =>
+  dependents(sentence, noun, "det", "cc:preconj").some((word) => /^(no|neither)$/.test(word.form.toLowerCase()));
+
+/** From the auxiliaries and negation of the verb (or adjective) itself. */
+export function localStatus(sentence: Sentence, verb: number): Status {
+  const token = tokenAt(sentence, verb);
+  const aux = dependents(sentence, verb, "aux").map((word) => word.form.toLowerCase());
+  const negated = isNegated(sentence, verb);
+  if (aux.some((word) => /^(may|might|could|can|ca|must|should|ought)$/.test(word))) {
+    const impossible = negated && aux.some((word) => /^(can|ca|could)$/.test(word));
+    return impossible ? "negated" : "hypothetical";
+  }
+  if (negated) return "negated";
+  if (aux.some((word) => /^(will|'ll|’ll|wo|shall|would|'d|’d)$/.test(word))) return "planned";
+  if (token.xpos === "VBG" && dependents(sentence, verb, "aux").some((word) => word.lemma === "be")) return "ongoing";
+  return "occurred";
+}
+
+function nounStatus(sentence: Sentence, noun: number, lexicon: EventLexicon): Status {
+  if (hasNo(sentence, noun)) return "negated";
+  for (const word of dependents(sentence, noun, "amod", "advmod")) {
+    const effect =
+      lexicon.embedders.get(`adj ${word.lemma.toLowerCase()}`) ??
+      lexicon.embedders.get(`adj ${word.form.toLowerCase()}`);
+    if (
+      effect === "planned" ||
+      effect === "hypothetical" ||
+      effect === "threatened" ||
+      effect === "negated" ||
+      effect === "denied"
+    )
+      return effect;
+    if (/^(ongoing|continuing|continued|current|daily)$/.test(word.form.toLowerCase())) return "ongoing";
+  }
+  return "occurred";
+}
+
+const FACTUAL = new Set<Status>(["occurred", "ongoing"]);
+
+function combine(effect: Effect | "ongoing", inner: Status, negated: boolean): Status {
+  switch (effect) {
+    case "same":
+    case "attempted":
+    case "ended":
+      return negated && FACTUAL.has(inner) ? "negated" : inner;
+    case "fact":
+      return inner;
+    case "negated":
+      return FACTUAL.has(inner) ? (negated ? "occurred" : "negated") : inner;
+    case "planned":
+      return FACTUAL.has(inner) ? (negated ? "negated" : "planned") : inner;
+    case "denied":
+      return FACTUAL.has(inner) && !negated ? "denied" : inner;
+    default:
+      return FACTUAL.has(inner) ? effect : inner;
+  }
+}
+
+const inherit = (status: Status, outer: Status): Status =>
+  FACTUAL.has(status) && outer !== "occurred" ? outer : status;
