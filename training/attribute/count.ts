@@ -67,7 +67,7 @@ export function weights(counts: Counts, prior = 3): readonly Weight[] {
     const rate = (cue + 5 * base) / (all + 5);
     frameRate.set(key, rate);
     const [pos = "", frame = ""] = key.split(SEPARATOR);
-    rows.push({ lemma: "*", pos, frame, weight: percent(rate), note: `${cue}/${all}` });
+    if (cue > 0 || all >= 40) rows.push({ lemma: "*", pos, frame, weight: percent(rate), note: `${cue}/${all}` });
   }
   const expected = new Map<string, number>();
   for (const [key, { all }] of counts.exact) {

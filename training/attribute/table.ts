@@ -13,6 +13,19 @@ const row = z.object({
   note: z.string().optional(),
 });
 
+export const HEAD = `# Words that attribute: who says, thinks, wants or demands what.
+# lemma: dictionary form, with its particle ("point out"); "*": any lemma of this part of speech in this frame.
+# pos: verb, noun, adjective, adverb, phrase.
+# frame: how the content hangs on the word; docs/attribution.md lists the frames. "*": any frame.
+# act: what kind of act it is (see the reading format). Yours to edit: it is kept when weights are counted anew.
+# weight: how often, in percent, the lemma in this frame attributes something. In a row with frame "*": 50 leaves the
+#   frame's own rate as it is, more raises it, less lowers it.
+# note: cues / times met with this shape, in the training texts; "hand …" keeps a row from being counted anew.
+# Sources: counts over PolNeAR 1.0 (Newell, Margolin and Ruths 2018), train split, and over the attributions annotated
+#   for this project on openly licensed documents of UD English GUM. Numbers only; no text of either is kept here.
+# Licence: CC BY-SA 4.0
+`;
+
 /**
  * The table with new weights. Acts are kept from the old one (a row's own, else the lemma's "*" row); rows whose note
  * begins with "hand" stay as they are.

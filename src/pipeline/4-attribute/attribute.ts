@@ -1,74 +1,142 @@
-import type { Attribution } from "../../doc/reading.ts";
-import { byPosition, type Span } from "../../doc/span.ts";
-import { tokenAt } from "../../doc/tree.ts";
+import type { Actor, Attribution, Certainty } from "../../doc/reading.ts";
+import { byPosition, contains, type Span } from "../../doc/span.ts";
+import type { Sentence } from "../../doc/token.ts";
 import { type Annotations, actorsByHead } from "../annotations.ts";
 import { actOf, isNegated, modeOf } from "./act.ts";
 import { choose, type Scored } from "./choose.ts";
 import { type Claim, continuations } from "./continue.ts";
 import { draftsOf } from "./draft.ts";
+import { floating } from "./floating.ts";
 import type { CueLexicon } from "./lexicon.ts";
 import { nesting } from "./nest.ts";
 import { paragraphsOf } from "./paragraph.ts";
-import { outermost, pairQuotes } from "./quotes.ts";
+import { outermost, pairQuotes, type Quote } from "./quotes.ts";
 import { likelihoodOf } from "./score.ts";
 import { settingsOf } from "./setting.ts";
-import { actorsOf } from "./speaker.ts";
+import { actorsIn, actorsOf } from "./speaker.ts";
+import { laidOut } from "./turns.ts";
 
-/** A claim with the draft it was made from. */
+/** A claim with all that the reading keeps of it but its place among the others. */
 interface Working extends Claim {
-  readonly scored: Scored;
+  readonly rest: Omit<Attribution, "id" | "source" | "cue" | "content" | "mode" | "within">;
+  readonly actors: readonly string[];
 }
 
+/** The attributions of a document, in the order in which they begin. */
 export function attribute(annotations: Annotations, lexicon: CueLexicon): readonly Attribution[] {
   const { text, sentences } = annotations;
   const paragraphs = paragraphsOf(sentences);
   const quotes = outermost(pairQuotes(text, paragraphs));
-  const drafts = draftsOf(text, sentences, quotes, lexicon.catenatives);
-  const claims: Working[] = drafts
-    .flatMap((ofSentence) => choose(ofSentence, lexicon, likelihoodOf))
-    .map((scored) => ({
-      scored,
-      cue: scored.draft.cue,
-      source: scored.draft.source,
-      content: scored.draft.content,
-      quoted: scored.draft.quoted,
-    }));
-  const more = continuations(text, sentences, paragraphs, quotes, claims);
+  const heads = actorsByHead(annotations.actors);
+  const claims = [
+    ...draftsOf(text, sentences, quotes, lexicon)
+      .flatMap((drafts) => choose(drafts, lexicon, likelihoodOf))
+      .map((scored) => fromDraft(text, scored, lexicon, heads)),
+    ...fromLayout(annotations, paragraphs, lexicon, heads),
+  ];
+  const { more, loose } = continuations(text, sentences, paragraphs, quotes, claims);
   const grown = claims.map((claim, index) => {
     const added = [...more].filter(([, to]) => to === index).map(([quote]) => quote.span);
     return added.length === 0 ? claim : { ...claim, content: [...claim.content, ...added].sort(byPosition) };
   });
-  const first = (claim: Claim): number =>
-    Math.min(
-      claim.cue?.[0] ?? Number.POSITIVE_INFINITY,
-      claim.source?.[0] ?? Number.POSITIVE_INFINITY,
-      ...claim.content.map((piece) => piece[0]),
-    );
-  const ordered = [...grown].sort((a, b) => first(a) - first(b) || (a.cue?.[0] ?? 0) - (b.cue?.[0] ?? 0));
+  return numbered(text, [...grown, ...fromQuotes(sentences, loose, heads)], quotes);
+}
+
+function numbered(text: string, claims: readonly Working[], quotes: readonly Quote[]): readonly Attribution[] {
+  const ordered = [...claims].sort((a, b) => byPosition(extent(a), extent(b)) || byPosition(anchor(a), anchor(b)));
   const parents = nesting(ordered);
-  const heads = actorsByHead(annotations.actors);
   return ordered.map((claim, index) => {
-    const { candidate, frame } = claim.scored.draft;
     const parent = parents[index] ?? -1;
-    const settings = settingsOf(text, claim.scored.draft, lexicon);
-    const told = candidate.addressee;
-    const source: Span | undefined = claim.source;
     return {
       id: `c${index + 1}`,
-      source: {
-        actors: candidate.source === undefined ? [] : actorsOf(candidate.sentence, candidate.source, heads),
-        ...(source === undefined ? {} : { span: source }),
-      },
+      source: { actors: claim.actors, ...(claim.source === undefined ? {} : { span: claim.source }) },
       ...(claim.cue === undefined ? {} : { cue: claim.cue }),
       content: claim.content,
       mode: modeOf(text, claim.content, quotes),
-      act: actOf(claim.scored.draft, lexicon),
-      negated: isNegated(claim.scored.draft),
       ...(parent < 0 ? {} : { within: `c${parent + 1}` }),
-      addressees: told === undefined ? [] : actorsOf(candidate.sentence, told, heads),
-      ...settings,
-      by: `${candidate.pos}:${frame}:${tokenAt(candidate.sentence, candidate.anchor.index).lemma}`,
-      certainty: claim.scored.likelihood >= 0.8 ? "sure" : claim.scored.likelihood >= 0.6 ? "likely" : "unsure",
-    } satisfies Attribution;
+      ...claim.rest,
+    };
   });
+}
+
+const anchor = (claim: Claim): Span => claim.cue ?? claim.content[0] ?? [0, 0];
+function extent({ cue, source, content }: Claim): Span {
+  const spans = [...content, ...(cue === undefined ? [] : [cue]), ...(source === undefined ? [] : [source])];
+  return [Math.min(...spans.map(([start]) => start)), -Math.max(...spans.map(([, end]) => end))];
+}
+
+function fromDraft(
+  text: string,
+  { draft, likelihood }: Scored,
+  lexicon: CueLexicon,
+  heads: ReadonlyMap<number, Actor>,
+): Working {
+  const { candidate, frame, cue, source, content, quoted } = draft;
+  const certainty: Certainty = likelihood >= 0.8 ? "sure" : likelihood >= 0.6 ? "likely" : "unsure";
+  return {
+    cue,
+    source,
+    content,
+    quoted,
+    actors: candidate.source === undefined ? [] : actorsOf(candidate.sentence, candidate.source, heads),
+    rest: {
+      act: actOf(draft, lexicon),
+      negated: isNegated(draft),
+      addressees: candidate.addressee === undefined ? [] : actorsOf(candidate.sentence, candidate.addressee, heads),
+      ...settingsOf(text, draft, lexicon),
+      by: `${candidate.pos}:${frame}:${candidate.lemma}`,
+      certainty,
+    },
+  };
+}
+
+function fromLayout(
+  { text, sentences, zones, actors }: Annotations,
+  paragraphs: readonly Span[],
+  lexicon: CueLexicon,
+  heads: ReadonlyMap<number, Actor>,
+): readonly Working[] {
+  const verbs = sentences.flatMap((sentence) =>
+    sentence.tokens.filter(({ upos }) => upos === "VERB" || upos === "AUX").map(({ start, end }): Span => [start, end]),
+  );
+  const names = {
+    isActor: (span: Span) => [...heads.keys()].some((start) => span[0] <= start && start < span[1]),
+    holdsVerb: (span: Span) => verbs.some((verb) => contains(span, verb)),
+  };
+  return laidOut(text, paragraphs, zones, lexicon.labels, names).map(({ source, cue, content, layout }) => ({
+    source,
+    cue,
+    content,
+    quoted: 0,
+    actors: actorsIn(text, source, actors),
+    rest: {
+      act: "statement" as const,
+      negated: false,
+      addressees: [],
+      ...(layout === "post" ? { medium: "post" } : {}),
+      by: `layout:${layout}`,
+      certainty: layout === "headline" ? ("likely" as const) : ("sure" as const),
+    },
+  }));
+}
+
+function fromQuotes(
+  sentences: readonly Sentence[],
+  loose: readonly Quote[],
+  heads: ReadonlyMap<number, Actor>,
+): readonly Working[] {
+  return floating(sentences, loose, heads).map(({ quote, source, actors }) => ({
+    source,
+    cue: undefined,
+    content: [quote.span],
+    quoted: 1,
+    actors,
+    rest: {
+      act: "statement" as const,
+      negated: false,
+      addressees: [],
+      by: "quote:floating",
+      certainty: "unsure" as const,
+    },
+  }));
 }

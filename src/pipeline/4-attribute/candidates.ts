@@ -5,13 +5,15 @@ import { adjectiveCandidates, nounCandidates } from "./nouns.ts";
 import { verbCandidates } from "./verbs.ts";
 
 /** Every word of the sentence that has the shape of a cue, with what it would attribute. */
-export function candidatesOf(sentence: Sentence): readonly Candidate[] {
+export function candidatesOf(sentence: Sentence, addressees: ReadonlySet<string>): readonly Candidate[] {
   const found: Candidate[] = [...phraseCandidates(sentence)];
   for (const token of sentence.tokens) {
     switch (token.upos) {
       case "VERB":
         found.push(
-          ...(token.deprel === "amod" ? modifierCandidates(sentence, token) : verbCandidates(sentence, token)),
+          ...(token.deprel === "amod"
+            ? modifierCandidates(sentence, token)
+            : verbCandidates(sentence, token, addressees)),
         );
         break;
       case "NOUN":

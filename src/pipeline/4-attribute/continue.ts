@@ -1,6 +1,7 @@
 import { contains, overlaps, type Span } from "../../doc/span.ts";
 import type { Sentence } from "../../doc/token.ts";
-import { type Quote, quotesIn } from "./quotes.ts";
+import { sentenceAt } from "../annotations.ts";
+import type { Quote } from "./quotes.ts";
 
 /** What the passes over the text know of an attribution while its content may still grow. */
 export interface Claim {
@@ -11,6 +12,13 @@ export interface Claim {
 }
 
 const words = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+export interface Continued {
+  /** Quotes that go on from a claim, by its index. */
+  readonly more: ReadonlyMap<Quote, number>;
+  /** Quotes of whole sentences that nobody introduces. */
+  readonly loose: readonly Quote[];
+}
 
 /**
  * Quotes that no cue of their own introduces go on from the speaker before: “Q1,” he said. “Q2.” – in the same
@@ -23,8 +31,9 @@ export function continuations(
   paragraphs: readonly Span[],
   quotes: readonly Quote[],
   claims: readonly Claim[],
-): ReadonlyMap<Quote, number> {
+): Continued {
   const found = new Map<Quote, number>();
+  const loose: Quote[] = [];
   const speeches = claims
     .map((claim, index) => ({ claim, index }))
     .filter(({ claim }) => claim.quoted > 0.15 && claim.cue !== undefined);
@@ -32,11 +41,7 @@ export function continuations(
   let last: { readonly index: number; readonly paragraph: number; readonly end: number } | undefined;
   let next = 0;
   const ordered = speeches
-    .map(({ claim, index }) => ({
-      claim,
-      index,
-      end: Math.max(claim.cue?.[1] ?? 0, ...claim.content.map((p) => p[1])),
-    }))
+    .map(({ claim, index }) => ({ claim, index, end: endOf(claim, sentences) }))
     .sort((a, b) => a.end - b.end);
   for (const quote of quotes) {
     while (paragraph < paragraphs.length && (paragraphs[paragraph]?.[1] ?? 0) <= quote.span[0]) paragraph++;
@@ -45,16 +50,18 @@ export function continuations(
     for (let speech = ordered[next]; speech !== undefined && speech.end <= quote.span[0]; speech = ordered[++next]) {
       last = { index: speech.index, paragraph, end: speech.end };
     }
-    const own = claims.findIndex(
-      (claim) =>
-        claim.content.some((piece) => overlaps(piece, quote.span)) ||
-        (claim.cue !== undefined && contains(quote.span, claim.cue)),
+    // A claim made inside the quote does not introduce it.
+    const covered = claims.some(
+      ({ cue, content }) =>
+        (cue === undefined || !contains(quote.span, cue)) && content.some((piece) => overlaps(piece, quote.span)),
     );
-    const covered = own >= 0 && claims[own]?.content.some((piece) => overlaps(piece, quote.span));
     if (covered) continue;
-    if (last === undefined) continue;
     const whole = isWholeSentences(text, sentences, quote, around);
     if (!whole) continue;
+    if (last === undefined) {
+      loose.push(quote);
+      continue;
+    }
     const between = paragraphAt(paragraphs, last.end - 1);
     const alone = quote.span[0] - around[0] <= 1 && around[1] - quote.span[1] <= 1;
     const same = between === paragraph && /^[\s.!?…]*$/u.test(text.slice(last.end, quote.span[0]));
@@ -62,9 +69,15 @@ export function continuations(
     if ((same || following) && words(text.slice(...quote.inner)) >= 2) {
       found.set(quote, last.index);
       last = { ...last, end: quote.span[1] };
-    }
+    } else if (alone) loose.push(quote);
   }
-  return found;
+  return { more: found, loose };
+}
+
+/** A claim lasts to the end of the sentence in which its cue stands: “Q1,” she told the paper on Monday. “Q2.” */
+function endOf({ cue, content }: Claim, sentences: readonly Sentence[]): number {
+  const said = cue === undefined ? undefined : sentenceAt(sentences, cue[0]);
+  return Math.max(said?.span[1] ?? 0, ...content.map((piece) => piece[1]));
 }
 
 function paragraphAt(paragraphs: readonly Span[], offset: number): number {
@@ -78,7 +91,3 @@ function isWholeSentences(text: string, sentences: readonly Sentence[], quote: Q
   const starts = sentences.some((sentence) => Math.abs(sentence.span[0] - quote.span[0]) <= 1);
   return starts || quote.span[0] === paragraph[0];
 }
-
-/** Quotes inside a span, for callers that need their share. */
-export const quotesWithin = (quotes: readonly Quote[], span: Span): readonly Quote[] =>
-  quotesIn(quotes, span).filter((quote) => contains(span, quote.span));

@@ -2,9 +2,11 @@ import { contains, overlaps, type Span } from "../../doc/span.ts";
 import type { Sentence } from "../../doc/token.ts";
 import type { Candidate } from "./candidate.ts";
 import { candidatesOf } from "./candidates.ts";
+import type { CueLexicon } from "./lexicon.ts";
 import { type Quote, quoteAround, quotesIn } from "./quotes.ts";
+import { reachOf } from "./reach.ts";
 import { contentSpans, cueTokens, sourceSpan } from "./spans.ts";
-import { quotedCandidates } from "./speech.ts";
+import { nominalBeside, quotedCandidates } from "./speech.ts";
 
 /** A candidate with the exact words of its parts. */
 export interface Draft {
@@ -17,62 +19,73 @@ export interface Draft {
   readonly quoted: number;
 }
 
+/** What drafting needs to know of words. */
+export type Grammar = Pick<CueLexicon, "catenatives" | "addressees">;
+
 /** All that the trees and quotation marks of a document offer, before anything is judged. */
 export function draftsOf(
   text: string,
   sentences: readonly Sentence[],
   quotes: readonly Quote[],
-  catenatives: ReadonlySet<string>,
+  lexicon: Grammar,
 ): readonly (readonly Draft[])[] {
   return sentences.map((sentence, index) => {
     const drafts: Draft[] = [];
-    const candidates = candidatesOf(sentence);
-    const withContent = new Set(candidates.map((candidate) => candidate.anchor.index));
+    const candidates = candidatesOf(sentence, lexicon.addressees);
     for (const candidate of candidates) {
-      const draft = draftOf(text, candidate, quotes, catenatives);
+      const draft = draftOf(text, candidate, quotes, lexicon);
       if (draft !== undefined) drafts.push(draft);
     }
     for (const { candidate, content } of quotedCandidates(text, sentences, index, quotes)) {
-      const same = drafts.findIndex(
+      const ofVerb = drafts.filter((draft) => draft.candidate.anchor === candidate.anchor);
+      const agrees = ofVerb.find(
         (draft) =>
-          draft.candidate.anchor === candidate.anchor &&
-          draft.quoted > 0.5 &&
-          content.some((piece) => draft.content.some((other) => overlaps(piece, other))),
+          draft.quoted > 0.5 && content.every((piece) => draft.content.some((other) => contains(other, piece))),
       );
-      if (same >= 0) continue;
-      if (withContent.has(candidate.anchor.index)) {
-        // The marks say more than the tree: a clause found by the parser but another one quoted next to the verb.
-        const rival = drafts.some(
-          (draft) => draft.candidate.anchor === candidate.anchor && /-(?:that|wh|clause)$/.test(draft.frame),
-        );
-        if (rival) continue;
-      }
-      const draft = draftOf(text, candidate, quotes, catenatives, content);
-      if (draft !== undefined) drafts.push(draft);
+      if (agrees !== undefined) continue;
+      // The marks say more than the tree: what it found for this verb beside the quote is a misreading.
+      const kept = drafts.filter((draft) => draft.candidate.anchor !== candidate.anchor || mixes(draft, content));
+      const draft = draftOf(text, candidate, quotes, lexicon, content);
+      if (draft !== undefined && kept.length === drafts.length - ofVerb.length) kept.push(draft);
+      drafts.splice(0, drafts.length, ...kept);
     }
     return drafts;
   });
 }
 
+/** A quote before the verb leaves its subject to be found right beside it, where the tree has none. */
+function sourceBeside(candidate: Candidate, quotes: readonly Quote[]): number | undefined {
+  const { sentence, anchor, content, pos, frame } = candidate;
+  if (pos !== "verb" || frame.startsWith("P-") || content.length === 0 || Math.max(...content) > anchor.index)
+    return undefined;
+  const spans = quotesIn(quotes, sentence.span).map((quote) => quote.span);
+  return spans.length === 0 ? undefined : nominalBeside(sentence, anchor, spans);
+}
+
+/** A reported clause that holds the quote and words of its own: "said “this” was why". */
+const mixes = (draft: Draft, quoted: readonly Span[]): boolean =>
+  /-(?:that|clause|wh)$/.test(draft.frame) &&
+  quoted.every((piece) => draft.content.some((other) => contains(other, piece)));
+
 function draftOf(
   text: string,
   candidate: Candidate,
   quotes: readonly Quote[],
-  catenatives: ReadonlySet<string>,
+  lexicon: Grammar,
   given?: readonly Span[],
 ): Draft | undefined {
   const { sentence, anchor } = candidate;
-  const cueWords = cueTokens(candidate, catenatives);
+  const cueWords = cueTokens(candidate, lexicon.catenatives);
   const cueSet = new Set(cueWords);
   const first = sentence.tokens[cueWords[0] ?? anchor.index] ?? anchor;
   const last = sentence.tokens[cueWords.at(-1) ?? anchor.index] ?? anchor;
   const cue: Span = [first.start, last.end];
   const own = quoteAround(quotes, anchor.start);
-  const source =
-    candidate.source === undefined
-      ? undefined
-      : sourceSpan(sentence, candidate.source, [...cueWords, ...candidate.content]);
-  let content = given ?? contentSpans(sentence, candidate.content, cueSet);
+  const head = candidate.source ?? sourceBeside(candidate, quotes);
+  const source = head === undefined ? undefined : sourceSpan(sentence, head, [...cueWords, ...candidate.content]);
+  const named = source === undefined ? [] : indicesIn(sentence, source);
+  const words = candidate.content.length === 0 ? [] : reachOf(candidate, cueWords, named, lexicon.addressees);
+  let content = given ?? contentSpans(sentence, words, cueSet);
   content = withQuotes(text, content, cue, source, own, quotes);
   if (content.length === 0) return undefined;
   const quoted = quotedShare(content, own, quotes);
@@ -119,6 +132,9 @@ function withQuotes(
   return merged(text, pieces);
 }
 
+const indicesIn = (sentence: Sentence, [start, end]: Span): readonly number[] =>
+  sentence.tokens.filter((token) => token.start >= start && token.end <= end).map(({ index }) => index);
+
 function trim(text: string, from: number, to: number, insideQuote: boolean): [number, number] {
   let start = from;
   let end = to;
@@ -160,7 +176,3 @@ function quotedShare(content: readonly Span[], own: Quote | undefined, quotes: r
   }
   return all === 0 ? 0 : inside / all;
 }
-
-/** Is a quote whole and nothing but a quote between these offsets? */
-export const isAllQuoted = (span: Span, quotes: readonly Quote[]): boolean =>
-  quotes.some((quote) => contains(quote.span, span));

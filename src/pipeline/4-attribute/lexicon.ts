@@ -31,6 +31,8 @@ export interface CueLexicon {
   act(lemma: string, pos: CuePos, frame: string): Act | undefined;
   /** Verbs that only time or colour the verb below them. */
   readonly catenatives: ReadonlySet<string>;
+  /** Verbs whose object is the hearer. */
+  readonly addressees: ReadonlySet<string>;
   /** Head nouns of "in a statement" and "at a rally". */
   readonly settings: ReadonlyMap<string, "medium" | "occasion">;
   /** Words before a colon that name no speaker, in small letters. */
@@ -48,6 +50,7 @@ export function readCueLexicon(resources: Resources): CueLexicon {
   }
   const settings = parseTable("cues/settings.tsv", resources.lexicon("cues/settings.tsv"), settingRow);
   const catenatives = parseTable("cues/catenatives.tsv", resources.lexicon("cues/catenatives.tsv"), lemmaRow);
+  const addressees = parseTable("cues/addressees.tsv", resources.lexicon("cues/addressees.tsv"), lemmaRow);
   const labels = parseTable("cues/labels.tsv", resources.lexicon("cues/labels.tsv"), labelRow);
   return {
     likelihood: (lemma, pos, frame) => {
@@ -60,6 +63,7 @@ export function readCueLexicon(resources: Resources): CueLexicon {
     },
     act: (lemma, pos, frame) => (rows.get(key(lemma, pos, frame)) ?? rows.get(key(lemma, pos, "*")))?.act,
     catenatives: new Set(catenatives.map((row) => row.lemma)),
+    addressees: new Set(addressees.map((row) => row.lemma)),
     settings: new Map(settings.map((row) => [row.lemma, row.kind])),
     labels: new Set(labels.map((row) => row.label)),
   };

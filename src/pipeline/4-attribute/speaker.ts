@@ -1,4 +1,5 @@
 import type { Actor } from "../../doc/reading.ts";
+import type { Span } from "../../doc/span.ts";
 import type { Sentence } from "../../doc/token.ts";
 import { conjuncts, dependents, tokenAt } from "../../doc/tree.ts";
 
@@ -28,4 +29,21 @@ function actorAt(sentence: Sentence, index: number, heads: ReadonlyMap<number, A
     if (actor !== undefined && part.upos === "PROPN") return actor;
   }
   return undefined;
+}
+
+/** The actors named inside a label: by their mentions there, else by their last name in whatever capitals. */
+export function actorsIn(text: string, label: Span, actors: readonly Actor[]): readonly string[] {
+  const inside = actors.filter(({ mentions }) =>
+    mentions.some(({ head }) => label[0] <= head[0] && head[1] <= label[1]),
+  );
+  if (inside.length > 0) return inside.slice(0, 1).map(({ id }) => id);
+  const last = (name: string): string => name.toLowerCase().split(/\s+/u).at(-1) ?? "";
+  const wanted = last(text.slice(...label).replace(/\s*\(.*$/u, ""));
+  const named = actors.filter(
+    ({ name, kind, mentions }) =>
+      kind === "person" &&
+      (last(name) === wanted ||
+        mentions.some(({ span, form }) => form === "name" && last(text.slice(...span)) === wanted)),
+  );
+  return named.length === 1 ? named.map(({ id }) => id) : [];
 }

@@ -1,4 +1,4 @@
-import type { Span } from "../../doc/span.ts";
+import { byPosition, type Span } from "../../doc/span.ts";
 import type { Sentence, Token } from "../../doc/token.ts";
 import type { Candidate } from "./candidate.ts";
 import { clauseOf, doerOf } from "./clause.ts";
@@ -13,6 +13,7 @@ export interface QuotedCandidate {
 /**
  * Verbs next to a quote by the marks alone: parsers stumble over what stands in quotation marks, and a segmenter may
  * cut a sentence after "…?”". A quote that ends right before "he said", or starts right after "said:", is what was said.
+ * A verb between two quotes ("“Q1,” he said, “Q2”") takes both.
  */
 export function quotedCandidates(
   text: string,
@@ -22,45 +23,46 @@ export function quotedCandidates(
 ): readonly QuotedCandidate[] {
   const sentence = sentences[at];
   if (sentence === undefined) return [];
-  const found: QuotedCandidate[] = [];
+  const byVerb = new Map<number, { readonly verb: Token; readonly content: Span[]; readonly quote: Quote }>();
   const reach: Span = [sentence.span[0] - 2, sentence.span[1] + 3];
   for (const quote of quotesIn(quotes, reach)) {
     if (quote.inner[1] - quote.inner[0] < 2) continue;
-    const after = verbAfter(text, sentence, quote, quotes);
-    const before = verbBefore(text, sentence, quote, quotes);
-    const verb = after ?? before;
+    const verb = verbAfter(text, sentence, quote, quotes) ?? verbBefore(text, sentence, quote, quotes);
     if (verb === undefined) continue;
-    const source = doerOf(sentence, verb.index) ?? nominalBeside(sentence, verb, quote);
-    found.push({
-      candidate: {
-        sentence,
-        anchor: verb,
-        pos: "verb",
-        lemma: lemmaOf(sentence, verb),
-        frame: clauseOf(sentence, verb.index).passive ? "P-quote" : "V-quote",
-        content: [],
-        with: [],
-        source,
-        addressee: undefined,
-      },
-      content: [quote.span],
-    });
+    const known = byVerb.get(verb.index);
+    if (known === undefined) byVerb.set(verb.index, { verb, content: [quote.span], quote });
+    else known.content.push(quote.span);
   }
-  return found;
+  return [...byVerb.values()].map(({ verb, content, quote }) => ({
+    candidate: {
+      sentence,
+      anchor: verb,
+      pos: "verb",
+      lemma: lemmaOf(sentence, verb),
+      frame: clauseOf(sentence, verb.index).passive ? "P-quote" : "V-quote",
+      content: [],
+      with: [],
+      source: doerOf(sentence, verb.index) ?? nominalBeside(sentence, verb, [quote.span]),
+      addressee: undefined,
+    },
+    content: content.sort(byPosition),
+  }));
 }
 
 const isVerb = (token: Token | undefined): token is Token => token !== undefined && token.upos === "VERB";
+const isModifier = (token: Token): boolean => /^(?:acl:relcl|amod|acl)$/.test(token.deprel);
 
 /** “Q,” he said · “Q,” said the minister · “Q,” the minister, a Liberal, said */
 function verbAfter(text: string, sentence: Sentence, quote: Quote, quotes: readonly Quote[]): Token | undefined {
   const next = sentence.tokens.find((token) => token.start >= quote.span[1]);
-  if (next === undefined || /\S/u.test(text.slice(quote.span[1], next.start).replace(/[,.]/gu, ""))) return undefined;
+  if (next === undefined || !/^[\s,.]*$/u.test(text.slice(quote.span[1], next.start))) return undefined;
   const ending = text.slice(Math.max(quote.inner[0], quote.inner[1] - 2), next.start + 1);
-  if (!/[,.?!…—-]\s*["”»’']|["”»’']\s*,/u.test(ending)) return undefined;
+  if (!/[,.?!…—–―-]\s*["”»’']|["”»’']\s*,/u.test(ending)) return undefined;
+  if (!opensClause(text, sentence, quote)) return undefined;
   for (let index = next.index; index < Math.min(next.index + 25, sentence.tokens.length); index++) {
     const token = sentence.tokens[index];
     if (token === undefined || quoteAround(quotes, token.start) !== undefined) return undefined;
-    if (!isVerb(token) || token.deprel === "acl:relcl" || token.deprel === "acl" || token.deprel === "amod") continue;
+    if (!isVerb(token) || isModifier(token)) continue;
     const { subject } = clauseOf(sentence, token.index);
     const near = subject === undefined || (subject >= next.index && subject < token.index + 12);
     return near ? token : undefined;
@@ -68,40 +70,49 @@ function verbAfter(text: string, sentence: Sentence, quote: Quote, quotes: reado
   return undefined;
 }
 
-/** He said, “Q” · She added: “Q” */
+/** The title in "On “Meet the Nation,” Okoro said …" hangs on a word before it; a quote that is said stands free. */
+function opensClause(text: string, sentence: Sentence, quote: Quote): boolean {
+  if (quote.span[0] <= sentence.span[0]) return true;
+  const before = text.slice(sentence.span[0], quote.span[0]).trimEnd();
+  return before === "" || /[,.:;?!…”"—–―-]$/u.test(before) || /\b(?:and|but|that|or|so)$/iu.test(before);
+}
+
+/** He said, “Q” · She added: “Q” · they chanted “Q!” */
 function verbBefore(text: string, sentence: Sentence, quote: Quote, quotes: readonly Quote[]): Token | undefined {
   let previous: Token | undefined;
   for (const token of sentence.tokens) {
     if (token.end > quote.span[0]) break;
     previous = token;
   }
-  if (previous === undefined || !/^[,:]$/u.test(previous.form)) return undefined;
-  const between = text.slice(previous.end, quote.span[0]);
-  if (/\S/u.test(between)) return undefined;
+  if (previous === undefined || /\S/u.test(text.slice(previous.end, quote.span[0]))) return undefined;
+  if (isVerb(previous) && !isModifier(previous)) return previous;
+  if (!/^[,:]$/u.test(previous.form) && previous.lemma !== "that") return undefined;
   const colon = previous.form === ":";
   for (let index = previous.index - 1; index >= Math.max(0, previous.index - (colon ? 30 : 8)); index--) {
     const token = sentence.tokens[index];
     if (token === undefined || quoteAround(quotes, token.start) !== undefined) return undefined;
-    if (isVerb(token) && !/^(?:acl:relcl|amod|acl)$/.test(token.deprel)) return token;
+    if (isVerb(token) && !isModifier(token)) return token;
   }
   return undefined;
 }
 
-/** The noun right beside the verb on the side away from the quote, for verbs whose subject the parser missed. */
-function nominalBeside(sentence: Sentence, verb: Token, quote: Quote): number | undefined {
-  const step = verb.start >= quote.span[1] ? [1, -1] : [-1, 1];
-  for (const direction of step) {
-    const token = sentence.tokens[verb.index + direction];
-    if (token === undefined || (token.start < quote.span[1] && token.end > quote.span[0])) continue;
-    if (/^(?:PROPN|PRON|NOUN|DET|ADJ)$/.test(token.upos)) {
-      let head = token;
-      for (let hops = 0; hops < 6; hops++) {
-        const up = sentence.tokens[head.head];
-        if (up === undefined || !/^(?:PROPN|NOUN)$/.test(up.upos)) break;
-        head = up;
-      }
-      if (/^(?:PROPN|PRON|NOUN)$/.test(head.upos)) return head.index;
+/**
+ * The noun phrase right beside a verb whose subject the parser missed, on the side away from what is said first:
+ * "“Q,” said Rep. Ann Obi", "“Q,” Obi said".
+ */
+export function nominalBeside(sentence: Sentence, verb: Token, content: readonly Span[]): number | undefined {
+  const isSaid = (token: Token): boolean => content.some(([start, end]) => token.start < end && token.end > start);
+  const before = sentence.tokens[verb.index - 1];
+  const after = sentence.tokens[verb.index + 1];
+  for (const token of [before, after]) {
+    if (token === undefined || isSaid(token) || !/^(?:PROPN|PRON|NOUN|DET|ADJ)$/.test(token.upos)) continue;
+    let head = token;
+    for (let hops = 0; hops < 6; hops++) {
+      const up = sentence.tokens[head.head];
+      if (up === undefined || !/^(?:PROPN|NOUN)$/.test(up.upos) || isSaid(up)) break;
+      head = up;
     }
+    if (/^(?:PROPN|PRON|NOUN)$/.test(head.upos)) return head.index;
   }
   return undefined;
 }

@@ -3,6 +3,10 @@ import { dependent, dependents, subtree, tokenAt } from "../../doc/tree.ts";
 import type { Candidate } from "./candidate.ts";
 import { type Clause, clauseOf, doerOf, prepositionOf } from "./clause.ts";
 
+/** Prepositions that mostly tell where, when or through what somebody acted. */
+const CIRCUMSTANCES = new Set(
+  "in on at from during by after before since until through via amid within inside outside near under into".split(" "),
+);
 const QUESTION_WORDS = new Set(["what", "who", "whom", "whose", "which", "how", "why", "when", "where"]);
 
 /** The verb with its particle: "point out", "lash out". */
@@ -29,7 +33,7 @@ export function clauseKind(sentence: Sentence, head: number): "that" | "wh" | "t
 }
 
 /** Every way in which the verb may hold a content. Usually one; several where an object and a clause compete. */
-export function verbCandidates(sentence: Sentence, verb: Token): readonly Candidate[] {
+export function verbCandidates(sentence: Sentence, verb: Token, addressees: ReadonlySet<string>): readonly Candidate[] {
   const clause = clauseOf(sentence, verb.index);
   const found: Candidate[] = [];
   const base = { sentence, anchor: verb, pos: "verb" as const, lemma: lemmaOf(sentence, verb) };
@@ -58,7 +62,7 @@ export function verbCandidates(sentence: Sentence, verb: Token): readonly Candid
     const hosting = hostOf(sentence, verb, clause);
     if (hosting !== undefined) add(hosting.frame, hosting.content);
   }
-  nominal(sentence, verb, clause, clauses.length > 0, add);
+  nominal(sentence, verb, clause, clauses.length > 0, addressees, add);
   return found;
 }
 
@@ -114,9 +118,17 @@ function hostOf(
 type Add = (frame: string, content: readonly number[], more?: Partial<Candidate>) => void;
 
 /** Objects, infinitives and prepositions. */
-function nominal(sentence: Sentence, verb: Token, clause: Clause, hasClause: boolean, add: Add): void {
+function nominal(
+  sentence: Sentence,
+  verb: Token,
+  clause: Clause,
+  hasClause: boolean,
+  addressees: ReadonlySet<string>,
+  add: Add,
+): void {
   const branch = (index: number): readonly number[] => subtree(sentence, index);
-  const object = dependents(sentence, verb.index, "obj").find((token) => token.index !== clause.subject);
+  const objects = dependents(sentence, verb.index, "obj", "iobj").filter((token) => token.index !== clause.subject);
+  const object = objects[0];
   const subject = clause.passive ? clause.subject : undefined;
   const prefix = object === undefined || clause.passive ? "" : "NP-";
   const held = (index: number | undefined): readonly number[] => (index === undefined ? [] : branch(index));
@@ -125,13 +137,9 @@ function nominal(sentence: Sentence, verb: Token, clause: Clause, hasClause: boo
   for (const token of open) {
     const kind = clauseKind(sentence, token.index);
     const frame = kind === "clause" ? (dependent(sentence, token.index, "case") ? "as" : "pred") : kind;
-    add(
-      `${prefix}${frame}`,
-      [...patient, ...(object === undefined ? [] : branch(object.index)), ...branch(token.index)],
-      {
-        addressee: object?.index,
-      },
-    );
+    add(`${prefix}${frame}`, [...patient, ...objects.flatMap((other) => branch(other.index)), ...branch(token.index)], {
+      addressee: object?.index,
+    });
   }
   for (const token of [...dependents(sentence, verb.index, "obl"), ...dependents(sentence, verb.index, "advcl")]) {
     if (token.deprel === "obl:agent" || token.deprel === "obl:unmarked" || token.index < verb.index) continue;
@@ -141,13 +149,24 @@ function nominal(sentence: Sentence, verb: Token, clause: Clause, hasClause: boo
     const lemma = preposition.lemma.toLowerCase();
     const below = branch(token.index).filter((index) => index > preposition.index);
     if (object !== undefined && !clause.passive) {
-      add(`NP-${lemma}`, lemma === "as" ? [...branch(object.index), preposition.index, ...below] : below, {
-        with: lemma === "as" ? [] : [...branch(object.index), preposition.index],
-        addressee: object.index,
-      });
+      // "blamed them for …", "sees it as …", "praised her over …": both noun phrases are what is said. A hearer is not.
+      if (CIRCUMSTANCES.has(lemma) && token.deprel === "obl") continue;
+      const hearer = addressees.has(verb.lemma.toLowerCase());
+      add(
+        `NP-${lemma}`,
+        hearer ? below : [...objects.flatMap((other) => branch(other.index)), preposition.index, ...below],
+        {
+          with: hearer ? [...branch(object.index), preposition.index] : [],
+          addressee: hearer ? object.index : undefined,
+        },
+      );
     } else add(lemma, [...patient, ...below], { with: [preposition.index] });
   }
-  if (object !== undefined && !hasClause) add("NP", branch(object.index));
+  if (object !== undefined && !hasClause)
+    add(
+      "NP",
+      objects.flatMap((other) => branch(other.index)),
+    );
   if (clause.passive && clause.agent !== undefined && patient.length > 0) {
     const by = prepositionOf(sentence, clause.agent);
     add("by", patient, { with: by === undefined ? [] : [by.index], source: clause.agent });

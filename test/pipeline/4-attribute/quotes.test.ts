@@ -111,14 +111,14 @@ describe("pairing is total", () => {
     const reads = (length: number): number => {
       let count = 0;
       const text = '“a ‘b "c '.repeat(length);
-      const counting = new Proxy(Object(text) as string, {
+      const counting = new Proxy(Object(text) as object, {
         get: (target, key) => {
           const value: unknown = Reflect.get(target, key);
           if (key === "charAt" || key === "slice") count++;
           return typeof value === "function" ? value.bind(text) : value;
         },
       });
-      pairQuotes(counting, [[0, text.length]]);
+      pairQuotes(counting as unknown as string, [[0, text.length]]);
       return count;
     };
     expect(reads(2000)).toBeLessThan(2.1 * reads(1000));

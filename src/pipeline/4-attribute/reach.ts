@@ -1,0 +1,74 @@
+import type { Sentence } from "../../doc/token.ts";
+import { dependents, subtree, tokenAt } from "../../doc/tree.ts";
+import type { Candidate } from "./candidate.ts";
+
+const CLAUSAL = /^[VJN]-(?:that|clause|wh|to|ing|paren|is)$/;
+
+/**
+ * The words of a content as an annotator would mark them. Trees break where reported clauses begin ("said Haddad will
+ * leave" makes Haddad the object) and where a cue stands in their middle; the surface tells better: what lies between
+ * cue and clause belongs to the clause unless it says when, where or to whom it was said.
+ */
+export function reachOf(
+  candidate: Candidate,
+  cue: readonly number[],
+  source: readonly number[],
+  addressees: ReadonlySet<string>,
+): readonly number[] {
+  const { sentence, content, frame } = candidate;
+  const first = Math.min(...content);
+  const last = Math.max(...content);
+  const cueStart = cue[0] ?? candidate.anchor.index;
+  const cueEnd = cue.at(-1) ?? candidate.anchor.index;
+  const outside = new Set([...cue, ...source]);
+  if (CLAUSAL.test(frame) && isInserted(sentence, cueStart, cueEnd, source)) {
+    return everyIndex(0, sentence.tokens.length - 1).filter((index) => !outside.has(index));
+  }
+  if (CLAUSAL.test(frame) && first > cueEnd) {
+    const start = startAfter(candidate, cueEnd, first, source, addressees);
+    return everyIndex(start, last).filter((index) => !outside.has(index));
+  }
+  // Holes that the tree leaves on one side of the cue are filled; a hole that holds the cue stays.
+  const before = content.filter((index) => index < cueStart);
+  const after = content.filter((index) => index > cueEnd);
+  return [...filled(before), ...filled(after)].filter((index) => !outside.has(index));
+}
+
+function filled(indices: readonly number[]): readonly number[] {
+  return indices.length === 0 ? [] : everyIndex(Math.min(...indices), Math.max(...indices));
+}
+
+const everyIndex = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, offset) => from + offset);
+
+/** ", he said," in the middle of what he said. */
+function isInserted(sentence: Sentence, cueStart: number, cueEnd: number, source: readonly number[]): boolean {
+  if (source.length === 0) return false;
+  const from = Math.min(cueStart, ...source);
+  const to = Math.max(cueEnd, ...source);
+  if (to - from + 1 > source.length + cueEnd - cueStart + 1) return false;
+  const isComma = (index: number): boolean => /^[,–—-]$/.test(sentence.tokens[index]?.form ?? "");
+  return from >= 2 && isComma(from - 1) && isComma(to + 1) && to + 3 < sentence.tokens.length;
+}
+
+function startAfter(
+  { sentence, anchor, addressee, lemma }: Candidate,
+  cueEnd: number,
+  first: number,
+  source: readonly number[],
+  addressees: ReadonlySet<string>,
+): number {
+  const skipped = new Set(source);
+  for (const child of dependents(sentence, anchor.index, "obl", "advmod", "advcl", "discourse")) {
+    if (child.index < first) for (const index of subtree(sentence, child.index)) skipped.add(index);
+  }
+  if (addressee !== undefined && (addressees.has(lemma) || tokenAt(sentence, addressee).deprel === "iobj")) {
+    for (const index of subtree(sentence, addressee)) if (index < first) skipped.add(index);
+  }
+  let start = first;
+  for (let index = first - 1; index > cueEnd; index--) {
+    if (skipped.has(index)) break;
+    if (tokenAt(sentence, index).upos !== "PUNCT") start = index;
+  }
+  return start;
+}
