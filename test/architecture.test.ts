@@ -15,8 +15,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sources: ["errors", "doc"],
   store: ["errors", "doc"],
   workers: ["errors", "doc", "pipeline", "reader", "resources"],
-  cli: ["errors", "doc", "lexicon", "pipeline", "reader", "resources", "sources", "workers"],
-  index: ["errors", "doc", "pipeline", "reader", "resources", "sources", "workers"],
+  library: ["errors", "doc", "pipeline", "reader", "resources", "store", "workers"],
+  cli: ["errors", "doc", "lexicon", "pipeline", "reader", "resources", "sources", "workers", "store", "library"],
+  read: ["errors", "doc", "reader", "resources"],
+  index: ["read", "errors", "doc", "pipeline", "reader", "resources", "sources", "workers", "store", "library"],
 };
 /** Folders that also run in a browser: neither Node's modules nor its globals. */
 const CORE = new Set(["errors", "doc", "net", "lexicon", "pipeline", "reader"]);

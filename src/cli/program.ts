@@ -4,8 +4,34 @@ import { PACKAGE_ROOT } from "../resources/files.ts";
 import { addActorsCommand } from "./commands/actors.ts";
 import { addClaimsCommand } from "./commands/claims.ts";
 import { addEventsCommand } from "./commands/events.ts";
+import { addAddCommand } from "./commands/library/add.ts";
+import { addBackupCommand, addRestoreCommand } from "./commands/library/backup.ts";
+import { addLabelCommand } from "./commands/library/label.ts";
+import { addRemoveCommand, addUndoCommand } from "./commands/library/remove.ts";
+import { addRereadCommand } from "./commands/library/reread.ts";
+import { addSearchCommand } from "./commands/library/search.ts";
+import { addShowCommand } from "./commands/library/show.ts";
+import { addStatusCommand } from "./commands/library/status.ts";
 import { addReadCommand } from "./commands/read.ts";
 import type { Streams } from "./output.ts";
+
+/** In the order of --help: reading first, then the library. */
+const COMMANDS = [
+  addReadCommand,
+  addClaimsCommand,
+  addEventsCommand,
+  addActorsCommand,
+  addAddCommand,
+  addStatusCommand,
+  addSearchCommand,
+  addShowCommand,
+  addLabelCommand,
+  addRemoveCommand,
+  addUndoCommand,
+  addRereadCommand,
+  addBackupCommand,
+  addRestoreCommand,
+];
 
 /** The whole command line; `done` gets the exit status of the command that ran. */
 export function createProgram(streams: Streams, done: (status: number) => void): Command {
@@ -16,10 +42,7 @@ export function createProgram(streams: Streams, done: (status: number) => void):
     .helpCommand(false)
     .showSuggestionAfterError(true)
     .exitOverride();
-  addReadCommand(program, streams, done);
-  addClaimsCommand(program, streams, done);
-  addEventsCommand(program, streams, done);
-  addActorsCommand(program, streams, done);
+  for (const add of COMMANDS) add(program, streams, done);
   program.addHelpText(
     "after",
     `

@@ -17,6 +17,8 @@ export interface Session {
   beginImport(sources: readonly string[], at: string): Promise<ImportRow>;
   finishImport(id: string, at: string): Promise<void>;
   imports(): Promise<readonly ImportRow[]>;
+  /** The documents that it added and that are still there, in order. */
+  importDocuments(id: string): Promise<readonly string[]>;
   /** Takes back all that the import added. */
   undoImport(id: string): Promise<Removed>;
 
@@ -44,8 +46,8 @@ export interface Session {
   /** Keyed by document and engine: adding one again changes nothing. */
   addReadings(readings: readonly ReadingRow[]): Promise<number>;
   reading(document: string, engine: string): Promise<string | undefined>;
-  /** Documents in the order of adding that this engine has not read. */
-  unread(engine: string, limit: number): Promise<readonly DocumentRow[]>;
+  /** Documents in the order of adding, after that sequence, that this engine has not read. */
+  unread(engine: string, limit: number, after?: number): Promise<readonly DocumentRow[]>;
   /** Readings by other engines than this one, once it has read everything, are of no more use. */
   removeReadingsExcept(engine: string): Promise<number>;
 

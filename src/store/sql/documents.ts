@@ -51,7 +51,10 @@ async function addDocument(db: Kysely<Tables>, fullText: FullText, document: New
   return { id, status: version === 1 ? "added" : "version" };
 }
 
-type Reads = Pick<Session, "document" | "known" | "describe" | "documentsByPrefix" | "versions" | "documents" | "search" | "bytes" | "unread">;
+type Reads = Pick<
+  Session,
+  "document" | "known" | "describe" | "documentsByPrefix" | "versions" | "documents" | "search" | "bytes" | "unread"
+>;
 
 export function documentReader(db: Kysely<Tables>, fullText: FullText): Reads {
   const all = () => db.selectFrom("documents").selectAll("documents");
@@ -100,9 +103,14 @@ export function documentReader(db: Kysely<Tables>, fullText: FullText): Reads {
       const row = await db.selectFrom("blobs").selectAll().where("hash", "=", hash).executeTakeFirst();
       return row === undefined ? undefined : { hash: row.hash, mediaType: row.media_type, bytes: row.bytes };
     },
-    async unread(engine, limit) {
+    async unread(engine, limit, after = 0) {
       const read = db.selectFrom("readings").select("document").where("engine", "=", engine);
-      const rows = await all().where("id", "not in", read).orderBy("sequence").limit(limit).execute();
+      const rows = await all()
+        .where("sequence", ">", after)
+        .where("id", "not in", read)
+        .orderBy("sequence")
+        .limit(limit)
+        .execute();
       return rows.map(documentRow);
     },
   };

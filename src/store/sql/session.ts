@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { sha256Hex } from "../../doc/hash.ts";
+import { HearsayError } from "../../errors.ts";
 import type { Counts, ImportRow, Session } from "../store.ts";
 import { addDocuments, documentReader } from "./documents.ts";
 import type { FullText } from "./full-text.ts";
@@ -20,7 +21,10 @@ export function createSession(db: Kysely<Tables>, fullText: FullText): Session {
   };
 }
 
-type Imports = Pick<Session, "beginImport" | "finishImport" | "imports" | "undoImport" | "addFailures" | "failures">;
+type Imports = Pick<
+  Session,
+  "beginImport" | "finishImport" | "imports" | "importDocuments" | "undoImport" | "addFailures" | "failures"
+>;
 
 function importSession(db: Kysely<Tables>, fullText: FullText): Imports {
   const imports = async (): Promise<readonly ImportRow[]> => {
@@ -44,6 +48,19 @@ function importSession(db: Kysely<Tables>, fullText: FullText): Imports {
       documents: row.documents ?? 0,
     }));
   };
+  const importDocuments = async (id: string): Promise<readonly string[]> => {
+    const known = await db.selectFrom("imports").select("id").where("id", "=", id).executeTakeFirst();
+    if (known === undefined) {
+      throw new HearsayError("E_USAGE", {
+        where: id,
+        expected: "the id of an import",
+        got: "none with it",
+        fix: "`hearsay status` shows the imports.",
+      });
+    }
+    const rows = await db.selectFrom("documents").select("id").where("import", "=", id).orderBy("sequence").execute();
+    return rows.map((row) => row.id);
+  };
   return {
     imports,
     async beginImport(sources, at) {
@@ -65,13 +82,9 @@ function importSession(db: Kysely<Tables>, fullText: FullText): Imports {
     async finishImport(id, at) {
       await db.updateTable("imports").set({ finished_at: at }).where("id", "=", id).execute();
     },
+    importDocuments,
     async undoImport(id) {
-      const rows = await db.selectFrom("documents").select("id").where("import", "=", id).orderBy("sequence").execute();
-      const removed = await removeDocuments(
-        db,
-        fullText,
-        rows.map((row) => row.id),
-      );
+      const removed = await removeDocuments(db, fullText, await importDocuments(id));
       await db.deleteFrom("failures").where("import", "=", id).execute();
       await db.deleteFrom("imports").where("id", "=", id).execute();
       return removed;

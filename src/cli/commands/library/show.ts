@@ -1,0 +1,59 @@
+import type { Command } from "commander";
+import { diffWordsWithSpace } from "diff";
+import { engineKey } from "../../../library/engine-key.ts";
+import { fileResources } from "../../../resources/files.ts";
+import type { DocumentRow } from "../../../store/store.ts";
+import { addLibraryOption, documentLine, documentNamed, shortId, withLibrary } from "../../library-options.ts";
+import type { Streams } from "../../output.ts";
+import { report } from "../../report/report.ts";
+import { parseReading } from "../../run.ts";
+import { type Style, styleFor } from "../../style.ts";
+
+interface ShowOptions {
+  readonly json?: true;
+  readonly text?: true;
+  readonly versions?: true;
+}
+
+export function addShowCommand(program: Command, streams: Streams, done: (status: number) => void): void {
+  const command = program
+    .command("show")
+    .description("show one document of the library: its reading, text, or what changed between its versions")
+    .argument("<id>", "the document's id, or enough of its beginning")
+    .option("--json", "the reading as JSON")
+    .option("--text", "the text as it was read")
+    .option("--versions", "all versions, and the words that changed from each to the next");
+  addLibraryOption(command).action(async (id: string, given: ShowOptions) => {
+    const style = styleFor({ color: "auto", width: undefined });
+    const output = await withLibrary(given, { create: false }, (store) =>
+      store.transaction(async (session) => {
+        const row = await documentNamed(session, id);
+        if (given.text === true) return row.text;
+        if (given.versions === true) return versionLines(await session.versions(row.page), style).join("\n");
+        const reading = await session.reading(row.id, engineKey(fileResources()));
+        if (reading === undefined) return `${documentLine(row)}\nnot read by this engine: run \`hearsay reread\``;
+        if (given.json === true) return reading;
+        const labels = await session.labels(row.id);
+        const marks = labels.map((label) => `${label.kind}: ${label.text}`);
+        return [...report(parseReading(reading), style), ...(marks.length === 0 ? [] : ["", ...marks])].join("\n");
+      }),
+    );
+    await streams.out(`${output}\n`);
+    done(0);
+  });
+}
+
+/** Each version with the words taken out [-so-] and put in {+so+}, as in `git diff --word-diff`. */
+function versionLines(versions: readonly DocumentRow[], style: Style): readonly string[] {
+  return versions.flatMap((row, index) => {
+    const head = `version ${row.version}  ${shortId(row.id)}  ${documentLine(row)}`;
+    const before = versions[index - 1];
+    if (before === undefined) return [style.heading(head)];
+    const changes = diffWordsWithSpace(before.text, row.text).map(({ added, removed, value }) => {
+      if (added) return style.words(`{+${value}+}`);
+      if (removed) return style.warn(`[-${value}-]`);
+      return value.length > 120 ? `${value.slice(0, 50)} … ${value.slice(-50)}` : value;
+    });
+    return ["", style.heading(head), changes.join("")];
+  });
+}

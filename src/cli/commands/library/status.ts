@@ -1,0 +1,42 @@
+import type { Command } from "commander";
+import { engineKey } from "../../../library/engine-key.ts";
+import { fileResources } from "../../../resources/files.ts";
+import { addLibraryOption, withLibrary } from "../../library-options.ts";
+import type { Streams } from "../../output.ts";
+
+export function addStatusCommand(program: Command, streams: Streams, done: (status: number) => void): void {
+  const command = program
+    .command("status")
+    .description("what the library holds: documents, versions, readings, imports, and what could not be read")
+    .option("--json", "the same for other programs");
+  addLibraryOption(command).action(async (given: { readonly json?: true }) => {
+    await withLibrary(given, { create: false }, async (store, path) => {
+      const engine = engineKey(fileResources());
+      const status = await store.transaction(async (session) => ({
+        library: path,
+        ...(await session.counts()),
+        unread: (await session.unread(engine, 1)).length > 0,
+        importRows: await session.imports(),
+        failureRows: await session.failures(),
+      }));
+      if (given.json === true) {
+        await streams.out(`${JSON.stringify(status)}\n`);
+        return;
+      }
+      const lines = [
+        `${path}`,
+        `  ${status.documents} documents (${status.pages} reports, the rest are their versions)`,
+        `  ${status.readings} readings${status.unread ? "; some documents are not read by this engine: run `hearsay reread`" : ""}`,
+        `  ${status.blobs} original files kept`,
+        `  ${status.labels} tags, notes and sets`,
+        ...status.importRows.map(
+          (row) =>
+            `  import ${row.id}: ${row.documents} documents from ${row.sources.join(" ")}${row.finishedAt === null ? " (unfinished: run the same add again)" : ""}`,
+        ),
+        ...status.failureRows.map((row) => `  failed: ${row.message}`),
+      ];
+      await streams.out(`${lines.join("\n")}\n`);
+    });
+    done(0);
+  });
+}
