@@ -27,8 +27,11 @@ export async function main(args: readonly string[], streams: Streams = standardS
   }
 }
 
-if (import.meta.main) {
+/** The program itself, as the launcher of the package and `npm run hearsay` start it. */
+export async function start(): Promise<void> {
   endQuietlyOnClosedPipe();
   standWhereCallerStands();
   process.exitCode = await main(process.argv.slice(2));
 }
+
+if (import.meta.main) await start();

@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import type { Readable } from "node:stream";
 import { HearsayError } from "../errors.ts";
 
 /** Why a path could not be opened, in words; the system's code where we know no better. */
@@ -22,9 +21,14 @@ export function unreadable(where: string, cause: unknown): HearsayError {
 }
 
 /** The bytes of a file, pipe or standard input, piece by piece. */
-export async function* openBytes(path: string, where: string, stdin: Readable): AsyncGenerator<Uint8Array, void> {
+export async function* openBytes(
+  path: string,
+  where: string,
+  stdin: AsyncIterable<Uint8Array | string>,
+): AsyncGenerator<Uint8Array, void> {
+  const stream: AsyncIterable<Uint8Array | string> = path === "-" ? stdin : createReadStream(path);
   try {
-    for await (const chunk of path === "-" ? stdin : createReadStream(path)) {
+    for await (const chunk of stream) {
       yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
     }
   } catch (cause) {

@@ -1,5 +1,4 @@
 import process from "node:process";
-import type { Readable } from "node:stream";
 import type { SourceItem } from "../doc/source.ts";
 import { HearsayError } from "../errors.ts";
 import { collect, openBytes, peek } from "./bytes.ts";
@@ -16,7 +15,8 @@ export interface SourceOptions {
   readonly maxText?: number;
   /** Encoding of text and HTML, when the caller knows better. */
   readonly encoding?: string | undefined;
-  readonly stdin?: Readable;
+  /** In place of the process's own standard input. */
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
 }
 
 /** Bytes that decide what a nameless stream is. */

@@ -1,0 +1,15 @@
+import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+
+// src/*.ts to dist/*.js and dist/*.d.ts for the package; a checkout runs without it.
+const root = fileURLToPath(new URL("..", import.meta.url));
+rmSync(`${root}dist`, { recursive: true, force: true });
+// npm puts the checkout's own tsc first on the path of its scripts.
+const built = spawnSync("tsc", ["-p", "tsconfig.build.json"], {
+  cwd: root,
+  stdio: "inherit",
+  shell: process.platform === "win32",
+});
+if (built.status !== 0) process.exit(built.status ?? 1);
