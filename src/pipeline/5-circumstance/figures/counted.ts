@@ -1,16 +1,14 @@
 import type { Sentence, Token } from "../../../doc/token.ts";
-import { dependent, dependents, tokenAt } from "../../../doc/tree.ts";
+import { dependent, dependents, isWithin, tokenAt } from "../../../doc/tree.ts";
 import type { Piece } from "../pieces.ts";
 import type { Quantity } from "./quantity.ts";
 
 /** The noun that a number counts, and the noun phrase around it. */
 export interface Counted {
   readonly noun: Token;
-  /** Indices of the words of the phrase, number and determiners left out, relative clauses too. */
+  /** Indices of the words of the phrase, without gaps; number, determiners and relative clauses left out. */
   readonly words: readonly number[];
 }
-
-const MODIFIERS = new Set(["compound", "amod", "flat", "punct", "nmod:poss", "conj", "cc", "fixed"]);
 
 /** The word that stands in the tree for the quantity: the one of its words that hangs outside of it. */
 export function quantityToken(pieces: readonly Piece[], { from, to, core }: Quantity): Token | undefined {
@@ -44,10 +42,18 @@ export function countedBy(sentence: Sentence, pieces: readonly Piece[], quantity
     ["nummod", "compound", "amod", "det", "nmod:poss", "nmod:unmarked", "obl:unmarked"].includes(own.deprel) &&
     own.head > own.index
   ) {
-    const head = tokenAt(sentence, own.head);
+    const head = outermost(sentence, tokenAt(sentence, own.head));
     if (isNominal(head) && head.index - own.index <= 8) return head;
   }
   return followingNoun(sentence, pieces, quantity);
+}
+
+/** "250 state-of-the-art ventilators", "500 regime troops": the number counts the head of the compound, whatever it hangs on. */
+function outermost(sentence: Sentence, noun: Token): Token {
+  let token = noun;
+  while ((token.deprel === "compound" || token.deprel === "amod") && token.head > token.index)
+    token = tokenAt(sentence, token.head);
+  return isNominal(token) ? token : noun;
 }
 
 const isNominal = (token: Token): boolean =>
@@ -66,33 +72,55 @@ function followingNoun(sentence: Sentence, pieces: readonly Piece[], { to }: Qua
     else if (noun !== undefined || (token.upos !== "ADJ" && token.xpos !== "VBN")) break;
     if (noun !== undefined && token.head < at && token.deprel !== "compound" && token.deprel !== "flat") break;
   }
-  return noun;
+  return noun === undefined ? undefined : outermost(sentence, noun);
 }
 
-/** Compounds, adjectives and joined nouns around a counted noun: "CIA officers and contractors". */
+/**
+ * The counted noun with the adjectives and compounds before it, and nouns counted with it: "CIA officers and contractors".
+ * Nothing before word `after` is taken in: that is the number's side.
+ */
 export function countedPhrase(sentence: Sentence, noun: Token, after: number): Counted {
-  const words = new Set<number>([noun.index]);
-  const open = [noun.index];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const child of sentence.children[next] ?? []) {
-      const token = tokenAt(sentence, child);
-      if (
-        child < after ||
-        !MODIFIERS.has(token.deprel.startsWith("nmod:poss") ? token.deprel : (token.deprel.split(":")[0] ?? ""))
-      )
-        continue;
-      // "three soldiers and two civilians": the second noun has its own number.
-      if (token.deprel === "conj" && (!isNominal(token) || hasNumber(sentence, token))) continue;
-      if (token.deprel === "punct" && child > noun.index) continue;
-      words.add(child);
-      open.push(child);
+  let first = noun.index;
+  while (first - 1 >= after && isBeforeNoun(sentence, first - 1, noun.index)) first--;
+  let last = noun.index;
+  if (noun.xpos === "NNS") {
+    for (const other of dependents(sentence, noun.index, "conj")) {
+      if (!isCountedToo(sentence, noun, other)) break;
+      last = other.index;
     }
   }
-  const sorted = [...words].sort((a, b) => a - b);
-  // A comma, "and" or hyphen at the edge has lost what it joined.
-  while (sorted.length > 1 && ["PUNCT", "CCONJ"].includes(tokenAt(sentence, sorted.at(-1) ?? 0).upos)) sorted.pop();
-  while (sorted.length > 1 && ["PUNCT", "CCONJ"].includes(tokenAt(sentence, sorted[0] ?? 0).upos)) sorted.shift();
-  return { noun, words: sorted };
+  const words: number[] = [];
+  for (let at = first; at <= last; at++) words.push(at);
+  return { noun, words };
+}
+
+/** A modifier of the noun, or a word that hyphens tie to one ("state-of-the-art"). */
+function isBeforeNoun(sentence: Sentence, index: number, noun: number): boolean {
+  const token = tokenAt(sentence, index);
+  const next = sentence.tokens[index + 1];
+  const isTied = (isHyphen(token) || (next !== undefined && isHyphen(next))) && !token.spaceAfter;
+  if (isTied) return true;
+  const isModifier =
+    ["ADJ", "NOUN", "PROPN"].includes(token.upos) || token.deprel === "amod" || /^(?:VBN|VBG)$/.test(token.xpos);
+  return isModifier && token.deprel !== "nmod:poss" && isWithin(sentence, index, noun);
+}
+
+const isHyphen = (token: Token): boolean => /^[-‐‑–]$/.test(token.form);
+
+/**
+ * "CIA officers and contractors" are counted together. "Three soldiers and two civilians" are not, nor "300 tents, food and
+ * medicine", nor what a parser joins by a mere comma.
+ */
+function isCountedToo(sentence: Sentence, noun: Token, other: Token): boolean {
+  if (other.index < noun.index || (other.xpos !== "NNS" && other.upos !== "ADJ") || hasNumber(sentence, other))
+    return false;
+  const between = sentence.tokens.slice(noun.index + 1, other.index);
+  if (between.some((token) => token.upos === "NUM" || token.upos === "VERB")) return false;
+  const joined = [...between, ...sentence.tokens.slice(other.index + 1, other.index + 8)];
+  return joined.some(
+    (token) =>
+      token.deprel === "cc" && (token.head === other.index || tokenAt(sentence, token.head).head === noun.index),
+  );
 }
 
 const hasNumber = (sentence: Sentence, token: Token): boolean =>

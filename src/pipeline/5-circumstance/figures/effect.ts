@@ -39,7 +39,8 @@ export function effectOn(
     const found = tables.effects.get(`${kind} ${lemma}`)?.find((row) => fits(row, isTerritory));
     return found === undefined ? undefined : { what: found.what, rule: `${kind}/${lemma}` };
   };
-  const own = look("noun", counted.lemma) ?? look("state", counted.form.toLowerCase());
+  const isLost = counted.lemma !== "life" || isLoss(sentence, counted);
+  const own = (isLost ? look("noun", counted.lemma) : undefined) ?? look("state", counted.form.toLowerCase());
   if (own !== undefined) return own;
   // "12 wounded", "seven others injured": the participle right behind the counted.
   const next = sentence.tokens[after];
@@ -68,8 +69,10 @@ function climb(sentence: Sentence, start: Token, look: Look): FoundEffect | unde
   for (let step = 0; step < 6 && token.head >= 0; step++) {
     const head = tokenAt(sentence, token.head);
     const relation = token.deprel;
-    if (relation === "obj" || relation === "nsubj:pass" || relation === "iobj") {
-      return look("transitive", head.lemma) ?? reported(sentence, head, look);
+    // "killed at least 12": parsers take the preposition of the qualifier for one of the noun.
+    const isBareOblique = relation.startsWith("obl") && head.index < token.index && !hasOwnCase(sentence, token);
+    if (relation === "obj" || relation === "nsubj:pass" || relation === "iobj" || isBareOblique) {
+      return together(sentence, head, token, look) ?? look("transitive", head.lemma) ?? reported(sentence, head, look);
     }
     if (relation === "nsubj") {
       const passive =
@@ -84,7 +87,8 @@ function climb(sentence: Sentence, start: Token, look: Look): FoundEffect | unde
     if (relation.startsWith("nmod")) {
       const cases = dependents(sentence, token.index, "case").map((word) => word.form.toLowerCase());
       if (cases.includes("of")) {
-        const noun = look("noun", head.lemma) ?? verbalNoun(head, look);
+        const isLost = head.lemma !== "life" || isLoss(sentence, head);
+        const noun = (isLost ? look("noun", head.lemma) : undefined) ?? verbalNoun(head, look);
         if (noun !== undefined) return noun;
         if (!COUNTERS.has(head.lemma) && head.upos !== "NUM") return undefined;
       } else if (!cases.some((word) => word === "including" || word === "among" || word === "like")) return undefined;
@@ -94,6 +98,40 @@ function climb(sentence: Sentence, start: Token, look: Look): FoundEffect | unde
   }
   return undefined;
 }
+
+/** "claimed 12 lives", "the loss of 12 lives": lives are also saved and endangered. */
+function isLoss(sentence: Sentence, life: Token): boolean {
+  if (life.head < 0) return false;
+  const head = tokenAt(sentence, life.head);
+  const isTaken = life.deprel === "obj" && LOSING.has(head.lemma);
+  const isSubject = life.deprel === "nsubj:pass" && LOSING.has(head.lemma);
+  return isTaken || isSubject || (life.deprel.startsWith("nmod") && head.lemma === "loss");
+}
+const LOSING = new Set(["claim", "cost", "lose", "take"]);
+
+/** "killed and injured 30", "killed or wounded 30": one number for both. */
+function together(sentence: Sentence, verb: Token, object: Token, look: Look): FoundEffect | undefined {
+  const isShared = (other: Token): boolean => {
+    const [from, to] = [Math.min(verb.index, other.index), Math.max(verb.index, other.index)];
+    if (sentence.tokens.slice(from, to).some((token) => token.upos === "NUM")) return false;
+    const isActive = object.index > verb.index;
+    if (isActive && other.index > object.index) return false;
+    return !dependents(sentence, other.index, "obj", "nsubj:pass").some((own) => own !== object);
+  };
+  const partner =
+    dependents(sentence, verb.index, "conj").find(isShared) ??
+    (verb.deprel === "conj" && isShared(tokenAt(sentence, verb.head)) ? tokenAt(sentence, verb.head) : undefined);
+  const [first, second] = [look("transitive", verb.lemma), partner && look("transitive", partner.lemma)];
+  if (first === undefined || second === undefined) return undefined;
+  const effects = new Set([first.what, second.what]);
+  return effects.has("killed") && effects.has("injured")
+    ? { what: "casualties", rule: "together/kill-wound" }
+    : undefined;
+}
+
+const hasOwnCase = (sentence: Sentence, token: Token): boolean =>
+  dependents(sentence, token.index, "case").some((word) => !QUALIFYING.has(word.lemma));
+const QUALIFYING = new Set(["at", "than", "to", "of", "over", "under", "about", "around", "between", "up"]);
 
 /** "were reported killed", "are feared dead", "left 12 dead". */
 function reported(sentence: Sentence, verb: Token, look: Look): FoundEffect | undefined {

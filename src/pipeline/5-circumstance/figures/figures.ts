@@ -40,6 +40,27 @@ function attributed(attributions: readonly Attribution[], [start]: Span): { read
   return attribution === undefined ? {} : { attribution: attribution.id };
 }
 
+/** The counted noun; none where what happened stands right behind the number: "41 wounded today". */
+function countedBeside(
+  sentence: Sentence,
+  pieces: readonly Piece[],
+  quantity: Quantity,
+  tables: FigureTables,
+): Token | undefined {
+  const last = pieces[quantity.to - 1]?.token.index ?? 0;
+  const next = sentence.tokens[last + 1];
+  const isState = next !== undefined && tables.effects.has(`state ${next.form.toLowerCase()}`);
+  if (isState && !isPrenominal(sentence, next)) return undefined;
+  const noun = countedBy(sentence, pieces, quantity);
+  const first = pieces[quantity.from]?.token.index ?? 0;
+  return noun !== undefined && noun.index >= first && noun.index <= last && quantity.kind !== "measure"
+    ? undefined
+    : noun;
+}
+
+const isPrenominal = (sentence: Sentence, token: Token): boolean =>
+  token.deprel === "amod" && token.head > token.index && tokenAt(sentence, token.head).upos === "NOUN";
+
 type Draft = Omit<Figure, "id">;
 
 function figuresIn(
@@ -80,7 +101,7 @@ function readQuantity(
   if (times.some((time) => overlaps(time, [start, end])) || isLabel(sentence, pieces, given)) return undefined;
   const core = quantityToken(pieces, given);
   if (core === undefined) return undefined;
-  const noun = countedBy(sentence, pieces, given);
+  const noun = countedBeside(sentence, pieces, given, tables);
   const complement = complementOf(sentence, pieces, given);
   const whole =
     complement === undefined || given.kind === "measure"
@@ -90,7 +111,7 @@ function readQuantity(
   if (quantity.hyphened && quantity.kind === "count")
     return memberFigure(sentence, pieces, quantity, core, noun, tables);
   if (quantity.kind === "measure") {
-    if (isIdle(sentence, undefined, quantity, tables)) return undefined;
+    if (isIdle(sentence, undefined, false, quantity, tables)) return undefined;
     const own = quantity.hyphened || core.deprel === "nummod" || core.deprel === "compound" ? noun : complement;
     const what = measureName(sentence, core, own === core ? undefined : own, quantity);
     return finish(sentence, pieces, quantity, what, `figure/${quantity.dimension ?? "measure"}`, own, "likely");
@@ -118,7 +139,7 @@ function readQuantity(
         : measureName(sentence, core, noun, quantity);
     return finish(sentence, pieces, quantity, name, `figure/share${ruleOf(effect)}`, noun, "likely");
   }
-  if (effect === undefined && isIdle(sentence, noun, quantity, tables)) return undefined;
+  if (effect === undefined && isIdle(sentence, noun, complement !== undefined, quantity, tables)) return undefined;
   const what = countName(sentence, nounPhrase, effect, tables);
   if (what === "" || what === "number") return undefined;
   const certainty =
@@ -138,14 +159,21 @@ function effectBefore(
   tables: FigureTables,
 ): FoundEffect | undefined {
   const before = pieces[from - 1]?.token;
-  if (before === undefined || before.upos !== "VERB" || before.xpos === "VBN" || before.head === -2) return undefined;
+  if (before === undefined || before.upos !== "VERB" || isPassive(sentence, before)) return undefined;
   const row = tables.effects
     .get(`transitive ${before.lemma}`)
     ?.find((effect) => effect.of === "any" || (effect.of === "territory") === isTerritory);
   if (row === undefined || dependents(sentence, before.index, "obj").some((object) => object.index < before.index))
     return undefined;
-  return { what: row.what, rule: `before/${row.lemma}` };
+  const other = sentence.tokens[before.index - 2];
+  const isPair = sentence.tokens[before.index - 1]?.upos === "CCONJ" && other?.upos === "VERB";
+  const pair = isPair ? tables.effects.get(`transitive ${other.lemma}`)?.[0]?.what : undefined;
+  const isBoth = pair !== undefined && pair !== row.what && (pair === "killed" || pair === "injured");
+  return { what: isBoth ? "casualties" : row.what, rule: `before/${row.lemma}` };
 }
+
+const isPassive = (sentence: Sentence, verb: Token): boolean =>
+  verb.xpos === "VBN" && !dependents(sentence, verb.index, "aux").some((aux) => aux.lemma === "have");
 
 /** "15 of the 34 provinces": the whole is counted right behind. */
 function wholeOf(

@@ -14,22 +14,15 @@ const NOT_KINDS = new Set(
 
 /** "CIA officers and contractors", "border crossings": the words of the phrase that name the kind, common nouns in lower case. */
 export function phraseName(sentence: Sentence, { words }: Counted): string {
-  const parts: string[] = [];
-  let previous: Token | undefined;
+  let name = "";
   for (const index of words) {
     const token = tokenAt(sentence, index);
-    if (NOT_KINDS.has(token.lemma) || token.upos === "DET" || token.upos === "PRON" || /^['’]s?$/.test(token.form))
-      continue;
-    const text =
-      token.upos === "PROPN" || token.form !== capitalised(token.form) ? token.form : token.form.toLowerCase();
-    const isGlued = previous !== undefined && !previous.spaceAfter && previous.index === index - 1;
-    parts.push(parts.length > 0 && !isGlued ? ` ${text}` : text);
-    previous = token;
+    if (NOT_KINDS.has(token.lemma) && token.spaceAfter) continue;
+    const text = token.index === 0 && token.upos !== "PROPN" ? token.form.toLowerCase() : token.form;
+    name += token.spaceAfter ? `${text} ` : text;
   }
-  return parts.join("").trim();
+  return name.trim();
 }
-
-const capitalised = (form: string): string => form.charAt(0).toUpperCase() + form.slice(1).toLowerCase();
 
 /** The figure's name: "killed" of people in general, "soldiers killed" of a kind, the kind alone where nothing happens to it. */
 export function countName(
@@ -39,19 +32,30 @@ export function countName(
   tables: FigureTables,
 ): string {
   if (counted === undefined) return effect?.what ?? "number";
-  const isPeople = tables.nouns.get(counted.noun.lemma)?.has("person") === true && counted.words.length === 1;
   const isEffectNoun = effect?.rule.startsWith("noun/") === true && effect.rule.endsWith(`/${counted.noun.lemma}`);
   const isState = effect?.rule === `state/${counted.noun.form.toLowerCase()}`;
-  if (effect === undefined) return phraseName(sentence, counted);
+  if (effect === undefined) return kindName(sentence, counted);
   if (isEffectNoun || isState) {
     const kind = counted.words.filter(
-      (index) => index !== counted.noun.index && tokenAt(sentence, index).deprel === "compound",
+      (index) => index < counted.noun.index && tokenAt(sentence, index).deprel === "compound",
     );
     const name = phraseName(sentence, { noun: counted.noun, words: kind });
     return name === "" ? effect.what : `${name} ${effect.what}`;
   }
-  const name = isPeople ? "" : phraseName(sentence, counted);
-  return name === "" || name === "people" || name === "others" ? effect.what : `${name} ${effect.what}`;
+  const name = kindName(sentence, counted);
+  const isPeople = !name.includes(" ") && tables.nouns.get(counted.noun.lemma)?.has("person") === true;
+  return name === "" || isPeople ? effect.what : `${name} ${effect.what}`;
+}
+
+/** "members of the security forces" are named by what they belong to. */
+function kindName(sentence: Sentence, counted: Counted): string {
+  const name = phraseName(sentence, counted);
+  if (name !== "members" && name !== "member") return name;
+  for (const body of dependents(sentence, counted.noun.index, "nmod")) {
+    const isOf = dependents(sentence, body.index, "case").some((word) => word.lemma === "of");
+    if (isOf) return `${phraseName(sentence, countedPhrase(sentence, body, counted.noun.index + 1))} ${name}`;
+  }
+  return name;
 }
 
 /** What a measure or a share is of: its "of" or "in" phrase, or the noun that it modifies; else its dimension. */
@@ -66,12 +70,20 @@ export function measureName(sentence: Sentence, core: Token, noun: Token | undef
   }
   for (const complement of dependents(sentence, core.index, "nmod")) {
     const preposition = dependents(sentence, complement.index, "case")[0]?.form.toLowerCase();
-    if (complement.index < core.index || (preposition !== "of" && preposition !== "in")) continue;
+    const isIn = preposition === "in" && quantity.dimension === "money" && complement.upos === "NOUN";
+    if (complement.index < core.index || (preposition !== "of" && !isIn)) continue;
     const name = phraseName(sentence, countedPhrase(sentence, complement, core.index + 1));
-    if (name === "" || (preposition === "in" && complement.upos === "PROPN")) continue;
+    if (name === "") continue;
     return quantity.dimension === "duration" || quantity.dimension === "distance"
       ? `${name} ${quantity.dimension}`
       : name;
+  }
+  // "95 million euros in humanitarian support": what money is given in, even where the tree hangs it on the verb.
+  const next = sentence.tokens[core.index + 1];
+  if (quantity.dimension === "money" && next?.form === "in" && next.head > next.index) {
+    const complement = tokenAt(sentence, next.head);
+    if (complement.upos === "NOUN")
+      return phraseName(sentence, countedPhrase(sentence, complement, core.index + 1)) || fallback;
   }
   if (quantity.kind !== "share" || core.head < 0) return fallback;
   // "a turnout rate of 58 %", "exports fell 5 %", "turnout was 58 %"

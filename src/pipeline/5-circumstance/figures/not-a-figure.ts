@@ -94,18 +94,21 @@ function isAge(pieces: readonly Piece[], from: number, to: number): boolean {
 }
 
 /** Counts that state nothing by what they count: "in two ways", "the two sides", "one day". */
-export function isIdle(sentence: Sentence, noun: Token | undefined, quantity: Quantity, tables: FigureTables): boolean {
+export function isIdle(
+  sentence: Sentence,
+  noun: Token | undefined,
+  isPartOf: boolean,
+  quantity: Quantity,
+  tables: FigureTables,
+): boolean {
   if (quantity.dimension === "duration") return quantity.spelled && quantity.value === 1 && !quantity.hyphened;
   if (quantity.kind !== "count") return false;
   if (noun === undefined) return true;
   if (tables.nouns.get(noun.lemma)?.has("nothing") === true) return true;
   if (noun.xpos === "NNP") return true;
+  // More than one of a singular noun is a score, a name or a misread tree ("a 286-344 vote").
+  if (noun.xpos === "NN" && quantity.value !== 1 && tables.nouns.get(noun.lemma)?.has("uncounted") !== true)
+    return true;
   if (quantity.spelled && quantity.value === 1) return true;
-  return (
-    quantity.spelled &&
-    quantity.value <= 10 &&
-    quantity.whole === undefined &&
-    !quantity.open &&
-    isDefinite(sentence, noun)
-  );
+  return quantity.spelled && quantity.value <= 10 && !isPartOf && !quantity.open && isDefinite(sentence, noun);
 }

@@ -37,11 +37,21 @@ export function quantityAt(pieces: readonly Piece[], at: number, tables: FigureT
     moneyAt(pieces, start, tables) ??
     plainAt(pieces, start, tables);
   if (core === undefined) return undefined;
+  if (pieces[at]?.lower === "over" && start === at + 1 && isPreposition(pieces, at, core)) return undefined;
   const after = qualifierAfter(pieces, core.to, tables);
   const qualifier =
     core.upper !== undefined ? "between" : (before?.qualifier ?? after?.qualifier ?? (core.open ? "about" : "exact"));
   return { ...core, from: at, to: after?.to ?? core.to, qualifier };
 }
+
+/** "handed over 30 vehicles", "anger over two raids": not more than thirty, not more than two. */
+function isPreposition(pieces: readonly Piece[], at: number, core: Core): boolean {
+  const before = pieces[at - 1]?.token;
+  if (pieces[at]?.token.deprel === "compound:prt" || (before !== undefined && TAKES_OVER.has(before.lemma)))
+    return true;
+  return core.kind === "count" && core.spelled && core.value <= 10;
+}
+const TAKES_OVER = new Set(["hand", "turn", "take", "pass", "sign", "give", "win", "bring"]);
 
 type Core = Omit<Quantity, "qualifier">;
 
@@ -176,6 +186,7 @@ function withMeasure(pieces: readonly Piece[], number: NumberPhrase, tables: Fig
     return { ...core, to, core: to - 1, value: value / 100, kind: "share" };
   }
   if (open && word === "of") at++;
+  if (pieces[at]?.lower === "metric") at++;
   const square = pieces[at]?.lower === "square" || pieces[at]?.lower === "sq" ? 1 : 0;
   const isNational = pieces[at]?.lower === "us" || pieces[at]?.lower === "american" ? 1 : 0;
   const unit = tables.units.get(pieces[at + square + isNational]?.lower ?? "");

@@ -11,7 +11,7 @@ const DIMENSIONS = ["distance", "area", "mass", "volume", "power", "duration", "
 export type Dimension = (typeof DIMENSIONS)[number];
 export const EFFECT_KINDS = ["transitive", "intransitive", "noun", "toll", "state"] as const;
 export type EffectKind = (typeof EFFECT_KINDS)[number];
-export const NOUN_CLASSES = ["person", "group", "territory", "member", "nothing"] as const;
+export const NOUN_CLASSES = ["person", "group", "territory", "member", "uncounted", "nothing"] as const;
 export type NounClass = (typeof NOUN_CLASSES)[number];
 
 export interface Effect {
