@@ -1,6 +1,7 @@
 import type { Sentence, Token } from "../../doc/token.ts";
 import { dependent, dependents, isWithin, subtree, tokenAt } from "../../doc/tree.ts";
 import type { Candidate } from "./candidate.ts";
+import { nounPhrase } from "./spans.ts";
 
 /**
  * Prepositions that name a source: "according to X", "in the words of X", "per X". The last word of the phrase is the
@@ -28,12 +29,7 @@ export function phraseCandidates(sentence: Sentence): readonly Candidate[] {
     if (source === undefined || (phrase[0] === "per" && tokenAt(sentence, source).upos !== "PROPN")) continue;
     const host = hostOf(sentence, at, source);
     if (host === undefined) continue;
-    const inPhrase = (index: number): boolean => index >= at && index <= last;
-    const content = subtree(
-      sentence,
-      host,
-      (token) => inPhrase(token.index) || token.index === source || isWithin(sentence, source, token.index),
-    ).filter((index) => !inPhrase(index) && !isWithin(sentence, index, source));
+    const content = attributed(sentence, host, at, last, source);
     const anchor = tokenAt(sentence, at);
     found.push({
       sentence,
@@ -50,6 +46,29 @@ export function phraseCandidates(sentence: Sentence): readonly Candidate[] {
   }
   return found;
 }
+
+/** What the phrase covers: all of the sentence on its side when it modifies the main clause, else its clause. */
+function attributed(sentence: Sentence, host: number, from: number, to: number, source: number): readonly number[] {
+  const named = new Set(nounPhrase(sentence, source));
+  const isOwn = (index: number): boolean => (index >= from && index <= to) || (index > to && named.has(index));
+  const end = Math.max(to, ...[...named].filter((index) => index > to));
+  if (tokenAt(sentence, host).head < 0) {
+    const rest = sentence.tokens.filter(({ index }) => !isOwn(index)).map(({ index }) => index);
+    const said = (index: number): boolean => tokenAt(sentence, index).upos !== "PUNCT";
+    const after = rest.filter((index) => index > end);
+    const before = rest.filter((index) => index < from);
+    // A phrase at the end of its sentence looks back; a comma and a conjunction after it start another statement.
+    if (before.some(said) && isContinued(sentence, end)) return before;
+    return after.some(said) || before.some(said) ? [...before, ...after] : [];
+  }
+  return subtree(sentence, host, (token) => isOwn(token.index) || isWithin(sentence, source, token.index)).filter(
+    (index) => !isOwn(index),
+  );
+}
+
+const isContinued = (sentence: Sentence, end: number): boolean =>
+  sentence.tokens[end + 1]?.form === "," &&
+  /^(?:and|but|while|although|though|which|who)$/i.test(sentence.tokens[end + 2]?.form ?? "");
 
 /** The noun that the phrase introduces: the head of the first noun phrase after it. */
 function sourceAfter(sentence: Sentence, first: number, last: number): number | undefined {

@@ -57,7 +57,8 @@ function verbAfter(text: string, sentence: Sentence, quote: Quote, quotes: reado
   const next = sentence.tokens.find((token) => token.start >= quote.span[1]);
   if (next === undefined || !/^[\s,.]*$/u.test(text.slice(quote.span[1], next.start))) return undefined;
   const ending = text.slice(Math.max(quote.inner[0], quote.inner[1] - 2), next.start + 1);
-  if (!/[,.?!…—–―-]\s*["”»’']|["”»’']\s*,/u.test(ending)) return undefined;
+  // A full stop inside the marks ends the sentence: who speaks next speaks for himself.
+  if (!/(?:[,?!…—–―-]|\.\.)\s*["”»’']|["”»’']\s*,/u.test(ending)) return undefined;
   if (!opensClause(text, sentence, quote)) return undefined;
   for (let index = next.index; index < Math.min(next.index + 25, sentence.tokens.length); index++) {
     const token = sentence.tokens[index];
