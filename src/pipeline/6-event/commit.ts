@@ -7,16 +7,19 @@ const COOPERATIVE = new Set<PloverType>(["CONSULT", "SUPPORT", "COOPERATE", "AID
 const FORCEFUL = new Set<PloverType>(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]);
 const SPEECH = new Set<PloverType>(["AGREE", "THREATEN", "REJECT", "REQUEST"]);
 
+const YIELDING = new Set<PloverType>(["RETREAT", "CONCEDE"]);
+
 /**
- * What somebody will do is, so far, said: future help is AGREE, future force THREATEN, "will not help" REJECT (PLOVER
- * manual, with the table CAMEO2PLOVER where the two disagree: announced concessions are AGREE). The content of an
- * explicit "agreed to", "threatened to" keeps its own type: there the speech act is an event beside it.
+ * What somebody will do is, so far, said: future help is AGREE, a future retreat CONCEDE, future force THREATEN, "will not
+ * help" REJECT (PLOVER manual 2.0; the older table CAMEO2PLOVER sends all intent to AGREE). The content of an explicit
+ * "agreed to", "threatened to" keeps its own type: there the speech act is an event beside it.
  */
 export function commit(draft: Draft, drafts: readonly Draft[]): Draft {
   const { sentence, head } = draft;
-  if (tokenAt(sentence, head).upos !== "VERB" || draft.actor.length === 0) return draft;
-  const governor = speechAbove(draft, drafts);
-  if (governor) return draft;
+  if (draft.actor.length === 0) return draft;
+  if (draft.type === "AGREE" && yields(draft, drafts))
+    return { ...draft, type: "CONCEDE", by: `${draft.by} (to give way)` };
+  if (tokenAt(sentence, head).upos !== "VERB" || speechAbove(draft, drafts)) return draft;
   if (draft.status === "negated" && refuses(draft)) {
     if (COOPERATIVE.has(draft.type))
       return { ...draft, type: "REJECT", status: "occurred", mode: "assist", by: `${draft.by} (will not)` };
@@ -28,6 +31,16 @@ export function commit(draft: Draft, drafts: readonly Draft[]): Draft {
   if (FORCEFUL.has(draft.type))
     return withoutMode({ ...draft, type: "THREATEN", status: "threatened", by: `${draft.by} (ahead)` });
   return draft;
+}
+
+/** "agreed to resign", "ready to lift the ban": what is agreed to is giving way. */
+function yields(draft: Draft, drafts: readonly Draft[]): boolean {
+  const { sentence, head } = draft;
+  return drafts.some((other) => {
+    if (other.sentence !== sentence || !YIELDING.has(other.type)) return false;
+    const token = tokenAt(sentence, other.head);
+    return token.head === head && /^(xcomp|ccomp|advcl|acl)$/.test(token.deprel);
+  });
 }
 
 function withoutMode(draft: Draft): Draft {

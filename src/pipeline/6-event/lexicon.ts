@@ -151,7 +151,8 @@ function headOf(words: readonly string[], pos: Pattern["pos"]): number {
 function weightOf(words: readonly string[], terms: readonly Term[], type: string): number {
   let weight = 4 * (words.length - 1) + (type === "NONE" ? 1 : 0);
   for (const term of terms) {
-    if (term.need === "must") weight += term.test === undefined ? 1 : term.test.words.size > 0 ? 3 : 2;
+    if (term.slots.includes("refusal")) weight += 5;
+    else if (term.need === "must") weight += term.test === undefined ? 1 : term.test.words.size > 0 ? 3 : 2;
   }
   return weight;
 }

@@ -47,7 +47,8 @@ export function matchSentence(sentence: Sentence, lexicon: EventLexicon, cast: C
 function matchToken(sentence: Sentence, token: Token, lexicon: EventLexicon, cast: Cast): Match | undefined {
   // A participle before a noun is background: "the seized weapons", "Israeli-occupied".
   if (token.upos === "VERB" && token.deprel === "amod") return undefined;
-  const patterns = lexicon.patterns.get(token.lemma.toLowerCase());
+  const lemma = lemmasOf(token).find((wording) => lexicon.patterns.has(wording));
+  const patterns = lemma === undefined ? undefined : lexicon.patterns.get(lemma);
   if (patterns === undefined) return undefined;
   let support: ReturnType<typeof supportOf> | null = null;
   for (const pattern of patterns) {
@@ -86,7 +87,7 @@ export function supportOf(
   lexicon: EventLexicon,
 ): { readonly verb: number; readonly role: "actor" | "recipient" | "none" } | undefined {
   let top = noun;
-  while (top.deprel === "conj" && tokenAt(sentence, top.head).upos === "NOUN") top = tokenAt(sentence, top.head);
+  while (isCarried(sentence, top, lexicon)) top = tokenAt(sentence, top.head);
   if (top.head < 0) return undefined;
   const verb = tokenAt(sentence, top.head);
   if (verb.upos !== "VERB") return undefined;
@@ -98,6 +99,14 @@ export function supportOf(
     if (support !== undefined) return { verb: verb.index, role: support.role };
   }
   return undefined;
+}
+
+/** "launched 10 days of war games", "a rally and a strike": the noun above stands in the verb's slot. */
+function isCarried(sentence: Sentence, noun: Token, lexicon: EventLexicon): boolean {
+  if (noun.head < 0) return false;
+  const head = tokenAt(sentence, noun.head);
+  if (noun.deprel === "conj") return head.upos === "NOUN";
+  return noun.deprel === "nmod" && isIn(lexicon, "quantity", head) && casesOf(sentence, noun.index).includes("of");
 }
 
 function slotNames(sentence: Sentence, token: Token): readonly string[] {
@@ -177,20 +186,42 @@ function side(
 
 /** Of the phrases of a content clause only the likeliest is meant, not all. */
 const contents = (site: Site, slot: "content" | "purpose"): readonly number[] =>
-  slot === "purpose" ? argumentsIn(site, slot) : contentClauses(site).flatMap((clause) => contentOf(site.sentence, clause));
+  slot === "purpose"
+    ? argumentsIn(site, slot)
+    : contentClauses(site).flatMap((clause) => contentOf(site.sentence, clause));
 
 function testHead(sentence: Sentence, head: number, test: Test, lexicon: EventLexicon, cast: Cast): boolean {
-  for (const part of conjuncts(sentence, head)) {
-    const token = tokenAt(sentence, part);
-    const lemma = token.lemma.toLowerCase();
-    if (test.words.has(lemma)) return true;
-    if (test.words.size > 0 && lexicon.classes.get("quantity")?.has(lemma) === true) {
-      const measured = dependents(sentence, part, "nmod").some(
-        (noun) => casesOf(sentence, noun.index).includes("of") && testHead(sentence, noun.index, test, lexicon, cast),
-      );
-      if (measured) return true;
-    }
-  }
+  if (test.words.size > 0 && conjuncts(sentence, head).some((part) => testWord(sentence, part, test, lexicon)))
+    return true;
   if (test.kinds.size === 0) return false;
-  return cast.of(sentence, head).some((actor) => test.kinds.has("actor") || test.kinds.has(actor.kind));
+  return cast.named(sentence, head).some((actor) => test.kinds.has("actor") || test.kinds.has(actor.kind));
+}
+
+/** The word itself; what "a series of", "700 kg of" count; what a "programme", "agreement", "effort" is about. */
+function testWord(sentence: Sentence, index: number, test: Test, lexicon: EventLexicon): boolean {
+  const token = tokenAt(sentence, index);
+  if (lemmasOf(token).some((lemma) => test.words.has(lemma))) return true;
+  if (isIn(lexicon, "quantity", token)) {
+    return dependents(sentence, index, "nmod").some(
+      (noun) => casesOf(sentence, noun.index).includes("of") && testWord(sentence, noun.index, test, lexicon),
+    );
+  }
+  return (
+    isIn(lexicon, "container", token) &&
+    dependents(sentence, index, "compound").some((noun) => lemmasOf(noun).some((lemma) => test.words.has(lemma)))
+  );
+}
+
+const isIn = (lexicon: EventLexicon, name: string, token: Token): boolean =>
+  lexicon.classes.get(name)?.has(token.lemma.toLowerCase()) === true;
+
+/** The lemma, and what it would be if the lemmatiser cut too much or too little of a rare word ("upgrad", "expelle"). */
+function lemmasOf(token: Token): readonly string[] {
+  const lemma = token.lemma.toLowerCase();
+  if (token.upos === "VERB") return [lemma, `${lemma}e`, lemma.replace(/(.)\1?e$/, "$1"), lemma.replace(/e$/, "")];
+  return lemma.endsWith("ies")
+    ? [lemma, `${lemma.slice(0, -3)}y`]
+    : lemma.endsWith("s")
+      ? [lemma, lemma.slice(0, -1)]
+      : [lemma];
 }

@@ -8,6 +8,8 @@ import { casesOf } from "./clause.ts";
 export interface Cast {
   /** The actor whose mention hangs on this token. */
   at(sentence: Sentence, token: number): Actor | undefined;
+  /** The actors that the words of a phrase themselves are, not those whom it only belongs to. */
+  named(sentence: Sentence, head: number): readonly Actor[];
   /** All actors of a phrase: itself with what is coordinated, else whoever it belongs to. */
   of(sentence: Sentence, head: number): readonly Actor[];
 }
@@ -54,7 +56,13 @@ export function createCast(annotations: Annotations): Cast {
     }
     return [...new Set(found)];
   };
-  return { at, of: (sentence, head) => phrase(sentence, head, 0) };
+  const named = (sentence: Sentence, head: number): readonly Actor[] =>
+    conjuncts(sentence, head).flatMap((part) => {
+      const actor = at(sentence, part);
+      if (actor !== undefined) return [actor];
+      return withCase(sentence, part, ["of"]).flatMap((token) => at(sentence, token.index) ?? []);
+    });
+  return { at, named, of: (sentence, head) => phrase(sentence, head, 0) };
 }
 
 const withCase = (sentence: Sentence, head: number, cases: readonly string[]) =>

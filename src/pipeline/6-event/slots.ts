@@ -1,6 +1,7 @@
 import type { Sentence } from "../../doc/token.ts";
 import { dependents, tokenAt } from "../../doc/tree.ts";
 import { indirectObjects, objects, phrases, subjects } from "./clause.ts";
+import { isNegated } from "./status.ts";
 
 /** Where a pattern looks for its arguments: its own head, and the words that carry it. */
 export interface Site {
@@ -55,6 +56,8 @@ export function argumentsIn(site: Site, slot: string): readonly number[] {
       return indices(sentence, head, "compound:prt", "advmod");
     case "csubj":
       return clauses(sentence, head).flatMap((clause) => ownSubjects(sentence, clause));
+    case "refusal":
+      return isRefusal(sentence, head) ? [head] : [];
     case "purpose":
       return purposes(site).flatMap((clause) => contentOf(sentence, clause));
     case "appos":
@@ -106,13 +109,28 @@ const forPhrases = (sentence: Sentence, clause: number): readonly number[] => ph
  */
 export function contentOf(sentence: Sentence, clause: number, depth = 0): readonly number[] {
   const found: number[] = [...indices(sentence, clause, "iobj"), ...objects(sentence, clause)];
-  const prepositions = ["to", "against", "with", "from", "on", "upon", "for", "between", "at", "in", "into", "of", "by"];
+  const prepositions = [
+    "to",
+    "against",
+    "with",
+    "from",
+    "on",
+    "upon",
+    "for",
+    "between",
+    "at",
+    "in",
+    "into",
+    "of",
+    "by",
+  ];
   for (const preposition of prepositions) found.push(...phrases(sentence, clause, [preposition]));
   for (const object of objects(sentence, clause)) {
     for (const preposition of prepositions) found.push(...phrases(sentence, object, [preposition]));
   }
   if (depth < 2) {
-    for (const inner of indices(sentence, clause, "xcomp", "ccomp")) found.push(...ownSubjects(sentence, inner), ...contentOf(sentence, inner, depth + 1));
+    for (const inner of indices(sentence, clause, "xcomp", "ccomp"))
+      found.push(...ownSubjects(sentence, inner), ...contentOf(sentence, inner, depth + 1));
   }
   return [...new Set(found)];
 }
@@ -120,7 +138,20 @@ export function contentOf(sentence: Sentence, clause: number, depth = 0): readon
 /** The clauses that say what a promise, threat or refusal is about. */
 export const contentClauses = (site: Site): readonly number[] => clauses(site.sentence, site.head);
 
-const AGAINST = new Set(["demand", "protest", "denounce", "oppose", "condemn", "call", "press", "urge", "overthrow", "topple", "pressure", "force"]);
+const AGAINST = new Set([
+  "demand",
+  "protest",
+  "denounce",
+  "oppose",
+  "condemn",
+  "call",
+  "press",
+  "urge",
+  "overthrow",
+  "topple",
+  "pressure",
+  "force",
+]);
 
 /** "marched to demand that", "blocked a road to protest": whom the protest is against. */
 function purposes(site: Site): readonly number[] {
@@ -131,4 +162,12 @@ function purposes(site: Site): readonly number[] {
       .filter((token) => AGAINST.has(token.lemma))
       .map((token) => token.index),
   );
+}
+
+/** "will not", "would no longer", "cannot": somebody says no to it. */
+function isRefusal(sentence: Sentence, verb: number): boolean {
+  const refusing = dependents(sentence, verb, "aux").some((aux) =>
+    /^(will|'ll|’ll|wo|shall|would|can|ca)$/.test(aux.form.toLowerCase()),
+  );
+  return refusing && isNegated(sentence, verb) && indices(sentence, verb, "nsubj:pass").length === 0;
 }

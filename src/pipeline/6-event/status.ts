@@ -148,7 +148,7 @@ function embedderOf(sentence: Sentence, head: Token, lexicon: EventLexicon): Eff
   return found ?? lexicon.embedders.get(`${pos} ${lemma}`);
 }
 
-const NEGATIONS = new Set(["not", "n't", "never", "no", "neither", "nor", "hardly", "barely"]);
+const NEGATIONS = new Set(["not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely"]);
 
 export function isNegated(sentence: Sentence, head: number): boolean {
   if (
@@ -158,6 +158,8 @@ export function isNegated(sentence: Sentence, head: number): boolean {
   ) {
     return !dependents(sentence, head, "advmod").some((word) => word.lemma === "only");
   }
+  if (dependents(sentence, head, "advmod").some((word) => word.lemma === "longer" && hasNoAdverb(sentence, word.index)))
+    return true;
   return dependents(sentence, head, "nsubj", "nsubj:pass", "obj").some(
     (noun) =>
       /^(none|nobody|nothing|neither)$/.test(noun.lemma) ||
@@ -165,6 +167,9 @@ export function isNegated(sentence: Sentence, head: number): boolean {
       hasNo(sentence, noun.index),
   );
 }
+
+const hasNoAdverb = (sentence: Sentence, adverb: number): boolean =>
+  dependents(sentence, adverb, "advmod", "det").some((word) => word.form.toLowerCase() === "no");
 
 const hasNo = (sentence: Sentence, noun: number): boolean =>
   dependents(sentence, noun, "det", "cc:preconj").some((word) => /^(no|neither)$/.test(word.form.toLowerCase()));
