@@ -70,6 +70,9 @@ function figuresIn(
   tables: FigureTables,
 ): readonly Draft[] {
   const drafts: Draft[] = [];
+  const isNumeric = (piece: Piece): boolean =>
+    piece.kind === "number" || tables.numbers.has(piece.lower) || tables.fractions.has(piece.lower);
+  if (!pieces.some(isNumeric)) return drafts;
   for (let at = 0; at < pieces.length; ) {
     const quantity = quantityAt(pieces, at, tables);
     if (quantity === undefined) {

@@ -19,6 +19,7 @@ const SIGNALS: ReadonlyMap<string, Signal> = new Map([
  */
 export function timeExpressionsIn(pieces: readonly Piece[], tables: TimeTables): readonly FoundExpression[] {
   const found: FoundExpression[] = [];
+  if (!pieces.some((piece) => piece.kind === "number" || tables.triggers.has(piece.lower))) return found;
   let at = 0;
   while (at < pieces.length) {
     const expression = expressionAt(pieces, at, tables);

@@ -61,6 +61,8 @@ export interface NamedDay {
 }
 
 export interface TimeTables {
+  /** Words without one of which, or a digit, a sentence tells no time. */
+  readonly triggers: ReadonlySet<string>;
   readonly numbers: NumberWords;
   /** The value of a word in one role ("night" is a unit and a part of the day), undefined if it has not that role. */
   readonly month: ReadonlyMap<string, number>;
@@ -95,7 +97,9 @@ export function loadTimeTables(resources: Resources): TimeTables {
     named.set(first, [...(named.get(first) ?? []), { ...row, words: parts }]);
   }
   for (const days of named.values()) days.sort((a, b) => b.words.length - a.words.length);
+  const triggers = words.filter(({ kind }) => kind !== "edge" && kind !== "not-a-day").map(({ word }) => word);
   return {
+    triggers: new Set([...triggers, "overnight", "quarter", "half", ...[...named.keys()]]),
     numbers: loadNumberWords(resources),
     month: numbersOf("month"),
     monthShort: numbersOf("month-short"),

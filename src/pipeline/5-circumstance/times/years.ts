@@ -80,7 +80,9 @@ function looksLikeYear(pieces: readonly Piece[], at: number): boolean {
     before !== undefined &&
     (/^['’]s?$/.test(before.text) || ["DET", "ADJ"].includes(before.token.upos) || isPossessive(before));
   if (isDetermined && next?.kind === "word" && ["NOUN", "PROPN", "ADJ"].includes(next.token.upos)) {
-    return !(Number(piece.text) % 100 === 0 && next.token.xpos === "NNS");
+    // "a further 1553 refugees", "the 2000 villagers"; but "the 2004 elections".
+    const isOld = Number(piece.text) < 1900;
+    return !((Number(piece.text) % 100 === 0 || isOld) && next.token.xpos === "NNS");
   }
   if (isCount) return false;
   const second = pieces[at + 2];
