@@ -4,7 +4,6 @@ import type { Sentence } from "../../doc/token.ts";
 import { conjuncts, isWithin, spanOfTokens, subtree, tokenAt } from "../../doc/tree.ts";
 import type { EventLexicon } from "./lexicon.ts";
 import { type Match, supportOf } from "./match.ts";
-import type { Cast } from "./sides.ts";
 import { statusOf } from "./status.ts";
 
 /** One mention of an event, before it gets its attribution, circumstances and place among the document's events. */
@@ -27,18 +26,10 @@ export interface Draft {
   readonly support?: number;
 }
 
-/** Types whose parties act together: all of them are actors. */
-export function draftOf(match: Match, lexicon: EventLexicon, cast: Cast): Draft | undefined {
+export function draftOf(match: Match, lexicon: EventLexicon): Draft | undefined {
   const { sentence } = match.site;
-  const { pattern, trigger } = match;
+  const { pattern, trigger, actor, recipient, fillers } = match;
   if (pattern.type === "NONE") return undefined;
-  const actorsOf = (heads: readonly number[]): readonly Actor[] => [
-    ...new Set(heads.flatMap((head) => cast.of(sentence, head))),
-  ];
-  const parties = actorsOf(match.parties);
-  const actor = [...new Set([...parties, ...actorsOf(match.actor)])];
-  const recipient = actorsOf(match.recipient).filter((one) => !actor.includes(one));
-  const fillers = [...match.actor, ...match.recipient, ...match.parties];
   const noun = tokenAt(sentence, trigger).upos === "NOUN";
   const support = noun ? supportOf(sentence, tokenAt(sentence, trigger), lexicon)?.verb : undefined;
   const words = [trigger, ...match.consumed.filter((index) => Math.abs(index - trigger) <= 6)];

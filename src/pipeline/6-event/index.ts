@@ -15,19 +15,23 @@ import { type EventLexicon, readEventLexicon } from "./lexicon.ts";
 import { matchSentence } from "./match.ts";
 import { type Cast, createCast } from "./sides.ts";
 import { demands } from "./speech.ts";
+import { createTerritory, readStateNames } from "./territory.ts";
 
 /** What happened: PLOVER events with sides, status, date and place. */
 export function createEventReader(resources: Resources): Component {
   const lexicon = readEventLexicon(resources);
+  const names = readStateNames(resources);
   return {
     name: "6-event",
     requires: ["sentences", "actors", "places", "attributions", "times", "figures"],
     assigns: ["events"],
-    revises: ["attributions", "figures"],
+    revises: ["actors", "attributions", "figures"],
     apply: (annotations) => {
-      const cast = createCast(annotations);
+      const territory = createTerritory(annotations, names);
+      const cast = createCast(annotations, territory);
       const circumstances = createCircumstances(annotations);
       const drafts = annotations.sentences.flatMap((sentence) => readSentence(annotations, sentence, lexicon, cast));
+      annotations.actors = [...annotations.actors, ...territory.added];
       const situated = drafts.map((draft) => situate(draft, circumstances));
       const clusters = corefer(situated);
       const figures = new Map<string, string>();
@@ -49,7 +53,7 @@ function readSentence(
   cast: Cast,
 ): readonly Draft[] {
   const found = matchSentence(sentence, lexicon, cast)
-    .map((match) => draftOf(match, lexicon, cast))
+    .map((match) => draftOf(match, lexicon))
     .filter((draft) => draft !== undefined);
   const folded = foldClause(found);
   const committed = folded.map((draft) => commit(draft, folded));

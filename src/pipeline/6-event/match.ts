@@ -1,10 +1,12 @@
+import type { Actor } from "../../doc/reading.ts";
 import type { Sentence, Token } from "../../doc/token.ts";
 import { conjuncts, dependent, dependents, tokenAt } from "../../doc/tree.ts";
 import { casesOf } from "./clause.ts";
-import type { Term, Test } from "./frame.ts";
+import type { Test } from "./frame.ts";
 import type { EventLexicon, Pattern } from "./lexicon.ts";
 import type { Cast } from "./sides.ts";
 import { argumentsIn, contentClauses, contentOf, type Site } from "./slots.ts";
+import { isNegated } from "./status.ts";
 
 /** A pattern found at a word, with the heads of the phrases that fill its sides. */
 export interface Match {
@@ -13,9 +15,10 @@ export interface Match {
   readonly trigger: number;
   /** Words of the wording besides the trigger: no event of their own. */
   readonly consumed: readonly number[];
-  readonly actor: readonly number[];
-  readonly recipient: readonly number[];
-  readonly parties: readonly number[];
+  readonly actor: readonly Actor[];
+  readonly recipient: readonly Actor[];
+  /** Heads of the phrases that name them. */
+  readonly fillers: readonly number[];
 }
 
 const POS: Readonly<Record<Pattern["pos"], ReadonlySet<string>>> = {
@@ -135,7 +138,9 @@ function fill(
     if (term.need === "may") continue;
     let met = false;
     for (const slot of term.slots) {
-      const heads = argumentsIn(site(), slot).filter((head) => passes(head, term.test));
+      const heads = argumentsIn(site(), slot).filter(
+        (head) => passes(head, term.test) && !isSpared(sentence, head, slot, pattern),
+      );
       if (heads.length === 0) continue;
       met = true;
       if (term.need === "must" && term.role === "other" && slot !== "clause") {
@@ -146,42 +151,66 @@ function fill(
     }
     if (met !== (term.need === "must")) return undefined;
   }
-  const actor = side(site(), pattern.terms, "actor", passes, cast);
-  const recipient = side(site(), pattern.terms, "recipient", passes, cast);
   const parties = pattern.terms
-    .filter((term) => term.role === "party")
+    .filter((term) => term.role === "party" && term.need !== "never")
     .flatMap((term) =>
       term.slots.flatMap((slot) => argumentsIn(site(), slot).filter((head) => passes(head, term.test))),
     );
-  if (support !== undefined && parties.length === 0) {
-    const lent = argumentsIn(site(), "subj").filter((head) => cast.of(sentence, head).length > 0);
-    if (support.role === "actor" && actor.length === 0) actor.push(...lent);
-    if (support.role === "recipient" && recipient.length === 0) recipient.push(...lent);
-  }
-  return { pattern, site: site(), trigger: token.index, consumed, actor, recipient, parties: [...new Set(parties)] };
+  const lent =
+    support === undefined || support.role === "none" || parties.length > 0 ? [] : argumentsIn(site(), "subj");
+  const resolve = (heads: readonly number[]): readonly Actor[] => [
+    ...new Set(heads.flatMap((head) => cast.of(sentence, head))),
+  ];
+  let doing = side(site(), pattern, "actor", passes, resolve);
+  if (doing.actors.length === 0 && support?.role === "actor") doing = { heads: lent, actors: resolve(lent) };
+  const actor = [...new Set([...resolve(parties), ...doing.actors])];
+  const meet = (heads: readonly number[]): readonly Actor[] => [
+    ...new Set(heads.flatMap((head) => cast.affected(sentence, head, pattern.type, actor))),
+  ];
+  let suffering = side(site(), pattern, "recipient", passes, meet);
+  if (suffering.actors.length === 0 && support?.role === "recipient") suffering = { heads: lent, actors: meet(lent) };
+  return {
+    pattern,
+    site: site(),
+    trigger: token.index,
+    consumed,
+    actor,
+    recipient: suffering.actors,
+    fillers: [...new Set([...parties, ...doing.heads, ...suffering.heads])],
+  };
+}
+
+/** "pledged not to attack" is no threat. */
+const isSpared = (sentence: Sentence, head: number, slot: string, pattern: Pattern): boolean =>
+  slot === "clause" && pattern.type === "THREATEN" && isNegated(sentence, head);
+
+interface Side {
+  readonly heads: readonly number[];
+  readonly actors: readonly Actor[];
 }
 
 /** The first slot in which somebody is named wins. */
 function side(
   site: Site,
-  terms: readonly Term[],
+  pattern: Pattern,
   role: "actor" | "recipient",
   passes: (head: number, test: Test | undefined) => boolean,
-  cast: Cast,
-): number[] {
-  for (const term of terms) {
+  resolve: (heads: readonly number[]) => readonly Actor[],
+): Side {
+  for (const term of pattern.terms) {
     if (term.role !== role || term.need === "never") continue;
     for (const slot of term.slots) {
-      if (slot === "content" || slot === "purpose") {
-        const first = contents(site, slot).find((head) => cast.of(site.sentence, head).length > 0);
-        if (first !== undefined) return [first];
-        continue;
+      const spread = slot === "content" || slot === "purpose";
+      const groups = spread
+        ? contents(site, slot).map((head) => [head])
+        : [argumentsIn(site, slot).filter((head) => passes(head, term.test))];
+      for (const heads of groups) {
+        const actors = resolve(heads);
+        if (actors.length > 0) return { heads, actors };
       }
-      const heads = argumentsIn(site, slot).filter((head) => passes(head, term.test));
-      if (heads.some((head) => cast.of(site.sentence, head).length > 0)) return [...heads];
     }
   }
-  return [];
+  return { heads: [], actors: [] };
 }
 
 /** Of the phrases of a content clause only the likeliest is meant, not all. */

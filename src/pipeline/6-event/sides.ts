@@ -3,6 +3,7 @@ import type { Sentence } from "../../doc/token.ts";
 import { conjuncts, dependents, tokenAt } from "../../doc/tree.ts";
 import { type Annotations, actorsByHead, sentenceAt } from "../annotations.ts";
 import { casesOf } from "./clause.ts";
+import type { Territory } from "./territory.ts";
 
 /** Finds the actors that the words of a noun phrase name. */
 export interface Cast {
@@ -12,12 +13,19 @@ export interface Cast {
   named(sentence: Sentence, head: number): readonly Actor[];
   /** All actors of a phrase: itself with what is coordinated, else whoever it belongs to. */
   of(sentence: Sentence, head: number): readonly Actor[];
+  /** The same at the receiving end: states named as places count, and so does whom a "truce with", "demand on" is with or on. */
+  affected(sentence: Sentence, head: number, type: string, others: readonly Actor[]): readonly Actor[];
 }
 
 const EXAMPLES = new Set(["including", "such as", "like", "especially"]);
 const COMPANY = new Set(["along with", "together with", "alongside", "as well as", "along"]);
 
-export function createCast(annotations: Annotations): Cast {
+/** Acts of speech concern whoever is named beside their object: "demanded a truce with", "rejected changes to the deal with". */
+const SPOKEN = new Set(["REQUEST", "REJECT", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"]);
+/** Types for which being in a state means being there with it: a visit, a deployment, an embassy. */
+const THERE = new Set(["CONSULT", "MOBILIZE", "AID", "SUPPORT", "SANCTION"]);
+
+export function createCast(annotations: Annotations, territory: Territory): Cast {
   const byHead = actorsByHead(annotations.actors);
   const byTop = actorsByTop(annotations);
   const at = (sentence: Sentence, token: number): Actor | undefined =>
@@ -62,8 +70,31 @@ export function createCast(annotations: Annotations): Cast {
       if (actor !== undefined) return [actor];
       return withCase(sentence, part, ["of"]).flatMap((token) => at(sentence, token.index) ?? []);
     });
-  return { at, named, of: (sentence, head) => phrase(sentence, head, 0) };
+  const stateAt = (sentence: Sentence, head: number, type: string): Actor | undefined => {
+    if (type === "PROTEST") return undefined;
+    const inside = casesOf(sentence, head).some((word) => word === "in" || word === "into" || word === "inside");
+    if (inside && !THERE.has(type)) return undefined;
+    return territory.stateAt(sentence, head, type !== "CONSULT");
+  };
+  const affected = (sentence: Sentence, head: number, type: string, others: readonly Actor[]): readonly Actor[] => {
+    const states = conjuncts(sentence, head).flatMap(
+      (part) => at(sentence, part) ?? stateAt(sentence, part, type) ?? [],
+    );
+    const found =
+      states.length > 0 ? [...new Set([...phrase(sentence, head, 0), ...states])] : phrase(sentence, head, 0);
+    const strangers = found.filter((actor) => !others.includes(actor));
+    if (strangers.length > 0 || !SPOKEN.has(type)) return strangers;
+    for (const prepositions of CONCERNED) {
+      const beside = withCase(sentence, head, prepositions).flatMap((token) => phrase(sentence, token.index, 1));
+      const more = beside.filter((actor) => !others.includes(actor));
+      if (more.length > 0) return [...new Set(more)];
+    }
+    return [];
+  };
+  return { at, named, of: (sentence, head) => phrase(sentence, head, 0), affected };
 }
+
+const CONCERNED = [["with"], ["against"], ["on", "upon"], ["to"], ["for"], ["from"], ["of"]] as const;
 
 const withCase = (sentence: Sentence, head: number, cases: readonly string[]) =>
   dependents(sentence, head, "nmod").filter((token) =>

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../doc/token.ts";
-import { dependents, tokenAt } from "../../doc/tree.ts";
+import { dependents, subtree, tokenAt } from "../../doc/tree.ts";
 import { indirectObjects, objects, phrases, subjects } from "./clause.ts";
 import { isNegated } from "./status.ts";
 
@@ -156,12 +156,12 @@ const AGAINST = new Set([
 /** "marched to demand that", "blocked a road to protest": whom the protest is against. */
 function purposes(site: Site): readonly number[] {
   const { sentence } = site;
-  const heads = site.support === undefined ? [site.head, ...site.carried] : [site.head, site.support];
-  return heads.flatMap((head) =>
-    dependents(sentence, head, "advcl", "acl", "xcomp")
-      .filter((token) => AGAINST.has(token.lemma))
-      .map((token) => token.index),
-  );
+  const top = site.support ?? site.head;
+  return subtree(sentence, top).filter((index) => {
+    const token = tokenAt(sentence, index);
+    if (index <= top || !AGAINST.has(token.lemma) || !/^(advcl|acl|xcomp)$/.test(token.deprel)) return false;
+    return indices(sentence, index, "mark").length > 0;
+  });
 }
 
 /** "will not", "would no longer", "cannot": somebody says no to it. */
