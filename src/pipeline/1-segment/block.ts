@@ -1,4 +1,5 @@
 import type { Span } from "../../doc/span.ts";
+import { isBlank } from "./characters.ts";
 import type { Cue, CueReader } from "./cues.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
@@ -10,7 +11,7 @@ export interface Block {
   readonly wordCount: number;
   /** Looks like sentences of a report. */
   readonly prose: boolean;
-  /** A menu ("Home | News | Economy"), a list of tags, or nothing with letters: clutter by its form. */
+  /** A menu ("Home | News | Economy"), a list of tags, or nothing with letters (but dots of omission): clutter by its form. */
   readonly furniture: boolean;
   readonly cue: Cue | undefined;
 }
@@ -36,26 +37,46 @@ export function blockOf(text: string, paragraph: Paragraph, readCue: CueReader):
     text: content,
     wordCount,
     prose,
-    furniture: wordCount === 0 || isMenu(content) || isTagList(content) || isAddress(content),
+    furniture:
+      (wordCount === 0 && !/[.…?!]{2}|[.…?!]\s[.…?!]|…/u.test(content)) ||
+      isMenu(content) ||
+      isTagList(content) ||
+      isAddress(content),
     cue: readCue(text, span, prose),
   };
 }
 
+/** Runs between blanks that hold a letter or digit. */
 function countWords(text: string): number {
   let count = 0;
-  for (const _ of text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu)) count += 1;
+  let open = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isBlank(code)) open = true;
+    else if (open && isWordCharacter(code, text, at)) {
+      count += 1;
+      open = false;
+    }
+  }
   return count;
+}
+
+function isWordCharacter(code: number, text: string, at: number): boolean {
+  if (code < 0x80)
+    return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+  return /^[\p{L}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0x20));
 }
 
 /** "About | Maps | Donate | Contact". */
 function isMenu(text: string): boolean {
+  if (text.length >= 300 || !/[|·•»›>/]/u.test(text)) return false;
   const items = text.split(/\s*[|·•»›>/]\s+|\s+[|·•»›>/]\s*/u).filter((item) => item !== "");
-  return text.length < 300 && items.length >= 4 && items.every((item) => countWords(item) <= 3 && !/[.,;]$/.test(item));
+  return items.length >= 4 && items.every((item) => countWords(item) <= 3 && !/[.,;]$/.test(item));
 }
 
 /** "Noor Ahmad, US, NATO, Kabul, CIA": many short names between commas and no sentence around them. */
 function isTagList(text: string): boolean {
-  if (text.length > 400 || /[.!?;:]["”’)]*$/u.test(text)) return false;
+  if (text.length > 400 || !text.includes(",") || /[.!?;:]["”’)]*$/u.test(text)) return false;
   const items = text.split(/,\s*/u);
   if (items.length < 4 || items.some((item) => countWords(item) > 4 || item === "")) return false;
   return items.every((item) => /^[\p{Lu}\p{N}#]/u.test(item) && !/\s(?:and|or|&)\s\p{Lu}/u.test(item));

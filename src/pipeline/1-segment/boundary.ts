@@ -32,10 +32,21 @@ export function paragraphView(words: readonly Word[], lexicon: SpellingLexicon):
   const hashes = new Int32Array(words.length);
   const types: WordType[] = [];
   for (const [index, word] of words.entries()) {
-    hashes[index] = hashText(word.form.toLowerCase());
-    types.push(wordType(word, lexicon));
+    hashes[index] = hashWord(word.form);
+    types.push(wordType(word.form, lexicon));
   }
   return { words, types, hashes };
+}
+
+/** FNV-1a over the small letters. */
+function hashWord(form: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < form.length && at < 32; at += 1) {
+    const code = form.charCodeAt(at);
+    if (code >= 0x80) return hashText(form.toLowerCase());
+    hash = Math.imul(hash ^ (code >= 0x41 && code <= 0x5a ? code + 0x20 : code), 0x01000193);
+  }
+  return hash;
 }
 
 function hashText(text: string): number {

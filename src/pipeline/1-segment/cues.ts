@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Span } from "../../doc/span.ts";
 import { parseTable } from "../../lexicon/table.ts";
 import type { Resources } from "../resources.ts";
+import { type Item, matchPattern, parsePattern, readPieces } from "./phrase.ts";
 
 export const CUE_ROLES = ["nav", "list", "tail", "comments", "bio", "caption", "credit", "origin", "byline"] as const;
 export type CueRole = (typeof CUE_ROLES)[number];
@@ -14,17 +15,14 @@ export interface Cue {
   readonly outlet?: Span;
 }
 
-interface Pattern {
+interface Cued {
   readonly role: CueRole;
-  readonly expression: RegExp;
+  readonly items: readonly Item[];
   /** Letters that must be there; a colon counts for four: "Read more: …" is no sentence. */
   readonly substance: number;
 }
 
 const cueRow = z.object({ role: z.enum(CUE_ROLES), pattern: z.string() });
-
-const NAME = "(?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*[\\p{L}\\p{N}]|\\p{Lu})";
-export const OUTLET_NAME = `(?:[tT]he\\s+)?${NAME}(?:\\s+(?:(?:of|for|de|and|&|of\\s+the)\\s+)?${NAME}){0,7}`;
 
 /** In UTF-16 units: longer paragraphs are prose, whatever they begin with. */
 const LONGEST = 420;
@@ -34,60 +32,73 @@ const SUBSTANCE_IN_PROSE = 10;
 /** Finds out what a paragraph that is not prose of the report is: the first matching row of lexicons/text/cues.tsv. */
 export function cueReader(resources: Resources): CueReader {
   const name = "text/cues.tsv";
-  const patterns = parseTable(name, resources.lexicon(name), cueRow).map(
-    (row): Pattern => ({
-      role: row.role,
-      expression: compile(row.pattern),
-      substance: substanceOf(row.pattern),
-    }),
-  );
+  const patterns = parseTable(name, resources.lexicon(name), cueRow).map(({ role, pattern }): Cued => {
+    const items = parsePattern(pattern);
+    return { role, items, substance: substanceOf(items) };
+  });
+  const { byWord, always } = indexPatterns(patterns);
   return (text, [start, end], prose) => {
     if (end - start > LONGEST) return undefined;
-    const paragraph = text.slice(start, end);
-    for (const { role, expression, substance } of patterns) {
-      if (prose && substance < SUBSTANCE_IN_PROSE) continue;
-      const found = expression.exec(paragraph);
-      if (found === null) continue;
-      const outlet = found.indices?.groups?.["outlet"];
-      return outlet === undefined ? { role } : { role, outlet: [start + outlet[0], start + outlet[1]] };
+    const pieces = readPieces(text, start, end);
+    const asked = new Set(always);
+    for (const { lower } of pieces) for (const index of byWord.get(lower) ?? []) asked.add(index);
+    for (const index of [...asked].sort((a, b) => a - b)) {
+      const pattern = patterns[index];
+      if (pattern === undefined || (prose && pattern.substance < SUBSTANCE_IN_PROSE)) continue;
+      const found = matchPattern(pattern.items, text, pieces);
+      if (found !== undefined) {
+        return found.outlet === undefined ? { role: pattern.role } : { role: pattern.role, outlet: found.outlet };
+      }
     }
     return undefined;
   };
 }
 
-/** A blank, or none where a word that may be missing is missing: never inside a word ("other in*" is no "Other inmates"). */
-const BETWEEN_WORDS = "(?:\\s+|(?<![\\p{L}\\p{N}])|(?![\\p{L}\\p{N}]))";
-
-/** Letters match in either case (the "i" flag would let names begin with small letters), blanks any white space. */
-function compile(pattern: string): RegExp {
-  let source = "";
-  for (let at = 0; at < pattern.length; at += 1) {
-    const character = pattern.charAt(at);
-    if (pattern.startsWith("{outlet}", at)) {
-      source += `(?<outlet>${OUTLET_NAME})`;
-      at += "{outlet}".length - 1;
-    } else if (pattern.startsWith("{person}", at)) {
-      source += OUTLET_NAME;
-      at += "{person}".length - 1;
-    } else if (character === "\\") {
-      at += 1;
-      source += `\\${pattern.charAt(at)}`;
-    } else if (character === "*") source += "[^\\n]{0,120}?";
-    else if (character === " ") source += BETWEEN_WORDS;
-    else if (character === "(") source += "(?:";
-    else if (character === ")" || character === "|") source += character;
-    else if (character === "'") source += "['’]";
-    else if (/\p{L}/u.test(character)) source += `[${character.toLowerCase()}${character.toUpperCase()}]`;
-    else source += `\\u{${character.codePointAt(0)?.toString(16)}}`;
+/**
+ * From a word to the patterns that a paragraph with this word may fit; `always` are those without a word that must be
+ * there. Without this every paragraph of every report would be held against every pattern.
+ */
+function indexPatterns(patterns: readonly Cued[]): {
+  readonly byWord: ReadonlyMap<string, readonly number[]>;
+  readonly always: readonly number[];
+} {
+  const byWord = new Map<string, number[]>();
+  const always: number[] = [];
+  for (const [index, { items }] of patterns.entries()) {
+    const keys = keysOf(items);
+    if (keys.length === 0) always.push(index);
+    for (const key of new Set(keys)) byWord.set(key, [...(byWord.get(key) ?? []), index]);
   }
-  return new RegExp(`^[\\s.•*»›>|–—-]*${source}[\\s:.,;!?…»›→>|*–—-]*$`, "du");
+  return { byWord, always };
 }
 
-function substanceOf(pattern: string): number {
-  const shortest = pattern
-    .replace(/\{(?:outlet|person)\}/, "")
-    .replace(/\(([^()]*)\)/g, (_, choices: string) =>
-      choices.split("|").reduce((best, choice) => (choice.length < best.length ? choice : best)),
-    );
-  return shortest.replace(/[^\p{L}:©%]/gu, "").replace(/[:©%]/g, "::::").length;
+/** The words of which one must stand in a paragraph that fits: of several such places the one with the longest words. */
+function keysOf(items: readonly Item[]): readonly string[] {
+  let best: readonly string[] = [];
+  for (const item of items) {
+    const choices = item.kind === "word" ? [[item]] : item.kind === "choice" ? item.choices : [];
+    const words = choices.map(longestWord);
+    if (words.length > 0 && shortest(words) > shortest(best)) best = words;
+  }
+  return best;
+}
+
+function longestWord(items: readonly Item[]): string {
+  let longest = "";
+  for (const item of items) if (item.kind === "word" && item.text.length > longest.length) longest = item.text;
+  return longest;
+}
+
+function shortest(words: readonly string[]): number {
+  return words.length === 0 ? 0 : Math.min(...words.map((word) => word.length));
+}
+
+function substanceOf(items: readonly Item[]): number {
+  let sum = 0;
+  for (const item of items) {
+    if (item.kind === "word") sum += item.text.length;
+    else if (item.kind === "mark") sum += 4;
+    else if (item.kind === "choice") sum += Math.min(...item.choices.map(substanceOf));
+  }
+  return sum;
 }

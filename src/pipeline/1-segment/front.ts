@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { Span } from "../../doc/span.ts";
 import { parseTable } from "../../lexicon/table.ts";
 import type { Resources } from "../resources.ts";
-import { OUTLET_NAME } from "./cues.ts";
 import type { DateReader, FoundDate } from "./dates.ts";
 
 /** What the lines around a title say about a report: who wrote it, when, for whom. */
@@ -32,6 +31,8 @@ export interface FrontReader {
 const outletRow = z.object({ name: z.string(), full: z.string() });
 const outletWordRow = z.object({ word: z.string(), place: z.enum(["start", "end"]) });
 
+const NAME = "(?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*[\\p{L}\\p{N}]|\\p{Lu})";
+const OUTLET_NAME = `(?:[tT]he\\s+)?${NAME}(?:\\s+(?:(?:of|for|de|and|&|of\\s+the)\\s+)?${NAME}){0,7}`;
 const PERSON =
   "\\p{Lu}[\\p{L}'’.-]*(?:\\s+(?:(?:al|bin|bint|de|da|del|der|di|du|ibn|la|le|van|von|ul|ur|uz)\\s+)?\\p{Lu}[\\p{L}'’.-]*){1,4}";
 const LONGEST_LINE = 200;

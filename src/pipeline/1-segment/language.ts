@@ -8,7 +8,7 @@ export type LanguageReader = (text: string) => string | undefined;
 const row = z.object({ language: z.string(), words: z.string() });
 
 /** How much of a text is looked at, in UTF-16 units. */
-const SAMPLE = 20_000;
+const SAMPLE = 4_000;
 const FEWEST_LETTERS = 20;
 const FEWEST_WORDS = 12;
 /** English news has more than 30 percent of these words; headlines and lists of names have few. */
@@ -50,10 +50,11 @@ export function languageReader(resources: Resources): LanguageReader {
   const english = languages.find(([language]) => language === "en")?.[1] ?? new Set<string>();
   return (text) => {
     const sample = text.slice(0, SAMPLE);
-    const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-    if (letters < FEWEST_LETTERS) return undefined;
-    const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
-    if (latin < 0.4 * letters) return byScript(sample);
+    const ascii = sample.match(/[a-z]/giu)?.length ?? 0;
+    const others = sample.match(/[^\P{L}a-zA-Z]/gu)?.length ?? 0;
+    if (ascii + others < FEWEST_LETTERS) return undefined;
+    if (others > ascii && (sample.match(/\p{Script=Latin}/gu)?.length ?? 0) < 0.4 * (ascii + others))
+      return byScript(sample);
     const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
     if (words.length < FEWEST_WORDS) return undefined;
     const share = (set: ReadonlySet<string>): number => words.filter((word) => set.has(word)).length / words.length;

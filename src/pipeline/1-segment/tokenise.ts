@@ -27,7 +27,8 @@ export function tokenise(text: string, from: number, to: number, lexicon: Spelli
     } else if (isInvisible(code)) {
       at += 1;
     } else {
-      at = Math.max(at + 1, Math.min(to, next(cut, at, chunk)));
+      const plain = plainEnd(cut, at);
+      at = plain > at ? push(cut, at, plain) : Math.max(at + 1, Math.min(to, next(cut, at, chunk)));
       chunk = false;
     }
   }
@@ -65,6 +66,38 @@ function match(cut: Cut, expression: RegExp, at: number): number {
 function push(cut: Cut, start: number, end: number): number {
   cut.bounds.push(start, end);
   return end;
+}
+
+/**
+ * The end of a run of ASCII letters (or digits) that is certainly one word because a blank, or a comma or stop and a blank,
+ * follows: nine words of ten, and none of the patterns need be asked. -1 when they must be.
+ */
+function plainEnd(cut: Cut, at: number): number {
+  const { text, to, lexicon } = cut;
+  let end = at;
+  if (isAsciiLetter(text.charCodeAt(at))) while (end < to && isAsciiLetter(text.charCodeAt(end))) end += 1;
+  else while (end < to && isAsciiDigit(text.charCodeAt(end))) end += 1;
+  if (end === at) return -1;
+  let after = end;
+  const mark = text.charCodeAt(end);
+  if (end < to && (mark === COMMA || mark === STOP)) after += 1;
+  if (after < to && !isBlank(text.charCodeAt(after))) return -1;
+  if (mark === STOP && after > end && isAsciiLetter(text.charCodeAt(at))) {
+    if (end - at === 1 || lexicon.abbreviations.has(text.slice(at, end + 1))) return -1;
+  }
+  const isRare = end - at <= 10 && lexicon.contractions.has(text.slice(at, end).toLowerCase());
+  return isRare ? -1 : end;
+}
+
+const COMMA = 0x2c;
+const STOP = 0x2e;
+
+function isAsciiLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+function isAsciiDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** Pushes the words that begin at `at` and says where they end. `chunk`: nothing but white space stands before. */
@@ -174,8 +207,8 @@ function isApart(cut: Cut, at: number, end: number): boolean {
 /** An abbreviation with its stop: longest first, so that "Ph.D." is not "Ph." and a rest. */
 function abbreviationEnd(cut: Cut, at: number): number {
   const { text, lexicon } = cut;
-  const limit = Math.min(cut.to, at + lexicon.longestAbbreviation);
-  for (let stop = text.lastIndexOf(".", limit - 1); stop > at; stop = text.lastIndexOf(".", stop - 1)) {
+  for (let stop = Math.min(cut.to, at + lexicon.longestAbbreviation) - 1; stop > at; stop -= 1) {
+    if (text.charCodeAt(stop) !== STOP) continue;
     const kind = lexicon.abbreviations.get(text.slice(at, stop + 1));
     if (kind !== undefined && text[stop + 1] !== "." && fits(cut, kind, at, stop + 1)) return stop + 1;
   }

@@ -1,4 +1,3 @@
-import type { Word } from "../../doc/token.ts";
 import { CLOSING_BRACKETS, CLOSING_QUOTES, OPENING_BRACKETS, OPENING_QUOTES } from "./characters.ts";
 import type { AbbreviationKind, SpellingLexicon } from "./lexicon.ts";
 
@@ -52,8 +51,9 @@ const SINGLE = new Map<string, WordType>([
   ["'", "quote"],
 ]);
 
-export function wordType(word: Word, lexicon: SpellingLexicon): WordType {
-  const { form } = word;
+export function wordType(form: string, lexicon: SpellingLexicon): WordType {
+  const code = form.charCodeAt(0);
+  if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) return letterType(form, lexicon);
   const single = SINGLE.get(form);
   if (single !== undefined) return single;
   if (OPENING_QUOTES.has(form) || OPENING_BRACKETS.has(form)) return "opening";
@@ -73,6 +73,8 @@ export function wordType(word: Word, lexicon: SpellingLexicon): WordType {
 }
 
 function letterType(form: string, lexicon: SpellingLexicon): WordType {
+  const plain = asciiType(form);
+  if (plain !== undefined) return plain;
   if (form.endsWith(".") && form.length > 1) {
     const kind = lexicon.abbreviations.get(form);
     if (kind !== undefined) return `abbreviation-${kind}`;
@@ -81,9 +83,22 @@ function letterType(form: string, lexicon: SpellingLexicon): WordType {
   if (/^(?:https?:|ftp:|www\.|mailto:)/i.test(form) || form.includes("@")) return "address";
   if (/^n['’]t$/i.test(form)) return "clitic";
   if (form.length === 1) return /^\p{Lu}/u.test(form) ? "letter" : "lower";
-  if (/^\p{Lu}/u.test(form)) {
-    if (!/\p{Ll}/u.test(form)) return "shouted";
-    return "capital";
-  }
+  if (/^\p{Lu}/u.test(form)) return /\p{Ll}/u.test(form) ? "capital" : "shouted";
   return /\p{Lu}|\p{N}/u.test(form) ? "mixed" : /^\p{Ll}/u.test(form) ? "lower" : "other";
+}
+
+/** The type of a word of ASCII letters alone, which most are, without asking a pattern. */
+function asciiType(form: string): WordType | undefined {
+  let small = 0;
+  for (let at = 0; at < form.length; at += 1) {
+    const code = form.charCodeAt(at);
+    if (code >= 0x61 && code <= 0x7a) small += 1;
+    else if (code < 0x41 || code > 0x5a) return undefined;
+  }
+  const capitals = form.length - small;
+  const first = form.charCodeAt(0) <= 0x5a;
+  if (form.length === 1) return first ? "letter" : "lower";
+  if (capitals === 0) return "lower";
+  if (first) return small === 0 ? "shouted" : "capital";
+  return "mixed";
 }

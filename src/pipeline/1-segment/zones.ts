@@ -20,6 +20,7 @@ export interface Layout {
 
 const LIST_LINES = 8;
 const TITLE_LENGTH = 220;
+const STANDFIRST_WORDS = 12;
 
 /** Says what each paragraph is. Whatever is not known to be something else is body: no text is lost by guesswork. */
 export function layOut(
@@ -47,15 +48,23 @@ export function layOut(
         lines.push({ block: index, line });
         if (line.outlet !== undefined && line.kind === "credit") origin ??= line.outlet;
       } else if (block.furniture && firstProse >= 0) kinds[index] = "clutter";
-      else if (block.cue !== undefined && (isAtEdge || !block.prose || isLabelled(block))) {
+      else if (block.cue !== undefined && (isAtEdge || standsAlone(block))) {
         kinds[index] = zoneOfCue(block);
         if (block.cue.outlet !== undefined) origin ??= block.cue.outlet;
       }
     }
     if (firstProse >= 0) {
-      masthead = header(blocks, kinds, firstProse, givenTitle, front, (found) => {
-        origin ??= found;
-      });
+      masthead = header(
+        blocks,
+        kinds,
+        firstProse,
+        givenTitle,
+        front,
+        (found) => {
+          origin ??= found;
+        },
+        (index) => front.dateline(text, blocks[index]?.span ?? [0, 0]) !== undefined,
+      );
       footer(blocks, kinds, firstProse);
     }
   }
@@ -73,9 +82,13 @@ export function layOut(
   };
 }
 
-/** Amid the report a sentence must say by its first word what it is ("Photo: …"): reports also tell who reported from where. */
-function isLabelled(block: Block): boolean {
-  return block.cue?.role === "nav" || /^\p{L}[\p{L} ]{2,14}:/u.test(block.text);
+/**
+ * Amid the report a sentence must say by its first word what it is ("Photo: …"): reports also tell who reported from
+ * where. "From Kabul News:" may lead up to a quotation there, and is no credit.
+ */
+function standsAlone(block: Block): boolean {
+  if (block.cue?.role === "origin" || block.cue?.role === "bio") return false;
+  return !block.prose || block.cue?.role === "nav" || /^\p{L}[\p{L} ]{2,14}:/u.test(block.text);
 }
 
 function zoneOfCue(block: Block): ZoneKind | undefined {
@@ -110,6 +123,7 @@ function header(
   givenTitle: string | undefined,
   front: FrontReader,
   credit: (outlet: Span) => void,
+  hasDateline: (index: number) => boolean,
 ): Span | undefined {
   const open = (): readonly number[] => [...Array(firstProse).keys()].filter((index) => kinds[index] === undefined);
   let masthead: Span | undefined;
@@ -133,9 +147,9 @@ function header(
     else if (front.isOutlet(block.text)) {
       kinds[index] = "credit";
       credit(block.span);
-    } else if (block.wordCount >= 5) kinds[index] = "standfirst";
+    } else if (block.wordCount >= 5 && !block.text.endsWith(":")) kinds[index] = "standfirst";
   }
-  if (isStandfirst(blocks, kinds, firstProse, title)) kinds[firstProse] = "standfirst";
+  if (isStandfirst(blocks, kinds, firstProse, title) && !hasDateline(firstProse)) kinds[firstProse] = "standfirst";
   return masthead;
 }
 
@@ -163,7 +177,12 @@ function isStandfirst(
   const next = blocks[at + 1];
   if (block === undefined || next === undefined || at !== title + 1 || kinds[at + 1] !== undefined) return false;
   const later = blocks.slice(at + 1).filter((other) => other.prose).length;
-  return block.wordCount <= 15 && !/["“”]/u.test(block.text) && next.wordCount >= 2.5 * block.wordCount && later >= 3;
+  return (
+    block.wordCount <= STANDFIRST_WORDS &&
+    !/["“”]/u.test(block.text) &&
+    next.wordCount >= 2.5 * block.wordCount &&
+    later >= 3
+  );
 }
 
 /** What comes after the report: comment forms, links, lines about the author. */
