@@ -3,6 +3,7 @@ import type { Span } from "../../doc/span.ts";
 import type { Sentence } from "../../doc/token.ts";
 import { isWithin, tokenAt, tokenOver } from "../../doc/tree.ts";
 import { type Annotations, sentenceAt } from "../annotations.ts";
+import { assumedDate } from "./assumed-date.ts";
 import { casesOf } from "./clause.ts";
 import { clauseHead, type Draft } from "./draft.ts";
 
@@ -34,7 +35,8 @@ export function createCircumstances(annotations: Annotations): Circumstances {
     annotations.figures.map((figure) => [figure, figure.span] as const),
   );
   return {
-    dateOf: (draft) => nearest(draft, times.get(draft.sentence.index) ?? [])?.item,
+    dateOf: (draft) =>
+      nearest(draft, times.get(draft.sentence.index) ?? [])?.item ?? assumedDate(draft, annotations.metadata.published),
     placeOf: (draft) =>
       nearest(
         draft,

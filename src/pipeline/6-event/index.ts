@@ -4,6 +4,7 @@ import type { Sentence } from "../../doc/token.ts";
 import { type Annotations, attributionAt } from "../annotations.ts";
 import type { Component } from "../pipeline.ts";
 import type { Resources } from "../resources.ts";
+import { carryDates } from "./carry.ts";
 import { type Circumstances, createCircumstances } from "./circumstance.ts";
 import { commit } from "./commit.ts";
 import { contextsOf } from "./contexts.ts";
@@ -32,7 +33,7 @@ export function createEventReader(resources: Resources): Component {
       const circumstances = createCircumstances(annotations);
       const drafts = annotations.sentences.flatMap((sentence) => readSentence(annotations, sentence, lexicon, cast));
       annotations.actors = [...annotations.actors, ...territory.added];
-      const situated = drafts.map((draft) => situate(draft, circumstances));
+      const situated = carryDates(drafts.map((draft) => situate(draft, circumstances)));
       const clusters = corefer(situated);
       const figures = new Map<string, string>();
       annotations.events = clusters.map((cluster, at) =>
@@ -57,7 +58,7 @@ function readSentence(
     .filter((draft) => draft !== undefined);
   const folded = foldClause(found);
   const committed = folded.map((draft) => commit(draft, folded));
-  const kept = committed.filter((draft) => keeps(draft));
+  const kept = committed.filter((draft) => keeps(draft, committed));
   return [...kept, ...demands(annotations, sentence, kept, cast)].sort((a, b) => byPosition(a.trigger, b.trigger));
 }
 

@@ -1,12 +1,30 @@
-import { tokenAt } from "../../doc/tree.ts";
+import { dependent, isWithin, tokenAt } from "../../doc/tree.ts";
 import type { Draft } from "./draft.ts";
 
 /** Types that have a meaning without any side: a bomb went off, a riot broke out. */
 const SIDELESS = new Set(["ASSAULT", "PROTEST"]);
 
 /** Users forgive a missed event, not an invented one: what names nobody is kept only where the clause itself tells it. */
-export function keeps(draft: Draft): boolean {
+export function keeps(draft: Draft, all: readonly Draft[]): boolean {
+  if (isProtestDemand(draft, all)) return false;
   if (draft.actor.length > 0 || draft.recipient.length > 0) return true;
   if (!SIDELESS.has(draft.type)) return false;
   return tokenAt(draft.sentence, draft.head).upos === "VERB" || draft.support !== undefined;
+}
+
+/** What a protest demands is no second event (PLOVER manual, PROTEST). */
+function isProtestDemand(draft: Draft, all: readonly Draft[]): boolean {
+  if (draft.type !== "REQUEST" && draft.type !== "ACCUSE" && draft.type !== "PROTEST") return false;
+  const { sentence, head } = draft;
+  const purpose = dependent(sentence, head, "mark")?.lemma === "to" || tokenAt(sentence, head).xpos === "VBG";
+  return (
+    purpose &&
+    all.some(
+      (other) =>
+        other.sentence === sentence &&
+        other.type === "PROTEST" &&
+        other.head !== head &&
+        isWithin(sentence, head, other.support ?? other.head),
+    )
+  );
 }

@@ -75,6 +75,7 @@ function governed(sentence: Sentence, token: Token, lexicon: EventLexicon, suppo
     case "acl":
       if (token.deprel === "acl:relcl") return STOP;
       if (mark === "to") return { effect: known ?? "planned", negated, goOn: true, local: false };
+      if (mark === "that") return { effect: known ?? "same", negated, goOn: known !== undefined, local: false };
       if (mark === "of" || mark === "for")
         return { effect: known ?? "same", negated, goOn: known !== undefined, local: false };
       return STOP;
@@ -105,7 +106,7 @@ function adverbial(sentence: Sentence, token: Token, head: Token, mark: string, 
     const effect = head.upos === "ADJ" ? (known ?? "hypothetical") : "planned";
     return { effect, negated: isNegated(sentence, head.index), goOn: true, local: true };
   }
-  if (mark === "from" && known !== undefined)
+  if (/^(from|of|for)$/.test(mark) && (known === "negated" || known === "hypothetical"))
     return { effect: known, negated: isNegated(sentence, head.index), goOn: true, local: true };
   if (mark === "" && adverb !== "when" && dependent(sentence, token.index, "nsubj", "aux") === undefined) {
     return { effect: "same", negated: false, goOn: true, local: true };
