@@ -26,6 +26,13 @@ export const HEAD = `# Words that attribute: who says, thinks, wants or demands 
 # Licence: CC BY-SA 4.0
 `;
 
+export const TRAITS_HEAD = `# What else makes a candidate more (above 0) or less likely to attribute something, beside its lemma and frame.
+# trait: see src/pipeline/4-attribute/traits.ts; "lexical" scales the log odds of cues.tsv, "bias" is added to all.
+# weight: hundredths of log odds, by logistic regression (training/attribute/fit.ts).
+# Source: fitted on the attributions annotated for this project on openly licensed documents of UD English GUM.
+# Licence: CC BY-SA 4.0
+`;
+
 /**
  * The table with new weights. Acts are kept from the old one (a row's own, else the lemma's "*" row); rows whose note
  * begins with "hand" stay as they are.

@@ -43,7 +43,16 @@ export function isPassive(sentence: Sentence, verb: Token): boolean {
 function agentOf(sentence: Sentence, index: number): number | undefined {
   const marked = dependent(sentence, index, "obl:agent");
   if (marked !== undefined) return marked.index;
-  return undefined;
+  const verb = tokenAt(sentence, index);
+  if (!isPassive(sentence, verb)) return undefined;
+  // Parsers confuse the agent with other obliques; "by" after a passive is one unless it counts or dates.
+  return dependents(sentence, index, "obl").find(
+    (token) =>
+      token.index > index &&
+      /^(?:PROPN|PRON|NOUN)$/.test(token.upos) &&
+      prepositionOf(sentence, token.index)?.lemma === "by" &&
+      dependent(sentence, token.index, "nummod") === undefined,
+  )?.index;
 }
 
 export function prepositionOf(sentence: Sentence, index: number): Token | undefined {

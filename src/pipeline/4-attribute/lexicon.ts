@@ -22,6 +22,7 @@ const settingRow = z.object({
   note: z.string().optional(),
 });
 const lemmaRow = z.object({ lemma: z.string().min(1), note: z.string().optional() });
+const traitRow = z.object({ trait: z.string().min(1), weight: z.coerce.number().int() });
 const labelRow = z.object({ label: z.string().min(1), note: z.string().optional() });
 
 export interface CueLexicon {
@@ -29,6 +30,8 @@ export interface CueLexicon {
   likelihood(lemma: string, pos: CuePos, frame: string): number;
   /** What kind of act the lemma is, where the table knows the lemma. */
   act(lemma: string, pos: CuePos, frame: string): Act | undefined;
+  /** Log odds of traits of a candidate beside its lemma and frame. */
+  readonly traits: ReadonlyMap<string, number>;
   /** Verbs that only time or colour the verb below them. */
   readonly catenatives: ReadonlySet<string>;
   /** Verbs whose object is the hearer. */
@@ -50,6 +53,7 @@ export function readCueLexicon(resources: Resources): CueLexicon {
   }
   const settings = parseTable("cues/settings.tsv", resources.lexicon("cues/settings.tsv"), settingRow);
   const catenatives = parseTable("cues/catenatives.tsv", resources.lexicon("cues/catenatives.tsv"), lemmaRow);
+  const traits = parseTable("cues/traits.tsv", resources.lexicon("cues/traits.tsv"), traitRow);
   const addressees = parseTable("cues/addressees.tsv", resources.lexicon("cues/addressees.tsv"), lemmaRow);
   const labels = parseTable("cues/labels.tsv", resources.lexicon("cues/labels.tsv"), labelRow);
   return {
@@ -62,6 +66,7 @@ export function readCueLexicon(resources: Resources): CueLexicon {
       return 1 / (1 + Math.exp(-(logit(prior) + logit(clamp(lean.weight)))));
     },
     act: (lemma, pos, frame) => (rows.get(key(lemma, pos, frame)) ?? rows.get(key(lemma, pos, "*")))?.act,
+    traits: new Map(traits.map((row) => [row.trait, row.weight / 100])),
     catenatives: new Set(catenatives.map((row) => row.lemma)),
     addressees: new Set(addressees.map((row) => row.lemma)),
     settings: new Map(settings.map((row) => [row.lemma, row.kind])),

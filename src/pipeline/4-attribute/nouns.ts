@@ -11,7 +11,7 @@ export function nounCandidates(sentence: Sentence, noun: Token): readonly Candid
   const carrier = carrierOf(sentence, noun);
   const add = (frame: string, content: readonly number[], more: readonly number[] = []): void => {
     if (content.length === 0) return;
-    const light = carrier !== undefined && carrier < noun.index && source !== undefined && isBefore(source, carrier);
+    const light = carrier !== undefined && carrier < noun.index;
     found.push({
       sentence,
       anchor: noun,
@@ -70,13 +70,11 @@ export function nounCandidates(sentence: Sentence, noun: Token): readonly Candid
   return found;
 }
 
-const isBefore = (a: number, b: number): boolean => a < b;
-
 /** The verb that carries the noun as its object: "made the claim", "has a plan", "raised concerns". */
 function carrierOf(sentence: Sentence, noun: Token): number | undefined {
   if (noun.head < 0) return undefined;
   const head = tokenAt(sentence, noun.head);
-  if (noun.deprel === "obj" && head.upos === "VERB" && doerOf(sentence, head.index) !== undefined) return head.index;
+  if (noun.deprel === "obj" && head.upos === "VERB") return head.index;
   return undefined;
 }
 

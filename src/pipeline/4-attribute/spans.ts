@@ -87,8 +87,9 @@ export function cueTokens(candidate: Candidate, catenatives: ReadonlySet<string>
     wanted.add(verb.index);
     for (const index of sentence.children[verb.index] ?? []) {
       const child = tokenAt(sentence, index);
-      const inGroup =
-        INNER.has(child.deprel) || (child.deprel === "mark" && child.index < anchor.index && verb !== top);
+      // The infinitive's "to" is part of the verb group wherever it stands.
+      const isParticle = child.deprel === "mark" && child.lemma.toLowerCase() === "to" && child.index < verb.index;
+      const inGroup = INNER.has(child.deprel) || isParticle;
       if (inGroup && (sentence.children[index]?.length ?? 0) <= 1)
         for (const w of subtree(sentence, index)) wanted.add(w);
     }
@@ -102,9 +103,7 @@ export function cueTokens(candidate: Candidate, catenatives: ReadonlySet<string>
     }
   }
   if (candidate.pos === "noun") {
-    for (const child of dependents(sentence, anchor.index, "amod", "det", "compound", "nummod")) {
-      if (candidate.with.some((index) => index < child.index) || child.deprel !== "det") wanted.add(child.index);
-    }
+    for (const child of dependents(sentence, anchor.index, "amod", "det", "nummod")) wanted.add(child.index);
   }
   for (let next = from - 1; next >= 0; next--) {
     const token = tokenAt(sentence, next);
@@ -117,6 +116,8 @@ export function cueTokens(candidate: Candidate, catenatives: ReadonlySet<string>
     if (token.deprel === "advmod" && candidate.pos === "verb" && !candidate.with.some((index) => index > next)) break;
     to = next;
   }
+  // "said:" – the colon that opens what follows goes with the cue.
+  if (sentence.tokens[to + 1]?.form === ":" && candidate.pos === "verb") to++;
   return Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
 }
 

@@ -62,6 +62,9 @@ export function verbCandidates(sentence: Sentence, verb: Token, addressees: Read
     const hosting = hostOf(sentence, verb, clause);
     if (hosting !== undefined) add(hosting.frame, hosting.content);
   }
+  const tail = tailOf(sentence, verb, clause);
+  if (tail.length > 0 && !found.some(({ frame }) => frame.endsWith("paren")))
+    add("paren", tail, { source: clause.subject ?? source });
   nominal(sentence, verb, clause, clauses.length > 0, addressees, add);
   return found;
 }
@@ -115,6 +118,30 @@ function hostOf(
   return undefined;
 }
 
+/**
+ * "CONTENT, the source said." and "CONTENT, said the source." by the surface: after the sentence's last comma stand only
+ * a subject, the verb and some words on when or to whom. Long contents mislead the parser about what is the main clause.
+ */
+function tailOf(sentence: Sentence, verb: Token, clause: Clause): readonly number[] {
+  if (clause.passive || clause.subject === undefined || verb.deprel === "acl:relcl") return [];
+  const subject = subtree(sentence, clause.subject);
+  const first = Math.min(verb.index, ...subject.filter((index) => isNear(index, verb.index)));
+  let comma = first - 1;
+  while (comma >= 0 && tokenAt(sentence, comma).upos === "AUX") comma--;
+  const mark = sentence.tokens[comma];
+  if (mark === undefined || comma < 3 || !/^[,”"’]$/u.test(mark.form)) return [];
+  const rest = sentence.tokens.slice(Math.max(verb.index, ...subject.filter((index) => isNear(index, verb.index))) + 1);
+  const words = rest.filter((token) => token.upos !== "PUNCT");
+  if (
+    words.length > 8 ||
+    words.some((token) => /^(?:VERB|AUX|SCONJ|CCONJ)$/.test(token.upos) || token.deprel === "obj")
+  )
+    return [];
+  return sentence.tokens.slice(0, comma).map(({ index }) => index);
+}
+
+const isNear = (index: number, verb: number): boolean => Math.abs(index - verb) <= 12;
+
 type Add = (frame: string, content: readonly number[], more?: Partial<Candidate>) => void;
 
 /** Objects, infinitives and prepositions. */
@@ -142,7 +169,13 @@ function nominal(
     });
   }
   for (const token of [...dependents(sentence, verb.index, "obl"), ...dependents(sentence, verb.index, "advcl")]) {
-    if (token.deprel === "obl:agent" || token.deprel === "obl:unmarked" || token.index < verb.index) continue;
+    if (
+      token.index === clause.agent ||
+      token.deprel === "obl:agent" ||
+      token.deprel === "obl:unmarked" ||
+      token.index < verb.index
+    )
+      continue;
     const preposition = prepositionOf(sentence, token.index) ?? dependent(sentence, token.index, "mark");
     if (preposition === undefined || (preposition.lemma === "to" && token.deprel !== "obl")) continue;
     if (token.deprel === "advcl" && token.xpos !== "VBG" && preposition.lemma !== "as") continue;
