@@ -3,7 +3,9 @@ import { Command } from "commander";
 import { PACKAGE_ROOT } from "../resources/files.ts";
 import { addActorsCommand } from "./commands/actors.ts";
 import { addClaimsCommand } from "./commands/claims.ts";
+import { addDemoCommand } from "./commands/demo.ts";
 import { addEventsCommand } from "./commands/events.ts";
+import { addFiguresCommand } from "./commands/figures.ts";
 import { addAddCommand } from "./commands/library/add.ts";
 import { addBackupCommand, addRestoreCommand } from "./commands/library/backup.ts";
 import { addLabelCommand } from "./commands/library/label.ts";
@@ -21,6 +23,8 @@ const COMMANDS = [
   addClaimsCommand,
   addEventsCommand,
   addActorsCommand,
+  addFiguresCommand,
+  addDemoCommand,
   addAddCommand,
   addStatusCommand,
   addSearchCommand,

@@ -6,7 +6,8 @@ import { listing } from "../listing.ts";
 import type { Streams } from "../output.ts";
 import { claimLines } from "../report/claims.ts";
 import type { Lookup } from "../report/lookup.ts";
-import { holdsWords, namesActor } from "../report/match.ts";
+import { namesActor } from "../report/match.ts";
+import { holdsWords } from "../report/words.ts";
 
 const optionsSchema = z.object({
   by: z.string().optional(),

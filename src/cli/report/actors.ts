@@ -12,7 +12,7 @@ export function actorLines(at: Lookup, actor: Actor, style: Style): readonly str
     ({ title, of, former }) =>
       `${former === true ? "former " : ""}${oneLine(title)}${of === undefined ? "" : ` of ${at.names([of])}`}`,
   );
-  const facts = [...roles, ...(actor.entity === undefined ? [] : [actor.entity])];
+  const facts = [...roles, ...(actor.entity === undefined || actor.entity === actor.country ? [] : [actor.entity])];
   const shared = actor.candidates === undefined ? [] : [`could be ${actor.candidates.join(" or ")}`];
   return [
     `  ${style.speaker(oneLine(actor.name))}${head}`,

@@ -2,7 +2,7 @@ import type { Event } from "../../doc/reading.ts";
 import type { Style } from "../style.ts";
 import { block, padEnd } from "./layout.ts";
 import type { Lookup } from "./lookup.ts";
-import { dateText, figureValue } from "./values.ts";
+import { dateText } from "./values.ts";
 
 /** One event: what it is and who did it to whom; when, where and how many; then every telling of it with its words. */
 export function eventLines(at: Lookup, event: Event, style: Style, explain = false): readonly string[] {
@@ -16,7 +16,7 @@ export function eventLines(at: Lookup, event: Event, style: Style, explain = fal
   const lines = [...head];
   if (facts !== "") lines.push(...block(facts, style.width, indent));
   for (const mention of event.mentions) {
-    const who = at.accordingTo(mention.attribution) ?? "the outlet itself says so";
+    const who = at.accordingTo(mention.attribution);
     const status = mention.status === "occurred" ? "" : `${mention.status}, `;
     lines.push(...block(`${status}${who}:`, style.width, indent).map((line) => style.dim(line)));
     lines.push(...block(at.words(mention.evidence), style.width, indent + 2).map((line) => style.words(line)));
@@ -44,7 +44,7 @@ function factsOf(at: Lookup, event: Event): readonly string[] {
     ...(place === undefined ? [] : [place.name]),
     ...event.figures.flatMap((id) => {
       const figure = at.figures.get(id);
-      return figure === undefined ? [] : [`${figureValue(figure)} ${figure.what}`];
+      return figure === undefined ? [] : [at.figure(figure)];
     }),
   ];
 }

@@ -1,6 +1,8 @@
 import type { Actor, Attribution, Event, Figure, Place, Reading } from "../../doc/reading.ts";
-import type { Span } from "../../doc/span.ts";
+import { contains, type Span } from "../../doc/span.ts";
 import { oneLine } from "./layout.ts";
+import { figureValue } from "./values.ts";
+import { holdsWords } from "./words.ts";
 
 /** A reading by its ids, and the words behind its elements. */
 export interface Lookup {
@@ -15,8 +17,12 @@ export interface Lookup {
   speaker(attribution: Attribution): string;
   /** The words of the content; pieces that stand apart are joined by an ellipsis. */
   content(attribution: Attribution): string;
-  /** "according to Mujahid, according to a resident": the innermost speaker first; undefined: the outlet itself says so. */
-  accordingTo(id: string | undefined): string | undefined;
+  /** "at least 12 killed"; words without digits stay words, because "dozens" is no number: “dozens of soldiers” killed. */
+  figure(figure: Figure): string;
+  /** The whole sentence that holds the cue, or else the content. */
+  sentenceOf(attribution: Attribution): string;
+  /** "according to Mujahid, according to a resident": the innermost speaker first; without any, the outlet itself. */
+  accordingTo(id: string | undefined): string;
 }
 
 export function lookup(reading: Reading): Lookup {
@@ -41,21 +47,41 @@ export function lookup(reading: Reading): Lookup {
     actor: (id) => actors.get(id),
     place: (id) => (id === undefined ? undefined : places.get(id)),
     content: ({ content }) => content.map(words).join(" … "),
+    figure(figure) {
+      const said = words(figure.span);
+      const vague = figure.qualifier === "about" && figure.high === undefined && figure.share === undefined;
+      if (!vague || /\d/.test(said)) return `${figureValue(figure)} ${oneLine(figure.what)}`;
+      return holdsWords(said, figure.what) ? `“${said}”` : `“${said}” ${lastWord(figure.what)}`;
+    },
+    sentenceOf({ cue, content }) {
+      const of = cue ?? content[0] ?? [0, 0];
+      return words(reading.sentences.find((sentence) => contains(sentence, of)) ?? of);
+    },
     accordingTo(id) {
       const chain: string[] = [];
       const seen = new Set<string>();
       for (let at = id; at !== undefined && !seen.has(at); at = attributions.get(at)?.within) {
         seen.add(at);
         const attribution = attributions.get(at);
-        if (attribution !== undefined) chain.push(speaker(attribution));
+        if (attribution !== undefined) chain.push(midSentence(speaker(attribution)));
       }
-      return chain.length === 0 ? undefined : `according to ${chain.join(", according to ")}`;
+      if (chain.length === 0) return `says ${oneLine(reading.document.outlet?.name ?? "") || "the report"} itself`;
+      return `according to ${chain.join(", according to ")}`;
     },
   };
 }
 
 const byId = <T extends { readonly id: string }>(elements: readonly T[]): ReadonlyMap<string, T> =>
   new Map(elements.map((element) => [element.id, element]));
+
+/** Of "soldiers killed" what is not said already by the words "dozens of soldiers". */
+const lastWord = (what: string): string => oneLine(what).split(" ").at(-1) ?? "";
+
+/** A determiner that began a sentence of the report stands inside one of ours. */
+const midSentence = (name: string): string =>
+  name.replace(/^(?:A|An|The|His|Her|Its|Their|Some|Several|Many|Most|One|Another|Other)(?= )/, (word) =>
+    word.toLowerCase(),
+  );
 
 /** "A", "A and B", "A, B and C". */
 export function list(names: readonly string[]): string {

@@ -1,10 +1,5 @@
-import { oneLine } from "./layout.ts";
 import type { Lookup } from "./lookup.ts";
-
-/** Whether the text holds these words, whole and in this order, in any case and with any punctuation between them. */
-export function holdsWords(text: string, words: string): boolean {
-  return ` ${bare(text)} `.includes(` ${bare(words)} `);
-}
+import { holdsWords } from "./words.ts";
 
 /** Whether an actor goes by these words: in its name, in one of its mentions that is a name, or in a role. */
 export function namesActor(at: Lookup, id: string, words: string): boolean {
@@ -14,9 +9,3 @@ export function namesActor(at: Lookup, id: string, words: string): boolean {
   if (actor.roles?.some(({ title }) => holdsWords(title, words)) === true) return true;
   return actor.mentions.some(({ form, span }) => form === "name" && holdsWords(at.words(span), words));
 }
-
-const bare = (text: string): string =>
-  oneLine(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
-    .trim();

@@ -4,7 +4,7 @@ import { claimTree } from "./claims.ts";
 import { eventLines } from "./events.ts";
 import { block, oneLine, padEnd, wrap } from "./layout.ts";
 import { type Lookup, lookup } from "./lookup.ts";
-import { dateText, figureValue } from "./values.ts";
+import { dateText } from "./values.ts";
 
 /** One document for people to read: where it comes from, who says what, what happened, how many, and the words of all. */
 export function report(reading: Reading, style: Style): readonly string[] {
@@ -51,8 +51,8 @@ function section(title: string, lines: readonly string[], style: Style): readonl
 function figureLines(at: Lookup, style: Style): readonly string[] {
   const indent = 28;
   return at.reading.figures.flatMap((figure) => {
-    const head = `  ${style.act(padEnd(`${figureValue(figure)} ${figure.what}`, indent - 3))} `;
-    const who = at.accordingTo(figure.attribution) ?? "the outlet itself says so";
+    const head = `  ${style.act(padEnd(at.figure(figure), indent - 3))} `;
+    const who = at.accordingTo(figure.attribution);
     return block(who, style.width, indent).map((line, row) => (row === 0 ? head + line.trimStart() : line));
   });
 }
@@ -65,7 +65,7 @@ function relationLines(at: Lookup, style: Style): readonly string[] {
     const to = at.place(relation.to)?.name ?? at.names([relation.to]);
     return [
       `  ${style.bold(at.names([relation.from]))} ${style.act(kind)} ${style.bold(oneLine(to))}${status}`,
-      ...(who === undefined ? [] : block(`${who}:`, style.width, 4).map((line) => style.dim(line))),
+      ...block(`${who}:`, style.width, 4).map((line) => style.dim(line)),
       ...block(at.words(relation.evidence), style.width, 4).map((line) => style.words(line)),
     ];
   });
