@@ -15,6 +15,7 @@ export interface Store {
 export interface Session {
   /** Continues the unfinished import with these sources, else begins one. */
   beginImport(sources: readonly string[], at: string): Promise<ImportRow>;
+  /** Closes it; one that added nothing and failed at nothing is forgotten. */
   finishImport(id: string, at: string): Promise<void>;
   imports(): Promise<readonly ImportRow[]>;
   /** The documents that it added and that are still there, in order. */

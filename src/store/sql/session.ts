@@ -81,6 +81,9 @@ function importSession(db: Kysely<Tables>, fullText: FullText): Imports {
     },
     async finishImport(id, at) {
       await db.updateTable("imports").set({ finished_at: at }).where("id", "=", id).execute();
+      // An import that found nothing new leaves no trace: adding twice adds nothing.
+      const used = db.selectFrom("documents").select("import").union(db.selectFrom("failures").select("import"));
+      await db.deleteFrom("imports").where("id", "=", id).where("id", "not in", used).execute();
     },
     importDocuments,
     async undoImport(id) {
