@@ -98,6 +98,20 @@ const SUBJECT_CONTROL = new Set([
   "take",
   "have",
 ]);
+const MESSAGES = new Set([
+  "statement",
+  "letter",
+  "declaration",
+  "message",
+  "petition",
+  "communique",
+  "communiqué",
+  "tweet",
+  "resolution",
+  "appeal",
+  "note",
+  "video",
+]);
 const OBJECT_MARKS = new Set(["of", "from", "for", "into"]);
 
 /** Who does what a clause without subject of its own tells. */
@@ -122,7 +136,12 @@ function controllers(sentence: Sentence, verb: number, depth: number): readonly 
     return governor.upos === "VERB" || governor.upos === "ADJ" ? surfaceSubjects(sentence, head, depth + 1) : [];
   }
   if (token.deprel === "acl") {
-    if (mark !== "to" && dependent(sentence, verb, "mark") === undefined) return token.xpos === "VBN" ? [] : [head];
+    if (mark !== "to" && dependent(sentence, verb, "mark") === undefined) {
+      if (token.xpos === "VBN") return [];
+      // "issued a statement urging": who issued it urges.
+      const issuing = MESSAGES.has(governor.lemma) && governor.deprel === "obj" && governor.head >= 0;
+      return issuing ? surfaceSubjects(sentence, governor.head, depth + 1) : [head];
+    }
     // "a plan to attack", "Libya's offer to leave": whoever has the plan, else whoever made it.
     const owner = dependents(sentence, head, "nmod:poss");
     if (owner.length > 0) return owner.map((noun) => noun.index);
@@ -137,9 +156,37 @@ function controllers(sentence: Sentence, verb: number, depth: number): readonly 
   return [];
 }
 
+/**
+ * "Britain mobilized reservists", "police on Saturday detained dozens": a past form right after a noun phrase that the
+ * parser takes for a participle of the noun behind it. A true one stands after a determiner, adjective or hyphen.
+ * Gives the noun phrase before it: the subject.
+ */
+export function misreadSubject(sentence: Sentence, verb: number): number | undefined {
+  const token = tokenAt(sentence, verb);
+  if (token.upos !== "VERB" || token.deprel !== "amod" || token.head < verb || !/^VB[ND]$/.test(token.xpos))
+    return undefined;
+  let at = verb - 1;
+  while (at > 0 && TIME_WORD.test(tokenAt(sentence, at).form)) at--;
+  const before = sentence.tokens[at];
+  if (before === undefined || (before.upos !== "NOUN" && before.upos !== "PROPN")) return undefined;
+  let top = before;
+  for (
+    let head = sentence.tokens[top.head];
+    head !== undefined && head.index < verb && head.upos !== "VERB";
+    head = sentence.tokens[top.head]
+  ) {
+    top = head;
+  }
+  return top.index;
+}
+
+const TIME_WORD = /^(on|today|yesterday|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this|last|week|month|year)$/;
+
 /** The logical subject: nsubj of the active, the by-agent of the passive, shared and controlled ones. */
 export function subjects(sentence: Sentence, verb: number, depth = 0): readonly number[] {
   if (depth > 5) return [];
+  const misread = misreadSubject(sentence, verb);
+  if (misread !== undefined) return [misread];
   if (isPassive(sentence, verb)) return agents(sentence, verb);
   const own = dependents(sentence, verb, "nsubj").filter((token) => token.deprel !== "nsubj:pass");
   if (own.length > 0) return resolved(sentence, verb, own);
@@ -153,6 +200,7 @@ export function objects(sentence: Sentence, verb: number, depth = 0): readonly n
   if (depth > 5) return [];
   const own = dependents(sentence, verb, "obj");
   if (own.length > 0) return resolved(sentence, verb, own);
+  if (misreadSubject(sentence, verb) !== undefined) return [tokenAt(sentence, verb).head];
   if (isPassive(sentence, verb)) {
     const subject = dependents(sentence, verb, "nsubj:pass");
     if (subject.length > 0) return resolved(sentence, verb, subject);

@@ -1,8 +1,8 @@
 import type { Actor } from "../../doc/reading.ts";
 import type { Sentence, Token } from "../../doc/token.ts";
 import { conjuncts, dependent, dependents, tokenAt } from "../../doc/tree.ts";
-import { casesOf } from "./clause.ts";
-import type { Test } from "./frame.ts";
+import { casesOf, misreadSubject } from "./clause.ts";
+import type { Role, Test } from "./frame.ts";
 import type { EventLexicon, Pattern } from "./lexicon.ts";
 import type { Cast } from "./sides.ts";
 import { argumentsIn, contentClauses, contentOf, type Site } from "./slots.ts";
@@ -49,7 +49,8 @@ export function matchSentence(sentence: Sentence, lexicon: EventLexicon, cast: C
 
 function matchToken(sentence: Sentence, token: Token, lexicon: EventLexicon, cast: Cast): Match | undefined {
   // A participle before a noun is background: "the seized weapons", "Israeli-occupied".
-  if (token.upos === "VERB" && token.deprel === "amod") return undefined;
+  if (token.upos === "VERB" && token.deprel === "amod" && misreadSubject(sentence, token.index) === undefined)
+    return undefined;
   const lemma = lemmasOf(token).find((wording) => lexicon.patterns.has(wording));
   const patterns = lemma === undefined ? undefined : lexicon.patterns.get(lemma);
   if (patterns === undefined) return undefined;
@@ -132,14 +133,18 @@ function fill(
   const carried = words.filter((index) => tokenAt(sentence, index).upos === "NOUN");
   const supported = support === undefined ? {} : { support: support.verb };
   const site = (): Site => ({ sentence, head: token.index, carried, ...supported });
-  const passes = (head: number, test: Test | undefined): boolean =>
-    test === undefined || testHead(sentence, head, test, lexicon, cast);
+  const passes = (head: number, test: Test | undefined, role: Role): boolean =>
+    test === undefined ||
+    testHead(sentence, head, test, lexicon, cast) ||
+    (role === "recipient" &&
+      (test.kinds.has("state") || test.kinds.has("actor")) &&
+      cast.isState(sentence, head, pattern.type));
   for (const term of pattern.terms) {
     if (term.need === "may") continue;
     let met = false;
     for (const slot of term.slots) {
       const heads = argumentsIn(site(), slot).filter(
-        (head) => passes(head, term.test) && !isSpared(sentence, head, slot, pattern),
+        (head) => passes(head, term.test, term.role) && !isSpared(sentence, head, slot, pattern),
       );
       if (heads.length === 0) continue;
       met = true;
@@ -154,7 +159,7 @@ function fill(
   const parties = pattern.terms
     .filter((term) => term.role === "party" && term.need !== "never")
     .flatMap((term) =>
-      term.slots.flatMap((slot) => argumentsIn(site(), slot).filter((head) => passes(head, term.test))),
+      term.slots.flatMap((slot) => argumentsIn(site(), slot).filter((head) => passes(head, term.test, term.role))),
     );
   const lent =
     support === undefined || support.role === "none" || parties.length > 0 ? [] : argumentsIn(site(), "subj");
@@ -194,7 +199,7 @@ function side(
   site: Site,
   pattern: Pattern,
   role: "actor" | "recipient",
-  passes: (head: number, test: Test | undefined) => boolean,
+  passes: (head: number, test: Test | undefined, role: Role) => boolean,
   resolve: (heads: readonly number[]) => readonly Actor[],
 ): Side {
   for (const term of pattern.terms) {
@@ -203,7 +208,7 @@ function side(
       const spread = slot === "content" || slot === "purpose";
       const groups = spread
         ? contents(site, slot).map((head) => [head])
-        : [argumentsIn(site, slot).filter((head) => passes(head, term.test))];
+        : [argumentsIn(site, slot).filter((head) => passes(head, term.test, term.role))];
       for (const heads of groups) {
         const actors = resolve(heads);
         if (actors.length > 0) return { heads, actors };

@@ -11,6 +11,8 @@ export interface Cast {
   at(sentence: Sentence, token: number): Actor | undefined;
   /** The actors that the words of a phrase themselves are, not those whom it only belongs to. */
   named(sentence: Sentence, head: number): readonly Actor[];
+  /** Is the phrase a state that is named as a place, at the receiving end of an event of this type? */
+  isState(sentence: Sentence, head: number, type: string): boolean;
   /** All actors of a phrase: itself with what is coordinated, else whoever it belongs to. */
   of(sentence: Sentence, head: number): readonly Actor[];
   /** The same at the receiving end: states named as places count, and so does whom a "truce with", "demand on" is with or on. */
@@ -91,7 +93,9 @@ export function createCast(annotations: Annotations, territory: Territory): Cast
     }
     return [];
   };
-  return { at, named, of: (sentence, head) => phrase(sentence, head, 0), affected };
+  const isState = (sentence: Sentence, head: number, type: string): boolean =>
+    stateAt(sentence, head, type) !== undefined;
+  return { at, named, isState, of: (sentence, head) => phrase(sentence, head, 0), affected };
 }
 
 const CONCERNED = [["with"], ["against"], ["on", "upon"], ["to"], ["for"], ["from"], ["of"]] as const;

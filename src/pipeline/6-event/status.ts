@@ -103,7 +103,9 @@ function adverbial(sentence: Sentence, token: Token, head: Token, mark: string, 
     return { effect: "planned", negated: false, goOn: false, local: false };
   if (mark === "to") {
     // "is ready to", "enough to": the adjective decides; else a purpose.
-    const effect = head.upos === "ADJ" ? (known ?? "hypothetical") : "planned";
+    // "rejected a request to": the parser often hangs the content of a speech act on its verb.
+    const spoken = known === "hypothetical" || known === "negated" ? known : "planned";
+    const effect = head.upos === "ADJ" ? (known ?? "hypothetical") : spoken;
     return { effect, negated: isNegated(sentence, head.index), goOn: true, local: true };
   }
   if (/^(from|of|for)$/.test(mark) && (known === "negated" || known === "hypothetical"))
@@ -178,7 +180,10 @@ const hasNo = (sentence: Sentence, noun: number): boolean =>
 /** From the auxiliaries and negation of the verb (or adjective) itself. */
 export function localStatus(sentence: Sentence, verb: number): Status {
   const token = tokenAt(sentence, verb);
-  const aux = dependents(sentence, verb, "aux").map((word) => word.form.toLowerCase());
+  // "Theresa May has met": a name after a name, not the auxiliary.
+  const aux = dependents(sentence, verb, "aux")
+    .filter((word) => word.form !== "May" || word.index === 0)
+    .map((word) => word.form.toLowerCase());
   const negated = isNegated(sentence, verb);
   if (aux.some((word) => /^(may|might|could|can|ca|must|should|ought)$/.test(word))) {
     const impossible = negated && aux.some((word) => /^(can|ca|could)$/.test(word));
