@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Reader } from "../../src/reader/reader.ts";
 import { readSources } from "../../src/sources/sources.ts";
+import { entityLine } from "./entities.ts";
 import type { DevelopmentSet } from "./sets.ts";
 
 export interface Scored {
@@ -22,17 +23,19 @@ export async function scoreSet(set: DevelopmentSet, folder: string, reader: Read
   const scratch = mkdtempSync(join(tmpdir(), "hearsay-accuracy-"));
   try {
     const failed: string[] = [];
-    const readings: string[] = [];
+    const lines: string[] = [];
     for await (const item of readSources([join(folder, set.data)], { format: "jsonl" })) {
       if (item.kind !== "document") continue;
       try {
-        readings.push(JSON.stringify(reader.read(item.input)));
+        const reading = reader.read(item.input);
+        const kind = set.predictions;
+        lines.push(kind === "entities" || kind === "coref" ? entityLine(reading, kind) : JSON.stringify(reading));
       } catch (error) {
         failed.push(`${item.input.id ?? item.where}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
     const readingsFile = join(scratch, "readings.jsonl");
-    writeFileSync(readingsFile, `${readings.join("\n")}\n`);
+    writeFileSync(readingsFile, `${lines.join("\n")}\n`);
     const gold = (set.gold ?? [set.data]).map((path) => join(folder, path));
     const run = (script: string, args: readonly string[]): string =>
       execFileSync(process.execPath, [join(folder, "score", script), ...args], {
@@ -41,12 +44,12 @@ export async function scoreSet(set: DevelopmentSet, folder: string, reader: Read
         stdio: ["ignore", "pipe", "pipe"],
       });
     let predictions = readingsFile;
-    if (set.predictions !== undefined) {
+    if (set.predictions !== undefined && set.predictions !== "entities" && set.predictions !== "coref") {
       predictions = join(scratch, "predictions.jsonl");
       writeFileSync(predictions, run("from-readings.mjs", [set.predictions, readingsFile]));
     }
     const figures: unknown = JSON.parse(run(set.scorer, [...gold, predictions, ...(set.options ?? []), "--json"]));
-    return { set, documents: readings.length + failed.length, failed, figures };
+    return { set, documents: lines.length + failed.length, failed, figures };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -19,7 +19,7 @@ export interface DevelopmentSet {
   readonly name: string;
   readonly layer: "Actors" | "Attributions" | "Events" | "Whole reports";
   readonly data: string;
-  /** The argument of score/from-readings.mjs, or none when the scorer takes readings. */
+  /** What the scorer takes: predictions of this kind, or readings as they are. */
   readonly predictions?: "events" | "claims" | "claims-nested" | "entities" | "coref";
   readonly scorer: string;
   /** Arguments of the scorer before the file of predictions; the data file by default. */
