@@ -1,6 +1,19 @@
 import { wordFeatures } from "../src/pipeline/2-parse/features.ts";
-import type { TreebankSentence } from "./conllu.ts";
-import type { Example } from "./network.ts";
+import type { TreebankSentence, TreebankWord } from "./conllu.ts";
+
+/** A sentence in numbers, one entry for each word. */
+export interface Example {
+  readonly words: Int32Array;
+  /** How often the word's normalised form is in the training data. */
+  readonly counts: Int32Array;
+  readonly affixes: readonly (readonly number[])[];
+  readonly grams: readonly (readonly number[])[];
+  /** For upos, xpos, feats: classes, -1 where the class was never seen. */
+  readonly tags: readonly Int32Array[];
+  /** 0 is the root, j + 1 the word j. */
+  readonly heads: Int32Array;
+  readonly deprels: Int32Array;
+}
 
 /** What numbers stand for: the words the net knows and its classes, each list in falling frequency, ties by text. */
 export interface Inventory {
@@ -13,51 +26,67 @@ export interface Inventory {
   readonly deprels: readonly string[];
 }
 
-function ranked(counts: ReadonlyMap<string, number>, atLeast: number): readonly string[] {
-  return [...counts]
-    .filter(([, count]) => count >= atLeast)
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .map(([text]) => text);
-}
-
 export function takeInventory(sentences: readonly TreebankSentence[], wordsAtLeast: number): Inventory {
-  const tally = (of: (word: TreebankSentence["words"][number]) => string): Map<string, number> => {
+  const tally = (of: (word: TreebankWord) => string): ReadonlyMap<string, number> => {
     const counts = new Map<string, number>();
-    for (const { words } of sentences) for (const w of words) counts.set(of(w), (counts.get(of(w)) ?? 0) + 1);
+    for (const { words } of sentences) {
+      for (const word of words) counts.set(of(word), (counts.get(of(word)) ?? 0) + 1);
+    }
     return counts;
   };
   const counts = tally((word) => wordFeatures(word.form, 1).normalised);
   return {
     words: ["", ...ranked(counts, wordsAtLeast)],
     counts,
-    upos: ranked(tally((word) => word.upos), 1),
-    xpos: ranked(tally((word) => word.xpos), 1),
-    feats: ranked(tally((word) => word.feats), 1),
-    deprels: ranked(tally((word) => word.deprel), 1),
+    upos: ranked(tally((word) => word.upos)),
+    xpos: ranked(tally((word) => word.xpos)),
+    feats: ranked(tally((word) => word.feats)),
+    deprels: ranked(tally((word) => word.deprel)),
   };
 }
 
-export function toExamples(sentences: readonly TreebankSentence[], inventory: Inventory, pieces: number): readonly Example[] {
-  const numbered = (list: readonly string[]): ReadonlyMap<string, number> => new Map(list.map((text, at) => [text, at]));
-  const [words, upos, xpos, feats, deprels] = [
-    numbered(inventory.words),
-    numbered(inventory.upos),
-    numbered(inventory.xpos),
-    numbered(inventory.feats),
-    numbered(inventory.deprels),
-  ];
-  return sentences.map((sentence) => {
-    const features = sentence.words.map((word) => wordFeatures(word.form, pieces));
-    const column = (list: ReadonlyMap<string, number>, of: (word: TreebankSentence["words"][number]) => string) =>
-      Int32Array.from(sentence.words, (word) => list.get(of(word)) ?? -1);
+function ranked(counts: ReadonlyMap<string, number>, atLeast = 1): readonly string[] {
+  return [...counts]
+    .filter(([, count]) => count >= atLeast)
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([text]) => text);
+}
+
+/** `pieces` is the number of rows of the table of word pieces. */
+export function createNumbering(inventory: Inventory, pieces: number): (sentence: TreebankSentence) => Example {
+  const numbered = (list: readonly string[]): ReadonlyMap<string, number> =>
+    new Map(list.map((text, at) => [text, at]));
+  const rows = numbered(inventory.words);
+  const kinds = [numbered(inventory.upos), numbered(inventory.xpos), numbered(inventory.feats)] as const;
+  const deprels = numbered(inventory.deprels);
+  return ({ words }) => {
+    const features = words.map((word) => wordFeatures(word.form, pieces));
+    const [upos, xpos, feats] = kinds;
     return {
-      words: Int32Array.from(features, ({ normalised }) => words.get(normalised) ?? 0),
+      words: Int32Array.from(features, ({ normalised }) => rows.get(normalised) ?? 0),
       counts: Int32Array.from(features, ({ normalised }) => inventory.counts.get(normalised) ?? 0),
-      affixes: features.map((f) => f.affixes),
-      grams: features.map((f) => f.grams),
-      tags: [column(upos, (w) => w.upos), column(xpos, (w) => w.xpos), column(feats, (w) => w.feats)],
-      heads: Int32Array.from(sentence.words, (word) => word.head + 1),
-      deprels: column(deprels, (word) => word.deprel),
+      affixes: features.map(({ affixes }) => affixes),
+      grams: features.map(({ grams }) => grams),
+      tags: [
+        Int32Array.from(words, (word) => upos.get(word.upos) ?? -1),
+        Int32Array.from(words, (word) => xpos.get(word.xpos) ?? -1),
+        Int32Array.from(words, (word) => feats.get(word.feats) ?? -1),
+      ],
+      heads: Int32Array.from(words, (word) => word.head + 1),
+      deprels: Int32Array.from(words, (word) => deprels.get(word.deprel) ?? 0),
     };
-  });
+  };
+}
+
+export const CASINGS = ["Headline", "UPPER", "lower"] as const;
+
+/** The sentence as a headline may write it: the treebanks have few. */
+export function recase(sentence: TreebankSentence, casing: (typeof CASINGS)[number]): TreebankSentence {
+  const recased = (form: string, at: number): string => {
+    if (casing === "UPPER") return form.toUpperCase();
+    if (casing === "lower") return form.toLowerCase();
+    // Short words but the first stay small: "Taliban Seize City in the North".
+    return at === 0 || form.length > 3 ? `${form.slice(0, 1).toUpperCase()}${form.slice(1)}` : form;
+  };
+  return { ...sentence, words: sentence.words.map((word, at) => ({ ...word, form: recased(word.form, at) })) };
 }

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
 import type { Tensor } from "../src/net/model-file.ts";
 import type { Shape } from "../src/pipeline/2-parse/shape.ts";
 
@@ -32,7 +30,8 @@ export function packWeights(shape: Shape, parameter: (name: string) => FloatMatr
     const scales = new Float32Array(columns);
     for (let column = 0; column < columns; column++) {
       let largest = 0;
-      for (let row = 0; row < rows; row++) largest = Math.max(largest, Math.abs(data[row * columns + column] as number));
+      for (let row = 0; row < rows; row++)
+        largest = Math.max(largest, Math.abs(data[row * columns + column] as number));
       scales[column] = largest / 127;
       const factor = largest === 0 ? 0 : 127 / largest;
       for (let row = 0; row < rows; row++) {
@@ -41,7 +40,15 @@ export function packWeights(shape: Shape, parameter: (name: string) => FloatMatr
       }
     }
     // The activations' scale is applied in the kernel; LARGEST_ACTIVATION is part of it.
-    tensors.push({ name, kind: "matrix", rows, columns, at: put(values), scalesAt: put(scales), biasAt: put(bias.slice(0, columns)) });
+    tensors.push({
+      name,
+      kind: "matrix",
+      rows,
+      columns,
+      at: put(values),
+      scalesAt: put(scales),
+      biasAt: put(bias.slice(0, columns)),
+    });
   };
   const table = (name: string): void => {
     const { rows, columns, data } = parameter(name);
@@ -49,10 +56,12 @@ export function packWeights(shape: Shape, parameter: (name: string) => FloatMatr
     const scales = new Float32Array(rows);
     for (let row = 0; row < rows; row++) {
       let largest = 0;
-      for (let at = row * columns; at < (row + 1) * columns; at++) largest = Math.max(largest, Math.abs(data[at] as number));
+      for (let at = row * columns; at < (row + 1) * columns; at++)
+        largest = Math.max(largest, Math.abs(data[at] as number));
       scales[row] = largest / 127;
       const factor = largest === 0 ? 0 : 127 / largest;
-      for (let at = row * columns; at < (row + 1) * columns; at++) values[at] = Math.round((data[at] as number) * factor);
+      for (let at = row * columns; at < (row + 1) * columns; at++)
+        values[at] = Math.round((data[at] as number) * factor);
     }
     tensors.push({ name, kind: "table", rows, columns, at: put(values), scalesAt: put(scales) });
   };
@@ -78,14 +87,4 @@ export function packWeights(shape: Shape, parameter: (name: string) => FloatMatr
   const weights = new Uint8Array(end);
   for (const { at, bytes } of chunks) weights.set(bytes, at);
   return { tensors, weights };
-}
-
-export function writeModel(folder: string, manifest: object, files: Readonly<Record<string, { name: string; bytes: Uint8Array }>>): void {
-  mkdirSync(folder, { recursive: true });
-  const listed: Record<string, object> = {};
-  for (const [role, { name, bytes }] of Object.entries(files)) {
-    writeFileSync(`${folder}/${name}`, bytes);
-    listed[role] = { file: name, bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
-  }
-  writeFileSync(`${folder}/model.json`, `${JSON.stringify({ ...manifest, files: listed })}\n`);
 }

@@ -1,5 +1,4 @@
-import { lemmaByRule } from "../src/pipeline/2-parse/lemma.ts";
-import { normaliseLemmaForm } from "../src/pipeline/2-parse/lemma.ts";
+import { lemmaByRule, normaliseLemmaForm } from "../src/pipeline/2-parse/lemma.ts";
 import type { TreebankSentence } from "./conllu.ts";
 
 /**

@@ -1,6 +1,7 @@
 import { wasmInterface } from "../src/net/webassembly.ts";
 import { assembleModule } from "./wasm/assembler.ts";
 import { floatProduct } from "./wasm/products.ts";
+import { recurrence, recurrenceBack } from "./wasm/recurrence.ts";
 
 /** Row-major float32 in the memory of the kernel; `rows` are padded to a multiple of four with zero rows. */
 export interface Matrix {
@@ -12,12 +13,13 @@ export interface Matrix {
 }
 
 export interface Workspace {
+  readonly kernel: FloatKernel;
   /** Zero-filled. Lives until `reset` when made after `keep`. */
   matrix(rows: number, columns: number): Matrix;
   /** What was made so far stays; `reset` frees all that comes after. */
   keep(): void;
   reset(): void;
-  /** c (+)= a b, or with a or b transposed. Columns of c a multiple of 8, rows of c of 4. */
+  /** c (+)= a b, or with a or b transposed. All sizes multiples of 4, columns of c of 8. */
   product(a: Matrix, b: Matrix, c: Matrix, options?: ProductOptions): void;
 }
 export interface ProductOptions {
@@ -26,8 +28,11 @@ export interface ProductOptions {
   readonly accumulate?: boolean;
 }
 
-interface FloatKernel {
+export interface FloatKernel {
   product(...parameters: readonly number[]): void;
+  transposedProduct(...parameters: readonly number[]): void;
+  recur(...parameters: readonly number[]): void;
+  recurBack(...parameters: readonly number[]): void;
 }
 
 export const padded = (count: number, to: number): number => Math.ceil(count / to) * to;
@@ -36,7 +41,9 @@ export function createWorkspace(megabytes: number): Workspace {
   const wasm = wasmInterface();
   if (wasm === undefined) throw new Error("training needs WebAssembly");
   const memory = new wasm.Memory({ initial: megabytes * 16 });
-  const module = new wasm.Module(assembleModule([floatProduct()]));
+  const module = new wasm.Module(
+    assembleModule([floatProduct("rows"), floatProduct("columns"), recurrence(), recurrenceBack()]),
+  );
   const kernel = new wasm.Instance(module, { env: { memory } }).exports as FloatKernel;
   const floats = new Float32Array(memory.buffer);
   const packAt = 0;
@@ -66,6 +73,7 @@ export function createWorkspace(megabytes: number): Workspace {
   }
 
   return {
+    kernel,
     matrix(rows, columns) {
       const size = padded(rows, 4) * columns;
       const at = next;
@@ -85,12 +93,12 @@ export function createWorkspace(megabytes: number): Workspace {
       const [m, k] = transposeA ? [a.columns, a.rows] : [a.rows, a.columns];
       const n = transposeB ? b.rows : b.columns;
       const inner = transposeB ? b.columns : b.rows;
-      if (inner !== k || c.rows !== m || c.columns !== n || n % 8 !== 0 || m % 4 !== 0) {
+      if (inner !== k || c.rows !== m || c.columns !== n || n % 8 !== 0 || m % 4 !== 0 || k % 4 !== 0) {
         throw new RangeError(`product ${m}x${k} by ${inner}x${n} into ${c.rows}x${c.columns}`);
       }
       pack(b, transposeB);
-      const [aRow, aColumn] = transposeA ? [4, a.columns * 4] : [a.columns * 4, 4];
-      kernel.product(a.at, aRow, aColumn, packAt * 4, c.at, c.columns * 4, m, n, k, accumulate ? 1 : 0);
+      const run = transposeA ? kernel.transposedProduct : kernel.product;
+      run(a.at, a.columns * 4, packAt * 4, c.at, c.columns * 4, m, n, k, accumulate ? 1 : 0);
     },
   };
 }

@@ -1,134 +1,94 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
-import { adamStep } from "./adam.ts";
-import { readConllu } from "./conllu.ts";
-import { takeInventory, toExamples } from "./examples.ts";
-import { createNetwork, type Example, type Network } from "./network.ts";
-import { createRandom } from "./random.ts";
-import { DISTANCE_COLUMNS, type Shape } from "../src/pipeline/2-parse/shape.ts";
+/**
+ * `node training/train.ts --data FOLDER [--out DIR] [--seed N] [--epochs N] [--limit N] [--every N] [--set name=value]…`
+ * trains on FOLDER/{ewt,gum}-train.conllu, prints losses and development scores, and writes the model's files to DIR.
+ * --every N also evaluates and writes after each N epochs.
+ */
+import { existsSync } from "node:fs";
+import { scoreGold } from "../benchmarks/parser/scores.ts";
+import { createParser } from "../src/pipeline/2-parse/index.ts";
+import { blankAnnotations } from "../src/pipeline/annotations.ts";
+import { readConllu, type TreebankSentence } from "./conllu.ts";
+import { learn, type Snapshot } from "./learn.ts";
+import { lemmaTable } from "./lemmas.ts";
+import { type ModelFiles, modelFiles, modelResources, writeModel } from "./model-files.ts";
+import { parseArguments } from "./settings.ts";
 
-const { values } = parseArgs({
-  options: {
-    data: { type: "string" },
-    out: { type: "string", default: "/tmp/model" },
-    seed: { type: "string", default: "1" },
-    epochs: { type: "string", default: "6" },
-    limit: { type: "string" },
-    set: { type: "string", multiple: true, default: [] },
+const TREEBANKS = [
+  {
+    file: "ewt",
+    name: "UD English EWT, train",
+    licence: "CC BY-SA 4.0",
+    source: "https://universaldependencies.org/treebanks/en_ewt/",
   },
-});
-const hyper: Record<string, number> = {
-  embedding: 128, hidden: 96, layers: 3, tagLayer: 1, tagWeight: 0.5, arc: 96, label: 96, pieces: 32768,
-  words: 2, batch: 500, rate: 0.002, ema: 0.999, input: 0.25, layer: 0.25, dropHidden: 0.25, wordDrop: 0.5, second: 0.98, evalEvery: 2,
-};
-for (const pair of values.set) { const [k = "", v] = pair.split("="); hyper[k] = Number(v); }
-const h = (name: string): number => hyper[name] ?? Number.NaN;
+  {
+    file: "gum",
+    name: "UD English GUM, train: news, interview, bio, speech, textbook, court, voyage",
+    licence: "CC BY 4.0, CC BY-SA 4.0, public domain",
+    source: "https://universaldependencies.org/treebanks/en_gum/",
+  },
+] as const;
 
-const sentences = ["ewt", "gum"].flatMap((name) => readConllu(`${values.data}/${name}-train.conllu`));
-if (values.limit !== undefined) sentences.length = Math.min(sentences.length, Number(values.limit));
-const inventory = takeInventory(sentences, h("words"));
-const shape: Shape = {
-  words: inventory.words.length, pieces: h("pieces"), embedding: h("embedding"), hidden: h("hidden"), layers: h("layers"),
-  tagLayer: h("tagLayer"), tagWeight: h("tagWeight"), tags: [inventory.upos.length, inventory.xpos.length, inventory.feats.length],
-  arc: h("arc"), label: h("label"), distance: DISTANCE_COLUMNS, labels: inventory.deprels.length,
-};
-const examples = [...toExamples(sentences, inventory, shape.pieces)];
-const seed = Number(values.seed);
-const net = createNetwork(shape, seed);
-const random = createRandom(seed + 1000);
-const total = examples.reduce((sum, e) => sum + e.words.length, 0);
-console.log(JSON.stringify({ ...hyper, words: shape.words, tags: shape.tags, labels: shape.labels, total }));
+const { data, out, limit, every, settings } = parseArguments(process.argv.slice(2));
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
-const devs = ["ewt", "gum"].map((name) => {
-  const s = readConllu(`${values.data}/${name}-dev.conllu`);
-  return { name, sentences: s, examples: toExamples(s, inventory, shape.pieces) };
-});
+const sources = TREEBANKS.map((treebank) => ({
+  ...treebank,
+  sentences: readConllu(`${data}/${treebank.file}-train.conllu`),
+}));
+const sentences = sources.flatMap((source) => source.sentences).slice(0, limit);
+const lemmas = lemmaTable(sentences);
+const development = TREEBANKS.map(({ file }) => ({ file, path: `${data}/${file}-dev.conllu` }))
+  .filter(({ path }) => existsSync(path))
+  .map(({ file, path }) => ({ name: `${file}-dev`, sentences: readConllu(path) }));
 
-function evaluate(net: Network, dev: (typeof devs)[number]): string {
-  let [n, upos, xpos, feats, uas, las] = [0, 0, 0, 0, 0, 0];
-  for (let from = 0; from < dev.examples.length; from += 20) {
-    const batch = dev.examples.slice(from, from + 20);
-    for (const [s, p] of net.predict(batch).entries()) {
-      const example = batch[s] as Example;
-      const words = dev.sentences[from + s]!.words;
-      const size = words.length;
-      for (let i = 0; i < size; i++) {
-        n++;
-        if (p.tags[0]![i] === example.tags[0]![i]) upos++;
-        if (p.tags[1]![i] === example.tags[1]![i]) xpos++;
-        if (p.tags[2]![i] === example.tags[2]![i]) feats++;
-        let head = 0;
-        for (let j = 1; j <= size; j++) if (p.arcs[i * (size + 1) + j]! > p.arcs[i * (size + 1) + head]!) head = j;
-        if (head === example.heads[i]) {
-          uas++;
-          if (inventory.deprels[p.relate(i, head)]!.split(":")[0] === words[i]!.deprel.split(":")[0]) las++;
-        }
-      }
-    }
-  }
-  const pc = (x: number): string => ((100 * x) / n).toFixed(2);
-  return `${dev.name} upos ${pc(upos)} xpos ${pc(xpos)} feats ${pc(feats)} uas ${pc(uas)} las ${pc(las)}`;
+type Scores = Readonly<Record<string, Readonly<Record<string, number>>>>;
+const countWords = (list: readonly TreebankSentence[]): number =>
+  list.reduce((sum, { words }) => sum + words.length, 0);
+
+function pack({ shape, inventory, parameter }: Snapshot, scores: Scores): ModelFiles {
+  const facts = {
+    name: "hearsay-en",
+    version: "1.0.0",
+    scores,
+    data: sources.map(({ name, licence, source, sentences: own }) => ({
+      name,
+      licence,
+      source,
+      words: countWords(own),
+    })),
+  };
+  return modelFiles(facts, shape, inventory, lemmas, parameter);
 }
 
-const epochs = Number(values.epochs);
-const steps = Math.ceil((total / h("batch")) * epochs);
-const averages = net.parameters.map((p) => Float32Array.from(p.value.data));
-let step = 0;
-const average = (): void => {
-  const decay = Math.min(h("ema") ** 8, step / (step + 80));
-  for (const [at, p] of net.parameters.entries()) {
-    const [a, v] = [averages[at]!, p.value.data];
-    for (let i = 0; i < a.length; i++) a[i] = decay * a[i]! + (1 - decay) * v[i]!;
-  }
-};
-const swap = (): void => {
-  for (const [at, p] of net.parameters.entries()) {
-    const held = Float32Array.from(p.value.data);
-    p.value.data.set(averages[at]!);
-    averages[at]!.set(held);
-  }
-};
+/** Scores of the very files that would be shipped, read by the shipped code. */
+function evaluate(files: ModelFiles): Scores {
+  const parser = createParser(modelResources(files));
+  return Object.fromEntries(
+    development.map(({ name, sentences: gold }) => {
+      const annotations = blankAnnotations({ text: "" });
+      const place = { start: 0, end: 0 };
+      annotations.wordSentences = gold.map(({ words }) => ({
+        span: [0, 0],
+        zone: 0,
+        paragraph: 0,
+        words: words.map(({ form, spaceAfter }) => ({ ...place, form, spaceAfter })),
+      }));
+      parser.apply(annotations);
+      return [name, { ...scoreGold(gold, annotations.sentences).gold }];
+    }),
+  );
+}
+
+say(JSON.stringify(settings));
 const began = performance.now();
-for (let epoch = 1; epoch <= epochs; epoch++) {
-  random.shuffle(examples);
-  const sums = [0, 0, 0];
-  let count = 0;
-  let batch: Example[] = [];
-  let size = 0;
-  for (const [at, example] of examples.entries()) {
-    batch.push(example);
-    size += example.words.length;
-    if (size < h("batch") && at + 1 < examples.length) continue;
-    const rates = { input: h("input"), layer: h("layer"), hidden: h("dropHidden"), word: h("wordDrop") };
-    const losses = net.learn(batch, rates, random);
-    for (let i = 0; i < 3; i++) sums[i]! += losses[i]!;
-    count++;
-    step++;
-    const progress = step / steps;
-    const rate = h("rate") * Math.min(1, step / 100) * (progress < 0.3 ? 1 : Math.max(0.01, (1 - progress) / 0.7));
-    adamStep(net.parameters, step, { rate, firstDecay: 0.9, secondDecay: h("second"), longestGradient: 5 });
-    if (step % 8 === 0) average();
-    batch = [];
-    size = 0;
-  }
+for (const snapshot of learn(sentences, settings)) {
+  const { epoch, arcs, labels, tags } = snapshot;
   const minutes = ((performance.now() - began) / 60000).toFixed(1);
-  console.log(`epoch ${epoch} ${minutes} min loss ${sums.map((x) => (x / count).toFixed(3)).join(" ")}`);
-  if (epoch % h("evalEvery") === 0 || epoch === epochs) {
-    swap();
-    for (const dev of devs) console.log("  ", evaluate(net, dev));
-    swap();
-  }
-  if (epoch === epochs) swap();
+  say(
+    `epoch ${epoch}, ${minutes} min: loss of arcs ${arcs.toFixed(3)}, labels ${labels.toFixed(3)}, tags ${tags.toFixed(3)}`,
+  );
+  if (epoch % every !== 0 && epoch !== settings.epochs) continue;
+  const scores = evaluate(pack(snapshot, {}));
+  for (const [name, score] of Object.entries(scores)) say(`  ${name} ${JSON.stringify(score)}`);
+  writeModel(out, pack(snapshot, scores));
 }
-mkdirSync(values.out, { recursive: true });
-const index: { name: string; rows: number; columns: number; offset: number }[] = [];
-let offset = 0;
-const chunks: Uint8Array[] = [];
-for (const p of net.parameters) {
-  const bytes = new Uint8Array(p.value.data.slice().buffer);
-  index.push({ name: p.name, rows: p.value.rows, columns: p.value.columns, offset });
-  offset += bytes.length;
-  chunks.push(bytes);
-}
-writeFileSync(`${values.out}/float.bin`, Buffer.concat(chunks));
-writeFileSync(`${values.out}/float.json`, JSON.stringify({ shape, index, inventory: { ...inventory, counts: undefined }, hyper }));

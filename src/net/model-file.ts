@@ -44,7 +44,8 @@ export function openTensors(tensors: readonly Tensor[], file: Uint8Array): Tenso
     return tensor;
   }
   function bytes(at: number | undefined, size: number, name: string): number {
-    if (at === undefined || at + size > weights.byteLength) throw damaged(`"${name}" within the file`, `${at} + ${size}`);
+    if (at === undefined || at + size > weights.byteLength)
+      throw damaged(`"${name}" within the file`, `${at} + ${size}`);
     return base + at;
   }
   const floats = (at: number | undefined, count: number, name: string): Float32Array =>
@@ -74,5 +75,9 @@ export function openTensors(tensors: readonly Tensor[], file: Uint8Array): Tenso
 }
 
 function damaged(expected: string, got: string): HearsayError {
-  return new HearsayError("E_MODEL", { expected, got, fix: "Install the package again: its model files do not belong together." });
+  return new HearsayError("E_MODEL", {
+    expected,
+    got,
+    fix: "Install the package again: its model files do not belong together.",
+  });
 }

@@ -30,7 +30,9 @@ export function createPlainKernel(): Kernel {
           const old = cells[j] as number;
           const candidate = gates[gatesAt + j] as number;
           const forget = fround((gates[gatesAt + width + j] as number) + fround((weights[j] as number) * old));
-          const emit = fround((gates[gatesAt + 2 * width + j] as number) + fround((weights[width + j] as number) * old));
+          const emit = fround(
+            (gates[gatesAt + 2 * width + j] as number) + fround((weights[width + j] as number) * old),
+          );
           const cell = fround(candidate + fround(fround(old - candidate) * gate(forget)));
           cells[j] = cell;
           output[outputAt + j] = (output[outputAt + j] as number) + fround(gate(emit) * squash(cell));

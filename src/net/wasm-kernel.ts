@@ -1,4 +1,4 @@
-import { type Kernel, type KeptVector, type LoadedMatrix, paddedRows, type QuantisedRows } from "./kernel.ts";
+import { type KeptVector, type Kernel, type LoadedMatrix, paddedRows, type QuantisedRows } from "./kernel.ts";
 import { KERNEL_CODE } from "./kernel-code.ts";
 import { WASM_PAGE_BYTES, wasmInterface } from "./webassembly.ts";
 
@@ -96,6 +96,8 @@ export function createWasmKernel(): Kernel | undefined {
         forward ? outputRow : -outputRow,
         (peep as WasmVector).at + side * 2 * width * 4,
         cells.byteOffset,
+        cells.byteOffset,
+        0,
         width,
         to - from,
       );

@@ -24,32 +24,38 @@ import {
 const ROWS = [0, 1, 2, 3];
 
 /**
- * product(a, aRow, aColumn, b, c, cRow, m, n, k, accumulate): c[m x n] (+)= a[m x k] * b[k x n] in float32.
- * Strides in bytes; b packed as [n / 8][k][8]; m a multiple of 4, n of 8; all counts at least one block.
+ * product(a, aStride, b, c, cStride, m, n, k, accumulate): c[m x n] (+)= a * b in float32. Strides in bytes; b packed as
+ * [n / 8][k][8]; m and k multiples of 4, n of 8, all at least one block. `rows` reads a as [m][k], `columns` as [k][m].
  */
-export function floatProduct(): WasmFunction {
-  const [a, aRow, aColumn, b, c, cRow, m, n, k, accumulate] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
-  const [panels, blocks, steps, pB, pC, block] = [10, 11, 12, 13, 14, 15] as const;
-  const pA = ROWS.map((row) => 16 + row);
-  const sum = (row: number, half: number): number => 20 + row * 2 + half;
-  const [b0, b1, s] = [28, 29, 30] as const;
-  const step: Code = [
-    ...[...get(pB), ...v128.load(0), ...set(b0)],
-    ...[...get(pB), ...v128.load(16), ...set(b1)],
+export function floatProduct(reading: "rows" | "columns"): WasmFunction {
+  const [a, aStride, b, c, cStride, m, n, k, accumulate] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
+  const [panels, blocks, steps, pB, pC, block] = [9, 10, 11, 12, 13, 14] as const;
+  const pA = ROWS.map((row) => 15 + row);
+  const sum = (row: number, half: number): number => 19 + row * 2 + half;
+  const [b0, b1, s] = [27, 28, 29] as const;
+  const loadA = (row: number, at: number): Code =>
+    reading === "rows"
+      ? [...get(pA[row] ?? 0), ...v128.load32Splat(at * 4)]
+      : [...get(pA[0] ?? 0), ...v128.load32Splat(row * 4)];
+  const step = (at: number): Code => [
+    ...[...get(pB), ...v128.load(at * 32), ...set(b0)],
+    ...[...get(pB), ...v128.load(at * 32 + 16), ...set(b1)],
     ...ROWS.flatMap((row) => [
-      ...[...get(pA[row] ?? 0), ...v128.load32Splat(), ...set(s)],
+      ...[...loadA(row, at), ...set(s)],
       ...[...get(sum(row, 0)), ...get(s), ...get(b0), ...f32x4.multiply, ...f32x4.add, ...set(sum(row, 0))],
       ...[...get(sum(row, 1)), ...get(s), ...get(b1), ...f32x4.multiply, ...f32x4.add, ...set(sum(row, 1))],
-      ...advance(pA[row] ?? 0, get(aColumn)),
     ]),
-    ...advance(pB, i32(32)),
+    ...(reading === "columns" ? advance(pA[0] ?? 0, get(aStride)) : []),
   ];
   const store = (row: number, half: number): Code => [
     ...[...get(pC), ...get(sum(row, half)), ...v128.store(half * 16)],
   ];
-  const addOld = (half: number, row: number): Code => [
+  const addOld = (row: number, half: number): Code => [
     ...[...get(pC), ...v128.load(half * 16), ...get(sum(row, half)), ...f32x4.add, ...set(sum(row, half))],
   ];
+  const starts = ROWS.flatMap((row) => [
+    ...[...get(block), ...i32(row), ...get(aStride), ...multiply, ...add, ...set(pA[row] ?? 0)],
+  ]);
   const body: Code = [
     ...[...get(n), ...shiftRight(3), ...set(panels)],
     ...repeat(panels, [
@@ -57,23 +63,28 @@ export function floatProduct(): WasmFunction {
       ...[...get(c), ...set(pC)],
       ...[...get(m), ...shiftRight(2), ...set(blocks)],
       ...repeat(blocks, [
-        ...ROWS.flatMap((row) => [...get(block), ...i32(row), ...get(aRow), ...multiply, ...add, ...set(pA[row] ?? 0)]),
+        ...(reading === "rows" ? starts : [...get(block), ...set(pA[0] ?? 0)]),
         ...ROWS.flatMap((row) => [...v128.zero, ...set(sum(row, 0)), ...v128.zero, ...set(sum(row, 1))]),
         ...[...get(b), ...set(pB)],
-        ...[...get(k), ...set(steps)],
-        ...repeat(steps, step),
-        ...ROWS.flatMap((row) => [
-          ...when(get(accumulate), [...addOld(0, row), ...addOld(1, row)]),
-          ...[...store(row, 0), ...store(row, 1)],
-          ...advance(pC, get(cRow)),
+        ...[...get(k), ...shiftRight(2), ...set(steps)],
+        ...repeat(steps, [
+          ...[...step(0), ...step(1), ...step(2), ...step(3)],
+          ...(reading === "rows" ? ROWS.flatMap((row) => advance(pA[row] ?? 0, i32(16))) : []),
+          ...advance(pB, i32(128)),
         ]),
-        ...advance(block, [...i32(4), ...get(aRow), ...multiply]),
+        ...ROWS.flatMap((row) => [
+          ...when(get(accumulate), [...addOld(row, 0), ...addOld(row, 1)]),
+          ...[...store(row, 0), ...store(row, 1)],
+          ...advance(pC, get(cStride)),
+        ]),
+        ...advance(block, reading === "rows" ? [...get(aStride), ...shiftLeft(2)] : i32(16)),
       ]),
-      ...advance(b, [...get(k), ...i32(32), ...multiply]),
+      ...advance(b, [...get(k), ...shiftLeft(5)]),
       ...advance(c, i32(32)),
     ]),
   ];
-  return { name: "product", parameters: 10, i32Locals: 10, v128Locals: 11, body };
+  const name = reading === "rows" ? "product" : "transposedProduct";
+  return { name, parameters: 9, i32Locals: 10, v128Locals: 11, body };
 }
 
 /**

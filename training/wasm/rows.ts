@@ -1,5 +1,4 @@
 import {
-  add,
   advance,
   type Code,
   f32,
@@ -38,7 +37,14 @@ export function quantiseRows(): WasmFunction {
       ...advance(p, i32(16)),
     ]),
     ...[...swapped([2, 3, 0, 1]), ...swapped([1, 0, 3, 2])],
-    ...[...get(scales), ...get(largest), ...f32x4.constant(4095), ...f32x4.divide, ...f32x4.extractLane(0), ...f32.store()],
+    ...[
+      ...get(scales),
+      ...get(largest),
+      ...f32x4.constant(4095),
+      ...f32x4.divide,
+      ...f32x4.extractLane(0),
+      ...f32.store(),
+    ],
     ...[...f32x4.constant(4095), ...get(largest), ...f32x4.divide, ...set(factor)],
     ...[...get(columns), ...shiftRight(3), ...set(steps)],
     ...repeat(steps, [
@@ -48,56 +54,6 @@ export function quantiseRows(): WasmFunction {
     ...advance(scales, i32(4)),
   ]);
   return { name: "quantise", parameters: 5, i32Locals: 2, v128Locals: 2, body };
-}
-
-/**
- * recur(gates, gateStride, y, yStride, peep, cells, width, steps): one direction of a recurrent layer over one
- * sentence. A row of gates holds candidate, forget, emit, `width` floats each; peep holds the forget and emit weights
- * of the old cell. Strides in bytes, negative to walk backwards. Adds to y. Width a multiple of 4, all in float32:
- * f = gate(forget + peep f * c), o = gate(emit + peep o * c), c' = z + f * (c - z), y += o * squash(c').
- */
-export function recurrence(): WasmFunction {
-  const [gates, gateStride, y, yStride, peep, cells, width, steps] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
-  const [blocks, z, forget, emit, pY, pForget, pEmit, cell, size] = [8, 9, 10, 11, 12, 13, 14, 15, 16] as const;
-  const [old, f, o, t, square] = [17, 18, 19, 20, 21] as const;
-  const number = f32x4.constant;
-  /** Replaces the vector in `local` by squash of it. */
-  const squash = (local: number): Code => [
-    ...[...get(local), ...number(-3), ...f32x4.max, ...number(3), ...f32x4.min, ...set(t)],
-    ...[...get(t), ...get(t), ...f32x4.multiply, ...set(square)],
-    ...[...get(t), ...number(27), ...get(square), ...f32x4.add, ...f32x4.multiply],
-    ...[...number(27), ...number(9), ...get(square), ...f32x4.multiply, ...f32x4.add],
-    ...[...f32x4.divide, ...set(local)],
-  ];
-  const gate = (local: number, from: number, weight: number): Code => [
-    ...[...get(from), ...v128.load(), ...get(weight), ...v128.load(), ...get(old), ...f32x4.multiply, ...f32x4.add],
-    ...[...number(0.5), ...f32x4.multiply, ...set(local)],
-    ...squash(local),
-    ...[...number(0.5), ...number(0.5), ...get(local), ...f32x4.multiply, ...f32x4.add, ...set(local)],
-  ];
-  const body: Code = [
-    ...[...get(width), ...shiftLeft(2), ...set(size)],
-    ...repeat(steps, [
-      ...[...get(gates), ...set(z)],
-      ...[...get(gates), ...get(size), ...add, ...set(forget)],
-      ...[...get(forget), ...get(size), ...add, ...set(emit)],
-      ...[...get(peep), ...set(pForget), ...get(peep), ...get(size), ...add, ...set(pEmit)],
-      ...[...get(cells), ...set(cell), ...get(y), ...set(pY)],
-      ...[...get(width), ...shiftRight(2), ...set(blocks)],
-      ...repeat(blocks, [
-        ...[...get(cell), ...v128.load(), ...set(old)],
-        ...[...gate(f, forget, pForget), ...gate(o, emit, pEmit)],
-        ...[...get(old), ...get(z), ...v128.load(), ...f32x4.subtract, ...get(f), ...f32x4.multiply],
-        ...[...get(z), ...v128.load(), ...f32x4.add, ...set(old)],
-        ...[...get(cell), ...get(old), ...v128.store()],
-        ...squash(old),
-        ...[...get(pY), ...get(pY), ...v128.load(), ...get(o), ...get(old), ...f32x4.multiply, ...f32x4.add, ...v128.store()],
-        ...[z, forget, emit, pY, pForget, pEmit, cell].flatMap((pointer) => advance(pointer, i32(16))),
-      ]),
-      ...[...advance(gates, get(gateStride)), ...advance(y, get(yStride))],
-    ]),
-  ];
-  return { name: "recur", parameters: 8, i32Locals: 9, v128Locals: 5, body };
 }
 
 /**
@@ -115,10 +71,29 @@ export function dotProducts(): WasmFunction {
       ...[...v128.zero, ...set(sum), ...get(a), ...set(pA)],
       ...[...get(width), ...shiftRight(2), ...set(steps)],
       ...repeat(steps, [
-        ...[...get(sum), ...get(pA), ...v128.load(), ...get(pB), ...v128.load(), ...f32x4.multiply, ...f32x4.add, ...set(sum)],
+        ...[
+          ...get(sum),
+          ...get(pA),
+          ...v128.load(),
+          ...get(pB),
+          ...v128.load(),
+          ...f32x4.multiply,
+          ...f32x4.add,
+          ...set(sum),
+        ],
         ...[...advance(pA, i32(16)), ...advance(pB, i32(16))],
       ]),
-      ...[...get(pY), ...lane(0), ...lane(1), ...f32.add, ...lane(2), ...lane(3), ...f32.add, ...f32.add, ...f32.store()],
+      ...[
+        ...get(pY),
+        ...lane(0),
+        ...lane(1),
+        ...f32.add,
+        ...lane(2),
+        ...lane(3),
+        ...f32.add,
+        ...f32.add,
+        ...f32.store(),
+      ],
       ...advance(pY, i32(4)),
     ]),
     ...[...advance(a, [...get(width), ...shiftLeft(2)]), ...advance(y, get(yStride))],

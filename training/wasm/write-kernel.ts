@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { assembleModule } from "./assembler.ts";
 import { quantisedProduct } from "./products.ts";
-import { dotProducts, quantiseRows, recurrence } from "./rows.ts";
+import { recurrence } from "./recurrence.ts";
+import { dotProducts, quantiseRows } from "./rows.ts";
 
 /** The source of src/net/kernel-code.ts: a test holds the file against it. */
 export function kernelSource(): string {

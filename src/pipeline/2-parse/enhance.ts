@@ -53,7 +53,12 @@ export function enhance(tokens: readonly Token[], children: readonly (readonly n
   /** "arrested and jailed the men": an object after the last conjunct belongs to both where the first has none. */
   function shareObject(first: Token, last: Token): void {
     if (first.upos !== "VERB" || last.upos !== "VERB" || last.index < first.index) return;
-    if (below(first.index).some((t) => base(t) === "obj" || t.deprel === "ccomp" || t.deprel === "xcomp" || base(t) === "obl")) return;
+    if (
+      below(first.index).some(
+        (t) => base(t) === "obj" || t.deprel === "ccomp" || t.deprel === "xcomp" || base(t) === "obl",
+      )
+    )
+      return;
     const object = below(last.index).find((t) => t.deprel === "obj" && t.index > last.index);
     // Only "V and V object": anything between the two verbs speaks for an intransitive first verb.
     if (object === undefined || last.index - first.index > 2 || passive(first.index)) return;
@@ -70,7 +75,11 @@ export function enhance(tokens: readonly Token[], children: readonly (readonly n
     }
     const taken = below(clause.index);
     if (!taken.some(isSubject)) edges.push({ head: clause.index, dependent: antecedent.index, deprel: "nsubj" });
-    else if (clause.upos === "VERB" && !taken.some((t) => t.deprel === "obj" || t.deprel === "ccomp") && !passive(clause.index)) {
+    else if (
+      clause.upos === "VERB" &&
+      !taken.some((t) => t.deprel === "obj" || t.deprel === "ccomp") &&
+      !passive(clause.index)
+    ) {
       edges.push({ head: clause.index, dependent: antecedent.index, deprel: "obj" });
     }
   }

@@ -13,7 +13,12 @@ export function normalise(form: string): string {
 }
 
 function straighten(form: string): string {
-  return /[^ -~]/.test(form) ? form.replace(/[‘’‚‛´`]/g, "'").replace(/[“”„‟«»]/g, '"').replace(/[‐‑]/g, "-") : form;
+  return /[^ -~]/.test(form)
+    ? form
+        .replace(/[‘’‚‛´`]/g, "'")
+        .replace(/[“”„‟«»]/g, '"')
+        .replace(/[‐‑]/g, "-")
+    : form;
 }
 
 /** "Kabul" -> Xx, "U.S." -> X.X., "2021-07" -> 0-0, "al-Qaeda" -> x-Xx: runs folded, other signs kept. */
@@ -62,7 +67,8 @@ export function wordFeatures(form: string, tableRows: number): WordFeatures {
   const grams: number[] = [];
   const marked = `^${normalised.slice(0, length)}$`;
   for (let size = 3; size <= 4; size++) {
-    for (let start = 0; start + size <= marked.length; start++) grams.push(hash(30, marked, start, start + size) & mask);
+    for (let start = 0; start + size <= marked.length; start++)
+      grams.push(hash(30, marked, start, start + size) & mask);
   }
   return { normalised, affixes, grams };
 }

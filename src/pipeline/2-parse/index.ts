@@ -11,7 +11,10 @@ import { loadModel } from "./model.ts";
 import { createNetwork } from "./network.ts";
 
 /** Words to tags, morphology, lemmas, trees and enhanced relations. */
-export function createParser(resources: Resources, kernel: Kernel = createWasmKernel() ?? createPlainKernel()): Component {
+export function createParser(
+  resources: Resources,
+  kernel: Kernel = createWasmKernel() ?? createPlainKernel(),
+): Component {
   const parse = createSentenceParser(resources, kernel);
   return {
     name: "2-parse",
@@ -86,7 +89,8 @@ export function createSentenceParser(
 
 function cut<T>(words: readonly T[]): readonly (readonly T[])[] {
   const pieces: (readonly T[])[] = [];
-  for (let from = 0; from < words.length; from += LONGEST_SENTENCE) pieces.push(words.slice(from, from + LONGEST_SENTENCE));
+  for (let from = 0; from < words.length; from += LONGEST_SENTENCE)
+    pieces.push(words.slice(from, from + LONGEST_SENTENCE));
   return pieces;
 }
 
@@ -110,5 +114,7 @@ function build({ span, zone, paragraph }: WordSentence, index: number, tokens: r
 /** "Number=Sing|Person=3" to a record; "_" to an empty one. */
 function parseFeats(text: string): Readonly<Record<string, string>> {
   if (text === "_") return {};
-  return Object.fromEntries(text.split("|").map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]));
+  return Object.fromEntries(
+    text.split("|").map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
+  );
 }

@@ -32,7 +32,11 @@ export function lemmaByRule(form: string, xpos: string): string {
       return withoutS(form);
     case "VBD":
     case "VBN":
-      return form.endsWith("ied") && form.length > 4 ? `${form.slice(0, -3)}y` : form.endsWith("ed") ? stem(form.slice(0, -2)) : form;
+      return form.endsWith("ied") && form.length > 4
+        ? `${form.slice(0, -3)}y`
+        : form.endsWith("ed")
+          ? stem(form.slice(0, -2))
+          : form;
     case "VBG":
       return form.endsWith("ing") && form.length > 4 ? stem(form.slice(0, -3)) : form;
     case "JJR":
@@ -55,7 +59,12 @@ function withoutS(form: string): string {
 /** What is left before -ed, -ing, -er, -est: "stopp" -> stop, "us" -> use, "attack" -> attack. */
 function stem(cut: string): string {
   if (/([bdgklmnprtvz])\1$/.test(cut) && !/(ll|zz)$/.test(cut)) return cut.slice(0, -1);
-  if (/(^|[^aeiou])[aeiouy][bcdgklmnpstvz]$/.test(cut) && cut.length <= 4 && !/(en|er|om|in|ow|ay|it)$/.test(cut)) return `${cut}e`;
-  if (/([cuvz]|[^s]s|[aeiou]t|[dlr]g|[^aeiou]l|ur|ir|[iu]d)$/.test(cut) && !/(ss|us|ew|it|et|ot|ut|ur|eit|uit|oat|eat|iol|rl|hl|wl|el|al|ol)$/.test(cut)) return `${cut}e`;
+  if (/(^|[^aeiou])[aeiouy][bcdgklmnpstvz]$/.test(cut) && cut.length <= 4 && !/(en|er|om|in|ow|ay|it)$/.test(cut))
+    return `${cut}e`;
+  if (
+    /([cuvz]|[^s]s|[aeiou]t|[dlr]g|[^aeiou]l|ur|ir|[iu]d)$/.test(cut) &&
+    !/(ss|us|ew|it|et|ot|ut|ur|eit|uit|oat|eat|iol|rl|hl|wl|el|al|ol)$/.test(cut)
+  )
+    return `${cut}e`;
   return cut;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sha256Hex } from "../../doc/hash.ts";
 import { UPOS } from "../../doc/token.ts";
 import { HearsayError } from "../../errors.ts";
-import { openTensors, tensorSchema, type Tensors } from "../../net/model-file.ts";
+import { openTensors, type Tensors, tensorSchema } from "../../net/model-file.ts";
 import type { Resources } from "../resources.ts";
 import { FEATURE_VERSION } from "./features.ts";
 import { DISTANCE_COLUMNS } from "./shape.ts";
@@ -70,7 +70,13 @@ function parseManifest(bytes: Uint8Array): Manifest {
   try {
     json = JSON.parse(decodeUtf8(bytes));
   } catch (cause) {
-    throw new HearsayError("E_MODEL", { where: "model.json", expected: "JSON", got: String(cause), fix: REINSTALL, cause });
+    throw new HearsayError("E_MODEL", {
+      where: "model.json",
+      expected: "JSON",
+      got: String(cause),
+      fix: REINSTALL,
+      cause,
+    });
   }
   const parsed = manifestSchema.safeParse(json);
   if (parsed.success) return parsed.data;
