@@ -1,0 +1,198 @@
+import type { Sentence, Token } from "../../doc/token.ts";
+import { dependents, spanOfTokens, subtree, tokenAt } from "../../doc/tree.ts";
+import type { Term, Test } from "../6-event/frame.ts";
+import type { EventLexicon } from "../6-event/lexicon.ts";
+import { supportOf } from "../6-event/match.ts";
+import { argumentsIn, type Site } from "../6-event/slots.ts";
+import type { Party, RelationDraft } from "./draft.ts";
+import type { RelationFrame, RelationLexicon } from "./lexicon.ts";
+import type { Parties } from "./parties.ts";
+import { statusAt } from "./status.ts";
+
+const POS: Readonly<Record<RelationFrame["pos"], ReadonlySet<string>>> = {
+  verb: new Set(["VERB"]),
+  noun: new Set(["NOUN", "PROPN"]),
+  adj: new Set(["ADJ", "VERB"]),
+};
+/** Relations that hold both ways. */
+const MUTUAL = new Set(["alliedWith", "hostileTo", "tiesWith", "negotiatesWith", "borders"]);
+/** More parties than this are a list that a misread tree has run together. */
+const MOST_PAIRS = 12;
+
+/** The relations that the words of a sentence state by their frames. */
+export function framedRelations(
+  sentence: Sentence,
+  lexicon: RelationLexicon,
+  events: EventLexicon,
+  parties: Parties,
+): readonly RelationDraft[] {
+  const drafts: RelationDraft[] = [];
+  for (const token of sentence.tokens) {
+    // A participle before a noun is background: "the occupied territories".
+    if (token.upos === "VERB" && token.deprel === "amod") continue;
+    for (const frame of lexicon.frames.get(token.lemma.toLowerCase()) ?? []) {
+      if (!POS[frame.pos].has(token.upos)) continue;
+      const words = otherWords(sentence, token, frame);
+      if (words === undefined) continue;
+      const found = fill(sentence, token, words, frame, lexicon, events, parties);
+      drafts.push(...found);
+      if (found.length > 0) break;
+    }
+  }
+  return drafts;
+}
+
+/** The other words of a wording: below the word found, or right beside it. */
+function otherWords(sentence: Sentence, token: Token, { words, head }: RelationFrame): readonly number[] | undefined {
+  const found: number[] = [token.index];
+  for (const [at, word] of words.entries()) {
+    if (at === head) continue;
+    const next = sentence.tokens.find(
+      (other) =>
+        !found.includes(other.index) &&
+        (other.lemma.toLowerCase() === word || other.form.toLowerCase() === word) &&
+        (found.includes(other.head) || found.some((index) => Math.abs(index - other.index) === 1)),
+    );
+    if (next === undefined) return undefined;
+    found.push(next.index);
+  }
+  return found.slice(1);
+}
+
+interface Filled {
+  readonly heads: readonly number[];
+  readonly parties: readonly Party[];
+}
+
+function fill(
+  sentence: Sentence,
+  token: Token,
+  words: readonly number[],
+  frame: RelationFrame,
+  lexicon: RelationLexicon,
+  events: EventLexicon,
+  parties: Parties,
+): readonly RelationDraft[] {
+  const support = token.upos === "NOUN" ? supportOf(sentence, token, events) : undefined;
+  const carried = words.filter((index) => tokenAt(sentence, index).upos === "NOUN");
+  const lends = support?.role === "actor" ? { support: support.verb } : {};
+  let site: Site = { sentence, head: token.index, carried, ...lends };
+  const tested: number[] = [...words];
+  for (const term of frame.terms) {
+    if (term.role !== "other") continue;
+    const heads = term.slots
+      .flatMap((slot) => headsIn(site, slot))
+      .filter((head) => testWords(sentence, head, term.test));
+    if (heads.length > 0 !== (term.need !== "never")) return [];
+    tested.push(...heads);
+    site = { ...site, carried: [...site.carried, ...heads] };
+  }
+  const sides: Record<"actor" | "recipient", Filled | undefined> = { actor: undefined, recipient: undefined };
+  const groups: Filled[] = [];
+  for (const term of frame.terms) {
+    if (term.role === "other") continue;
+    const filled = term.slots
+      .map((slot) => fillSlot(site, slot, term, parties))
+      .filter((one) => one.parties.length > 0);
+    const first = filled[0];
+    if (first === undefined) {
+      if (term.need === "must") return [];
+      continue;
+    }
+    if (term.role === "party") groups.push(...filled);
+    else sides[term.role] ??= first;
+  }
+  const pairs = groups.length > 0 ? mutualPairs(groups) : directedPairs(sides.actor, sides.recipient);
+  if (pairs.length === 0 || pairs.length > MOST_PAIRS) return [];
+  const heads = [...groups, sides.actor, sides.recipient].flatMap((side) => side?.heads ?? []);
+  const supports = support === undefined ? [] : [support.verb];
+  const status = statusAt(sentence, token, support?.verb, lexicon, events);
+  if (status === undefined) return [];
+  const evidence = spanOfTokens(sentence, [
+    token.index,
+    ...tested,
+    ...("support" in lends ? supports : []),
+    ...heads.flatMap((head) => nounPhrase(sentence, head)),
+  ]);
+  return pairs
+    .filter(([from, to]) => from.id !== to.id)
+    .map(([from, to]) => ({
+      type: frame.type,
+      from,
+      to,
+      evidence,
+      at: token.start,
+      status,
+      by: `${frame.where} ${frame.words.join(" ")}`,
+      certainty: token.upos === "VERB" || MUTUAL.has(frame.type) ? "likely" : "sure",
+      site: { sentence, trigger: token.index, ...(support === undefined ? {} : { support: support.verb }) },
+    }));
+}
+
+const nounPhrase = (sentence: Sentence, head: number): readonly number[] =>
+  subtree(sentence, head, (token) => /^(?:acl|advcl|parataxis|appos|ccomp|conj|cc|punct)/.test(token.deprel));
+
+function headsIn(site: Site, slot: string): readonly number[] {
+  if (slot === "self") return [site.head];
+  if (slot !== "pred") return argumentsIn(site, slot);
+  // "designated the group a terrorist organisation": the second object, however the tree calls it.
+  const { sentence, head } = site;
+  return dependents(sentence, head, "xcomp", "obj", "obl", "iobj", "ccomp").map((token) => token.index);
+}
+
+function fillSlot(site: Site, slot: string, { test }: Term, parties: Parties): Filled {
+  const { sentence } = site;
+  const wantsGround = test?.kinds.has("place") === true;
+  const heads = headsIn(site, slot).filter((head) => slot === "self" || head !== site.head);
+  const found: Party[] = [];
+  for (const head of heads) {
+    const named =
+      slot === "self"
+        ? parties.self(sentence, head)
+        : wantsGround
+          ? parties.ground(sentence, head)
+          : parties.of(sentence, head);
+    found.push(...named.filter((party) => fits(party, test)));
+  }
+  return { heads, parties: [...new Map(found.map((one) => [one.id, one])).values()] };
+}
+
+function fits({ kind }: Party, test: Test | undefined): boolean {
+  if (test === undefined || test.kinds.size === 0) return kind !== "place";
+  if (test.kinds.has("actor")) return kind !== "place";
+  return test.kinds.has(kind) || (test.kinds.has("place") && kind === "state");
+}
+
+function testWords(sentence: Sentence, head: number, test: Test | undefined): boolean {
+  if (test === undefined) return true;
+  const lemma = tokenAt(sentence, head).lemma.toLowerCase();
+  for (const word of test.words) {
+    if (word === lemma) return true;
+    if (!word.startsWith("~")) continue;
+    const stem = word.slice(1);
+    const inside = subtree(sentence, head, (token) => token.deprel === "acl:relcl");
+    if (inside.some((index) => tokenAt(sentence, index).lemma.toLowerCase().startsWith(stem))) return true;
+  }
+  return false;
+}
+
+/** "between A and B" pairs its own; "A's talks with B and C" pairs across. */
+function mutualPairs(groups: readonly Filled[]): readonly (readonly [Party, Party])[] {
+  const [first, second] = groups;
+  if (first === undefined) return [];
+  const other = groups
+    .slice(1)
+    .find((group) => group.parties.some((party) => !first.parties.some((own) => own.id === party.id)));
+  if (other !== undefined && first.parties.length < 2) {
+    return first.parties.flatMap((from) => other.parties.map((to) => [from, to] as const));
+  }
+  if (second !== undefined && other !== undefined) {
+    return first.parties.flatMap((from) => other.parties.map((to) => [from, to] as const));
+  }
+  return first.parties.flatMap((from, at) => first.parties.slice(at + 1).map((to) => [from, to] as const));
+}
+
+function directedPairs(from: Filled | undefined, to: Filled | undefined): readonly (readonly [Party, Party])[] {
+  if (from === undefined || to === undefined) return [];
+  return from.parties.flatMap((one) => to.parties.map((other) => [one, other] as const));
+}

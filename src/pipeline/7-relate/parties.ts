@@ -1,0 +1,78 @@
+import type { Actor, Place } from "../../doc/reading.ts";
+import type { Sentence } from "../../doc/token.ts";
+import { conjuncts, dependents, tokenAt } from "../../doc/tree.ts";
+import type { Annotations } from "../annotations.ts";
+import { type Cast, createCast } from "./cast.ts";
+import type { Party } from "./draft.ts";
+
+/** Finds who or what the words of a phrase name, actors first, places where no actor is named. */
+export interface Parties {
+  /** The actor whose own mention hangs on this word. */
+  self(sentence: Sentence, token: number): readonly Party[];
+  /** All of a phrase, with what is coordinated; whoever it belongs to where it names nobody itself. */
+  of(sentence: Sentence, head: number): readonly Party[];
+  /** The same for ground: states and places only. */
+  ground(sentence: Sentence, head: number): readonly Party[];
+}
+
+export function createParties(annotations: Annotations): Parties {
+  const cast: Cast = createCast(annotations);
+  const places = placesByWord(annotations.places);
+  const states = new Map<string, Actor>();
+  for (const actor of annotations.actors) {
+    if (actor.kind === "state" && actor.country !== undefined && !states.has(actor.country))
+      states.set(actor.country, actor);
+  }
+  const party = (actor: Actor): Party => ({ id: actor.id, kind: actor.kind });
+  /** A country is one thing, whether this mention of it acts or not. */
+  const ofPlace = (place: Place): Party => {
+    const state = place.kind === "country" && place.country !== undefined ? states.get(place.country) : undefined;
+    return state === undefined ? { id: place.id, kind: "place" } : party(state);
+  };
+  const placesIn = (sentence: Sentence, head: number): readonly Party[] => {
+    const found: Party[] = [];
+    for (const part of conjuncts(sentence, head)) {
+      const words = [part, ...dependents(sentence, part, "flat", "compound").map((token) => token.index)];
+      for (const word of words) {
+        const place = places.get(tokenAt(sentence, word).start);
+        if (place === undefined) continue;
+        found.push(ofPlace(place));
+        break;
+      }
+    }
+    return found;
+  };
+  const unique = (found: readonly Party[]): readonly Party[] => [
+    ...new Map(found.map((one) => [one.id, one])).values(),
+  ];
+  return {
+    self: (sentence, token) => {
+      const actor = cast.at(sentence, token);
+      return actor === undefined ? [] : [party(actor)];
+    },
+    of: (sentence, head) => {
+      const actors = cast.of(sentence, head).map(party);
+      return unique(actors.length > 0 ? actors : placesIn(sentence, head));
+    },
+    ground: (sentence, head) => {
+      const direct = placesIn(sentence, head);
+      if (direct.length > 0) return unique(direct);
+      const states = cast
+        .of(sentence, head)
+        .map(party)
+        .filter(({ kind }) => kind === "state");
+      if (states.length > 0) return unique(states);
+      // "areas of Afghanistan", "seven districts in Kunduz province": the ground that it lies in.
+      const around = dependents(sentence, head, "nmod", "compound", "amod").flatMap((token) =>
+        placesIn(sentence, token.index),
+      );
+      return unique(around);
+    },
+  };
+}
+
+function placesByWord(places: readonly Place[]): ReadonlyMap<number, Place> {
+  const index = new Map<number, Place>();
+  for (const place of places) for (const [start] of place.mentions) index.set(start, place);
+  return index;
+}
