@@ -87,7 +87,7 @@ function paragraphAt(paragraphs: readonly Span[], offset: number): number {
 /** Does the quote begin where a sentence begins and end where one ends? Scare quotes and titles do not. */
 function isWholeSentences(text: string, sentences: readonly Sentence[], quote: Quote, paragraph: Span): boolean {
   if (quote.span[0] > paragraph[0] && !/[.!?…”"’»]\s*$/u.test(text.slice(paragraph[0], quote.span[0]))) return false;
-  if (!/[.!?…—-]\s*["”»’']?$/u.test(text.slice(...quote.span)) && quote.closed) return false;
+  if (!/[.!?…—-]\s*["”»’']*$/u.test(text.slice(...quote.span)) && quote.closed) return false;
   const starts = sentences.some((sentence) => Math.abs(sentence.span[0] - quote.span[0]) <= 1);
   return starts || quote.span[0] === paragraph[0];
 }

@@ -53,6 +53,16 @@ export function draftsOf(
   });
 }
 
+/** The source the tree gives, unless it lies in a quote that the cue is outside of: then the parser took the quote's subject. */
+function freeSource(candidate: Candidate, own: Quote | undefined, quotes: readonly Quote[]): number | undefined {
+  const { sentence, source } = candidate;
+  const token = source === undefined ? undefined : sentence.tokens[source];
+  if (token === undefined) return undefined;
+  const around = quoteAround(quotes, token.start);
+  const isSpeech = around !== undefined && around !== own && around.inner[1] - around.inner[0] > 25;
+  return isSpeech ? undefined : source;
+}
+
 /** A quote before the verb leaves its subject to be found right beside it, where the tree has none. */
 function sourceBeside(candidate: Candidate, quotes: readonly Quote[]): number | undefined {
   const { sentence, anchor, content, pos, frame } = candidate;
@@ -81,7 +91,7 @@ function draftOf(
   const last = sentence.tokens[cueWords.at(-1) ?? anchor.index] ?? anchor;
   const cue: Span = [first.start, last.end];
   const own = quoteAround(quotes, anchor.start);
-  const head = candidate.source ?? sourceBeside(candidate, quotes);
+  const head = freeSource(candidate, own, quotes) ?? sourceBeside(candidate, quotes);
   const source = head === undefined ? undefined : sourceSpan(sentence, head, [...cueWords, ...candidate.content]);
   const named = source === undefined ? [] : indicesIn(sentence, source);
   const words = candidate.content.length === 0 ? [] : reachOf(candidate, cueWords, named, lexicon.addressees);

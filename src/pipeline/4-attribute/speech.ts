@@ -23,17 +23,17 @@ export function quotedCandidates(
 ): readonly QuotedCandidate[] {
   const sentence = sentences[at];
   if (sentence === undefined) return [];
-  const byVerb = new Map<number, { readonly verb: Token; readonly content: Span[]; readonly quote: Quote }>();
+  const byVerb = new Map<number, { readonly verb: Token; readonly content: Span[] }>();
   const reach: Span = [sentence.span[0] - 2, sentence.span[1] + 3];
   for (const quote of quotesIn(quotes, reach)) {
     if (quote.inner[1] - quote.inner[0] < 2) continue;
     const verb = verbAfter(text, sentence, quote, quotes) ?? verbBefore(text, sentence, quote, quotes);
     if (verb === undefined) continue;
     const known = byVerb.get(verb.index);
-    if (known === undefined) byVerb.set(verb.index, { verb, content: [quote.span], quote });
+    if (known === undefined) byVerb.set(verb.index, { verb, content: [quote.span] });
     else known.content.push(quote.span);
   }
-  return [...byVerb.values()].map(({ verb, content, quote }) => ({
+  return [...byVerb.values()].map(({ verb, content }) => ({
     candidate: {
       sentence,
       anchor: verb,
@@ -42,15 +42,23 @@ export function quotedCandidates(
       frame: clauseOf(sentence, verb.index).passive ? "P-quote" : "V-quote",
       content: [],
       with: [],
-      source: doerOf(sentence, verb.index) ?? nominalBeside(sentence, verb, [quote.span]),
+      source: speakerOf(sentence, verb, content),
       addressee: undefined,
     },
     content: content.sort(byPosition),
   }));
 }
 
+function speakerOf(sentence: Sentence, verb: Token, content: readonly Span[]): number | undefined {
+  const doer = doerOf(sentence, verb.index);
+  const token = doer === undefined ? undefined : sentence.tokens[doer];
+  const said = token !== undefined && content.some(([start, end]) => token.start < end && token.end > start);
+  return doer === undefined || said ? nominalBeside(sentence, verb, content) : doer;
+}
+
 const isVerb = (token: Token | undefined): token is Token => token !== undefined && token.upos === "VERB";
-const isModifier = (token: Token): boolean => /^(?:acl:relcl|amod|acl)$/.test(token.deprel);
+const isModifier = (token: Token): boolean =>
+  token.deprel === "acl:relcl" || token.deprel === "amod" || (token.deprel === "acl" && token.xpos !== "VBG");
 
 /** “Q,” he said · “Q,” said the minister · “Q,” the minister, a Liberal, said */
 function verbAfter(text: string, sentence: Sentence, quote: Quote, quotes: readonly Quote[]): Token | undefined {
@@ -65,7 +73,8 @@ function verbAfter(text: string, sentence: Sentence, quote: Quote, quotes: reado
     if (token === undefined || quoteAround(quotes, token.start) !== undefined) return undefined;
     if (!isVerb(token) || isModifier(token)) continue;
     const { subject } = clauseOf(sentence, token.index);
-    const near = subject === undefined || (subject >= next.index && subject < token.index + 12);
+    // A subject inside the quote is the parser's mistake, not the speaker.
+    const near = subject === undefined || subject < next.index || subject < token.index + 12;
     return near ? token : undefined;
   }
   return undefined;
