@@ -192,6 +192,8 @@ export function subjects(sentence: Sentence, verb: number, depth = 0): readonly 
   if (own.length > 0) return resolved(sentence, verb, own);
   const added = enhancedTo(sentence, verb, "nsubj");
   if (added.length > 0) return resolved(sentence, verb, added);
+  const counted = upToPhrases(sentence, verb).filter((index) => index < verb);
+  if (counted.length > 0) return counted;
   return controllers(sentence, verb, depth);
 }
 
@@ -212,8 +214,23 @@ export function objects(sentence: Sentence, verb: number, depth = 0): readonly n
   }
   const added = enhancedTo(sentence, verb, "obj");
   if (added.length > 0) return resolved(sentence, verb, added);
+  const counted = upToPhrases(sentence, verb).filter((index) => index > verb);
+  if (counted.length > 0) return counted;
   return [...gap(sentence, verb), ...sharedObject(sentence, verb)];
 }
+
+/** "kidnapped up to 16 advisers": the parser takes "to" for a preposition, but the phrase is bare. */
+const upToPhrases = (sentence: Sentence, verb: number): readonly number[] =>
+  dependents(sentence, verb, "obl")
+    .filter((token) =>
+      dependents(sentence, token.index, "case").some(
+        (word) =>
+          word.form.toLowerCase() === "to" &&
+          sentence.tokens[word.index - 1]?.form.toLowerCase() === "up" &&
+          sentence.tokens[word.index + 1]?.upos === "NUM",
+      ),
+    )
+    .map((token) => token.index);
 
 /** "the weapons (that) Iran sent": the clause has a subject of its own and lacks the object. */
 function gap(sentence: Sentence, verb: number): readonly number[] {

@@ -26,6 +26,7 @@ export function commit(draft: Draft, drafts: readonly Draft[]): Draft {
     return draft;
   }
   if (draft.status !== "planned" || !announced(draft)) return draft;
+  if (YIELDING.has(draft.type)) return withoutMode({ ...draft, type: "CONCEDE", by: `${draft.by} (ahead)` });
   if (COOPERATIVE.has(draft.type) && draft.type !== "AGREE")
     return withoutMode({ ...draft, type: "AGREE", by: `${draft.by} (ahead)` });
   if (FORCEFUL.has(draft.type))
@@ -64,6 +65,9 @@ function announced(draft: Draft): boolean {
   const { sentence, head } = draft;
   const token = tokenAt(sentence, head);
   if (hasFuture(draft, head)) return true;
+  // A participle names no intention: "victims killed", "helping demonstrators protesting".
+  if (token.xpos !== "VB" && token.xpos !== "VBG") return false;
+  if (token.xpos === "VBG" && dependent(sentence, token.head, "xcomp") === undefined) return false;
   if (token.deprel === "conj") return hasFuture(draft, token.head) || tokenAt(sentence, token.head).deprel === "xcomp";
   return token.deprel === "xcomp" || (token.deprel === "advcl" && tokenAt(sentence, token.head).upos === "ADJ");
 }

@@ -9,7 +9,7 @@ export function keeps(draft: Draft, all: readonly Draft[]): boolean {
   if (isProtestDemand(draft, all)) return false;
   if (draft.actor.length > 0 || draft.recipient.length > 0) return true;
   if (!SIDELESS.has(draft.type)) return false;
-  return tokenAt(draft.sentence, draft.head).upos === "VERB" || draft.support !== undefined;
+  return hasSubject(draft) || draft.support !== undefined;
 }
 
 /** What a protest demands is no second event (PLOVER manual, PROTEST). */
@@ -27,4 +27,10 @@ function isProtestDemand(draft: Draft, all: readonly Draft[]): boolean {
         isWithin(sentence, head, other.support ?? other.head),
     )
   );
+}
+
+/** The verb of a clause of its own: "a bomb exploded", not "a role in rioting". */
+function hasSubject(draft: Draft): boolean {
+  const token = tokenAt(draft.sentence, draft.head);
+  return token.upos === "VERB" && dependent(draft.sentence, draft.head, "nsubj", "nsubj:pass") !== undefined;
 }

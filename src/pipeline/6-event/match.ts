@@ -1,7 +1,7 @@
 import type { Actor } from "../../doc/reading.ts";
 import type { Sentence, Token } from "../../doc/token.ts";
 import { conjuncts, dependent, dependents, tokenAt } from "../../doc/tree.ts";
-import { casesOf, misreadSubject } from "./clause.ts";
+import { casesOf, misreadSubject, subjects } from "./clause.ts";
 import type { Role, Test } from "./frame.ts";
 import type { EventLexicon, Pattern } from "./lexicon.ts";
 import type { Cast } from "./sides.ts";
@@ -163,6 +163,7 @@ function fill(
     );
   const lent =
     support === undefined || support.role === "none" || parties.length > 0 ? [] : argumentsIn(site(), "subj");
+  if (token.upos === "NOUN" && parties.length > 0) parties.push(...accompanied(sentence, token, site(), parties));
   const resolve = (heads: readonly number[]): readonly Actor[] => [
     ...new Set(heads.flatMap((head) => cast.of(sentence, head))),
   ];
@@ -188,6 +189,16 @@ function fill(
 /** "pledged not to attack" is no threat. */
 const isSpared = (sentence: Sentence, head: number, slot: string, pattern: Pattern): boolean =>
   slot === "clause" && pattern.type === "THREATEN" && isNegated(sentence, head);
+
+/** "left after talks with Putin": where only the other side is named, the first one is the subject. */
+function accompanied(sentence: Sentence, noun: Token, site: Site, parties: readonly number[]): readonly number[] {
+  const others = argumentsIn(site, "with");
+  if (noun.head < 0 || !noun.deprel.startsWith("obl") || parties.some((party) => !others.includes(party))) return [];
+  const occasion = casesOf(sentence, noun.index).some((word) =>
+    /^(after|in|during|amid|following|at|for|before)$/.test(word),
+  );
+  return occasion && tokenAt(sentence, noun.head).upos === "VERB" ? subjects(sentence, noun.head) : [];
+}
 
 interface Side {
   readonly heads: readonly number[];

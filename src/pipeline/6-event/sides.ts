@@ -1,7 +1,7 @@
 import type { Actor } from "../../doc/reading.ts";
-import type { Sentence } from "../../doc/token.ts";
+import type { Sentence, Token } from "../../doc/token.ts";
 import { conjuncts, dependents, tokenAt } from "../../doc/tree.ts";
-import { type Annotations, actorsByHead, sentenceAt } from "../annotations.ts";
+import { type Annotations, actorsByHead, attributionAt, sentenceAt } from "../annotations.ts";
 import { casesOf } from "./clause.ts";
 import type { Territory } from "./territory.ts";
 
@@ -19,19 +19,29 @@ export interface Cast {
   affected(sentence: Sentence, head: number, type: string, others: readonly Actor[]): readonly Actor[];
 }
 
+const SPEAKER_PRONOUN = /^(it|its|they|their|he|his|she|her|we|our|i|my)$/;
 const EXAMPLES = new Set(["including", "such as", "like", "especially"]);
 const COMPANY = new Set(["along with", "together with", "alongside", "as well as", "along"]);
 
 /** Acts of speech concern whoever is named beside their object: "demanded a truce with", "rejected changes to the deal with". */
-const SPOKEN = new Set(["REQUEST", "REJECT", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"]);
+const SPOKEN = new Set(["REQUEST", "REJECT", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE", "PROTEST"]);
 /** Types for which being in a state means being there with it: a visit, a deployment, an embassy. */
-const THERE = new Set(["CONSULT", "MOBILIZE", "AID", "SUPPORT", "SANCTION"]);
+const THERE = new Set(["CONSULT", "MOBILIZE", "AID", "SUPPORT", "SANCTION", "THREATEN"]);
 
 export function createCast(annotations: Annotations, territory: Territory): Cast {
   const byHead = actorsByHead(annotations.actors);
   const byTop = actorsByTop(annotations);
-  const at = (sentence: Sentence, token: number): Actor | undefined =>
-    byHead.get(tokenAt(sentence, token).start) ?? byTop.get(tokenAt(sentence, token).start);
+  const byId = new Map(annotations.actors.map((actor) => [actor.id, actor]));
+  /** "Hungary said it will", "the group announced they had": a pronoun inside what somebody says is first of all the speaker. */
+  const speaker = (token: Token): Actor | undefined => {
+    if (token.upos !== "PRON" || !SPEAKER_PRONOUN.test(token.lemma.toLowerCase())) return undefined;
+    const [source, ...others] = attributionAt(annotations.attributions, token.start)?.source.actors ?? [];
+    return source === undefined || others.length > 0 ? undefined : byId.get(source);
+  };
+  const at = (sentence: Sentence, token: number): Actor | undefined => {
+    const word = tokenAt(sentence, token);
+    return byHead.get(word.start) ?? byTop.get(word.start) ?? speaker(word);
+  };
 
   const owners = (sentence: Sentence, head: number, depth: number): readonly Actor[] => {
     if (depth > 3) return [];

@@ -1,6 +1,6 @@
 import type { Sentence } from "../../doc/token.ts";
 import { dependents, subtree, tokenAt } from "../../doc/tree.ts";
-import { indirectObjects, objects, phrases, subjects } from "./clause.ts";
+import { casesOf, indirectObjects, objects, phrases, subjects } from "./clause.ts";
 import { isNegated } from "./status.ts";
 
 /** Where a pattern looks for its arguments: its own head, and the words that carry it. */
@@ -67,6 +67,9 @@ export function argumentsIn(site: Site, slot: string): readonly number[] {
       const found = [...phrases(sentence, head, wanted)];
       for (const other of site.carried) found.push(...phrases(sentence, other, wanted));
       if (site.support !== undefined) found.push(...phrases(sentence, site.support, wanted));
+      if (found.length === 0 && verbal)
+        for (const object of objects(sentence, head)) found.push(...phrases(sentence, object, wanted));
+      if (found.length === 0 && slot === "against") found.push(...farPhrases(site, wanted));
       return found;
     }
   }
@@ -135,6 +138,21 @@ export function contentOf(sentence: Sentence, clause: number, depth = 0): readon
   return [...new Set(found)];
 }
 
+/** "rallies in the Strip against the leader": a phrase that the tree hangs on the place. */
+function farPhrases(site: Site, prepositions: readonly string[]): readonly number[] {
+  const top = site.support ?? site.head;
+  const near = subtree(
+    site.sentence,
+    top,
+    (token) =>
+      /^(ccomp|advcl|acl|acl:relcl|parataxis)$/.test(token.deprel) ||
+      (token.deprel === "conj" && token.upos === "VERB"),
+  );
+  return near.filter(
+    (index) => index > site.head && casesOf(site.sentence, index).some((word) => prepositions.includes(word)),
+  );
+}
+
 /** The clauses that say what a promise, threat or refusal is about. */
 export const contentClauses = (site: Site): readonly number[] => clauses(site.sentence, site.head);
 
@@ -151,6 +169,10 @@ const AGAINST = new Set([
   "topple",
   "pressure",
   "force",
+  "disperse",
+  "quell",
+  "show",
+  "express",
 ]);
 
 /** "marched to demand that", "blocked a road to protest": whom the protest is against. */
@@ -159,8 +181,13 @@ function purposes(site: Site): readonly number[] {
   const top = site.support ?? site.head;
   return subtree(sentence, top).filter((index) => {
     const token = tokenAt(sentence, index);
-    if (index <= top || !AGAINST.has(token.lemma) || !/^(advcl|acl|xcomp)$/.test(token.deprel)) return false;
-    return indices(sentence, index, "mark").length > 0;
+    if (index <= top) return false;
+    if (token.lemma === "protest" && token.upos === "NOUN") return casesOf(sentence, index).includes("in");
+    return (
+      AGAINST.has(token.lemma) &&
+      /^(advcl|acl|xcomp)$/.test(token.deprel) &&
+      indices(sentence, index, "mark").length > 0
+    );
   });
 }
 

@@ -74,7 +74,8 @@ function governed(sentence: Sentence, token: Token, lexicon: EventLexicon, suppo
       return adverbial(sentence, token, head, mark, known);
     case "acl":
       if (token.deprel === "acl:relcl") return STOP;
-      if (mark === "to") return { effect: known ?? "planned", negated, goOn: true, local: false };
+      // "an attempt to assassinate him was thwarted" stays an attempt.
+      if (mark === "to") return { effect: known ?? "planned", negated, goOn: known !== "attempted", local: false };
       if (mark === "that") return { effect: known ?? "same", negated, goOn: known !== undefined, local: false };
       if (mark === "of" || mark === "for")
         return { effect: known ?? "same", negated, goOn: known !== undefined, local: false };

@@ -29,7 +29,7 @@ export function readStateNames(resources: Resources): StateNames {
   return new Map(rows.map((row) => [row.iso3, row.name]));
 }
 
-const AWAY = new Set(["from", "near", "outside", "across", "over", "along", "at", "by", "through", "off", "around"]);
+const AWAY = new Set(["from", "near", "outside", "across", "over", "along", "by", "through", "off", "around"]);
 
 export function createTerritory(annotations: Annotations, names: StateNames): Territory {
   const byToken = new Map<number, { readonly place: Place; readonly span: Span }>();
