@@ -14,6 +14,7 @@ export function affixedRelations(
 ): readonly RelationDraft[] {
   const drafts: RelationDraft[] = [];
   for (const [index, token] of sentence.tokens.entries()) {
+    drafts.push(...prefixedRelations(sentence, token, lexicon, parties));
     for (const affix of lexicon.affixes.get(token.form.toLowerCase()) ?? []) {
       const at = affix.side === "after" ? index - 1 : index + 1;
       const joinedAt = affix.side === "after" ? at - 1 : at + 1;
@@ -44,6 +45,34 @@ export function affixedRelations(
     }
   }
   return drafts;
+}
+
+/** "anti-China": the prefix is one word with what it is joined to. */
+function prefixedRelations(
+  sentence: Sentence,
+  token: Token,
+  lexicon: RelationLexicon,
+  parties: Parties,
+): readonly RelationDraft[] {
+  const [, prefix = "", rest = ""] = /^(\p{L}+)[-‐‑–](.+)$/u.exec(token.form) ?? [];
+  const affix = lexicon.affixes.get(prefix.toLowerCase())?.find(({ side }) => side === "before");
+  const joined = affix === undefined ? undefined : parties.worded(rest);
+  const noun = nounBehind(sentence, token.index);
+  if (affix === undefined || joined === undefined || noun === undefined) return [];
+  return parties
+    .of(sentence, noun)
+    .filter((other) => other.id !== joined.id)
+    .map((other) => ({
+      type: affix.type,
+      from: affix.from === "joined" ? joined : other,
+      to: affix.from === "joined" ? other : joined,
+      evidence: spanOfTokens(sentence, [token.index, noun]),
+      at: token.start,
+      status: "asserted",
+      by: `relations/affixes.tsv ${prefix.toLowerCase()}`,
+      certainty: "sure",
+      site: { sentence, trigger: token.index },
+    }));
 }
 
 /** The noun that the compound stands before. */

@@ -6,6 +6,16 @@ import type { RelationDraft } from "./draft.ts";
 
 /** What may stand at the ends of a relation; types that are not listed take any two actors. */
 const PEOPLE = new Set(["person", "people", "office", "unknown"]);
+const BODIES = new Set([
+  "armed-group",
+  "party",
+  "international-organisation",
+  "organisation",
+  "company",
+  "media",
+  "government",
+  "office",
+]);
 const GROUND = new Set(["state", "place"]);
 
 function isPossible({ type, from, to }: RelationDraft): boolean {
@@ -16,7 +26,7 @@ function isPossible({ type, from, to }: RelationDraft): boolean {
     case "leaderOf":
       return to.kind !== "person" && (PEOPLE.has(from.kind) || from.kind === "state");
     case "memberOf":
-      return to.kind !== "person" && to.kind !== "people";
+      return BODIES.has(to.kind);
     case "partOf":
       return from.kind !== "person" && to.kind !== "person" && to.kind !== "people";
     case "operatesIn":

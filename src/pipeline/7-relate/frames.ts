@@ -1,3 +1,4 @@
+import type { Span } from "../../doc/span.ts";
 import type { Sentence, Token } from "../../doc/token.ts";
 import { dependents, spanOfTokens, subtree, tokenAt } from "../../doc/tree.ts";
 import type { Term, Test } from "../6-event/frame.ts";
@@ -7,7 +8,7 @@ import { argumentsIn, type Site } from "../6-event/slots.ts";
 import type { Party, RelationDraft } from "./draft.ts";
 import type { RelationFrame, RelationLexicon } from "./lexicon.ts";
 import type { Parties } from "./parties.ts";
-import { statusAt } from "./status.ts";
+import { carrierOf, isFormer, statusAt } from "./status.ts";
 
 const POS: Readonly<Record<RelationFrame["pos"], ReadonlySet<string>>> = {
   verb: new Set(["VERB"]),
@@ -60,6 +61,8 @@ function otherWords(sentence: Sentence, token: Token, { words, head }: RelationF
 }
 
 interface Filled {
+  /** "A, B and C": told apart by commas. */
+  readonly isList: boolean;
   readonly heads: readonly number[];
   readonly parties: readonly Party[];
 }
@@ -75,7 +78,9 @@ function fill(
 ): readonly RelationDraft[] {
   const support = token.upos === "NOUN" ? supportOf(sentence, token, events) : undefined;
   const carried = words.filter((index) => tokenAt(sentence, index).upos === "NOUN");
-  const lends = support?.role === "actor" ? { support: support.verb } : {};
+  const carrier = token.upos === "NOUN" ? carrierOf(sentence, token, lexicon) : undefined;
+  const lender = carrier?.verb.index ?? (support?.role === "actor" ? support.verb : undefined);
+  const lends = lender === undefined ? {} : { support: lender };
   let site: Site = { sentence, head: token.index, carried, ...lends };
   const tested: number[] = [...words];
   for (const term of frame.terms) {
@@ -102,16 +107,23 @@ function fill(
     if (term.role === "party") groups.push(...filled);
     else sides[term.role] ??= first;
   }
-  const pairs = groups.length > 0 ? mutualPairs(groups) : directedPairs(sides.actor, sides.recipient);
+  const named = groups.length > 0 ? mutualPairs(groups) : directedPairs(sides.actor, sides.recipient);
+  // "Khost province bordering Pakistan" tells of the two states.
+  const pairs =
+    frame.type === "borders" ? named.map(([a, b]) => [parties.stateOf(a), parties.stateOf(b)] as const) : named;
   if (pairs.length === 0 || pairs.length > MOST_PAIRS) return [];
   const heads = [...groups, sides.actor, sides.recipient].flatMap((side) => side?.heads ?? []);
-  const supports = support === undefined ? [] : [support.verb];
-  const status = statusAt(sentence, token, support?.verb, lexicon, events);
-  if (status === undefined) return [];
-  const evidence = spanOfTokens(sentence, [
+  const isDescription = frame.terms.some((term) => term.slots.includes("self"));
+  const status = isDescription
+    ? isFormer(sentence, token.index)
+      ? "former"
+      : "asserted"
+    : statusAt(sentence, token, support?.verb, carrier, events);
+  if (!isTelling(frame, token, status)) return [];
+  const evidence = trimmedSpan(sentence, [
     token.index,
     ...tested,
-    ...("support" in lends ? supports : []),
+    ...(lender === undefined ? [] : [lender]),
     ...heads.flatMap((head) => nounPhrase(sentence, head)),
   ]);
   return pairs
@@ -125,19 +137,52 @@ function fill(
       status,
       by: `${frame.where} ${frame.words.join(" ")}`,
       certainty: token.upos === "VERB" || MUTUAL.has(frame.type) ? "likely" : "sure",
-      site: { sentence, trigger: token.index, ...(support === undefined ? {} : { support: support.verb }) },
+      site: { sentence, trigger: token.index, ...(lender === undefined ? {} : { support: lender }) },
     }));
 }
 
+/** From the first to the last word, without conjunctions and marks at the front. */
+function trimmedSpan(sentence: Sentence, words: readonly number[]): Span {
+  const last = Math.max(...words);
+  let first = Math.min(...words);
+  while (first < last) {
+    const token = tokenAt(sentence, first);
+    if (!/^(?:cc|mark|punct|case)$/.test(token.deprel) && token.xpos !== "WRB") break;
+    first++;
+  }
+  return spanOfTokens(sentence, [first, last]);
+}
+
+/** That an attack was promised, feared or forsworn says nothing lasting about the two; that they are at war would. */
+const isTelling = (frame: RelationFrame, token: Token, status: RelationDraft["status"]): boolean =>
+  !(frame.type === "hostileTo" && token.upos === "VERB" && status !== "asserted" && status !== "former");
+
 const nounPhrase = (sentence: Sentence, head: number): readonly number[] =>
-  subtree(sentence, head, (token) => /^(?:acl|advcl|parataxis|appos|ccomp|conj|cc|punct)/.test(token.deprel));
+  subtree(
+    sentence,
+    head,
+    (token) =>
+      /^(?:acl|advcl|parataxis|appos|ccomp|punct)/.test(token.deprel) ||
+      (token.head === head && /^(?:case|mark)$/.test(token.deprel)) ||
+      (token.deprel === "conj" && token.upos === "VERB"),
+  );
 
 function headsIn(site: Site, slot: string): readonly number[] {
   if (slot === "self") return [site.head];
+  if (slot === "over") return over(site);
   if (slot !== "pred") return argumentsIn(site, slot);
   // "designated the group a terrorist organisation": the second object, however the tree calls it.
   const { sentence, head } = site;
   return dependents(sentence, head, "xcomp", "obj", "obl", "iobj", "ccomp").map((token) => token.index);
+}
+
+/** "the government in cahoots with": the noun that the word's phrase is said of. */
+function over({ sentence, head }: Site): readonly number[] {
+  const token = tokenAt(sentence, head);
+  if (token.head < 0) return [];
+  const governor = tokenAt(sentence, token.head);
+  if (token.deprel.startsWith("nmod")) return [governor.index];
+  return token.deprel.startsWith("obl") ? argumentsIn({ sentence, head: governor.index, carried: [] }, "subj") : [];
 }
 
 function fillSlot(site: Site, slot: string, { test }: Term, parties: Parties): Filled {
@@ -154,8 +199,14 @@ function fillSlot(site: Site, slot: string, { test }: Term, parties: Parties): F
           : parties.of(sentence, head);
     found.push(...named.filter((party) => fits(party, test)));
   }
-  return { heads, parties: [...new Map(found.map((one) => [one.id, one])).values()] };
+  const isList = heads.some((head) => dependents(sentence, head, "conj").length > 1 && hasComma(sentence, head));
+  return { isList, heads, parties: [...new Map(found.map((one) => [one.id, one])).values()] };
 }
+
+const hasComma = (sentence: Sentence, head: number): boolean =>
+  dependents(sentence, head, "conj").some((part) =>
+    dependents(sentence, part.index, "punct").some((mark) => mark.form === "," && mark.index < part.index),
+  );
 
 function fits({ kind }: Party, test: Test | undefined): boolean {
   if (test === undefined || test.kinds.size === 0) return kind !== "place";
@@ -189,7 +240,9 @@ function mutualPairs(groups: readonly Filled[]): readonly (readonly [Party, Part
   if (second !== undefined && other !== undefined) {
     return first.parties.flatMap((from) => other.parties.map((to) => [from, to] as const));
   }
-  return first.parties.flatMap((from, at) => first.parties.slice(at + 1).map((to) => [from, to] as const));
+  // "between A and B and ...": what a second "and" adds is another phrase, more often than not.
+  const among = first.isList ? first.parties : first.parties.slice(0, 2);
+  return among.flatMap((from, at) => among.slice(at + 1).map((to) => [from, to] as const));
 }
 
 function directedPairs(from: Filled | undefined, to: Filled | undefined): readonly (readonly [Party, Party])[] {

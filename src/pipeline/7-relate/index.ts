@@ -2,6 +2,7 @@ import { readEventLexicon } from "../6-event/lexicon.ts";
 import type { Component } from "../pipeline.ts";
 import type { Resources } from "../resources.ts";
 import { affixedRelations } from "./affixes.ts";
+import { bodyRelations } from "./bodies.ts";
 import { commit } from "./commit.ts";
 import { framedRelations } from "./frames.ts";
 import { loadRelationLexicon } from "./lexicon.ts";
@@ -24,7 +25,11 @@ export function createRelationReader(resources: Resources): Component {
         ...affixedRelations(sentence, lexicon, parties),
         ...framedRelations(sentence, lexicon, events, parties),
       ]);
-      annotations.relations = commit(annotations, [...officeRelations(annotations, lexicon), ...drafts]);
+      annotations.relations = commit(annotations, [
+        ...officeRelations(annotations, lexicon),
+        ...bodyRelations(annotations, parties),
+        ...drafts,
+      ]);
     },
   };
 }

@@ -31,8 +31,8 @@ export interface RelationLexicon {
   readonly frames: ReadonlyMap<string, readonly RelationFrame[]>;
   readonly offices: ReadonlyMap<string, Office>;
   readonly affixes: ReadonlyMap<string, readonly Affix[]>;
-  /** Verbs that end the relation that is their object, with their particle. */
-  readonly endings: ReadonlySet<string>;
+  /** Verbs that lend their subject to the relation that is their object, with their particle; true where they end it. */
+  readonly carriers: ReadonlyMap<string, boolean>;
 }
 
 const type = z.enum(RELATION_TYPES);
@@ -58,6 +58,8 @@ const affixSchema = z.object({
   source: z.string(),
 });
 
+const carrierSchema = z.object({ word: z.string(), ends: z.enum(["yes", "no"]), source: z.string() });
+
 export function loadRelationLexicon(resources: Resources): RelationLexicon {
   const table = <Row>(name: string, schema: z.ZodType<Row>) =>
     parseTable(`relations/${name}`, resources.lexicon(`relations/${name}`), schema);
@@ -80,7 +82,7 @@ export function loadRelationLexicon(resources: Resources): RelationLexicon {
     frames,
     offices: new Map(table("offices.tsv", officeSchema).map((row) => [row.word, row])),
     affixes,
-    endings: new Set(table("endings.tsv", z.object({ word: z.string(), source: z.string() })).map((row) => row.word)),
+    carriers: new Map(table("carriers.tsv", carrierSchema).map((row) => [row.word, row.ends === "yes"])),
   };
 }
 

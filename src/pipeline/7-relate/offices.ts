@@ -15,13 +15,16 @@ export function officeRelations(annotations: Annotations, lexicon: RelationLexic
     for (const role of actor.roles ?? []) {
       const body = role.of === undefined ? undefined : byId.get(role.of);
       if (body === undefined || body.id === actor.id || body.kind === "person") continue;
-      const type = relationOf(role.title, body, lexicon);
-      if (type === undefined) continue;
+      const evidence = wordsOf(actor, role.evidence);
+      const type = relationOf(role.title, textOf(annotations, evidence[0], role.evidence[0]), body, lexicon);
+      // "a Taliban diplomat" is called so and nothing more is told of whoever it is.
+      const isNamed = actor.mentions.some(({ form }) => form === "name");
+      if (type === undefined || (type.relation === "memberOf" && !isNamed)) continue;
       drafts.push({
         type: type.relation,
         from: { id: actor.id, kind: actor.kind },
         to: { id: body.id, kind: body.kind },
-        evidence: wordsOf(actor, role.evidence),
+        evidence,
         at: role.evidence[0],
         status: role.former === true ? "former" : "asserted",
         by: `relations/offices.tsv ${type.word}`,
@@ -31,6 +34,9 @@ export function officeRelations(annotations: Annotations, lexicon: RelationLexic
   }
   return drafts;
 }
+
+const textOf = (annotations: Annotations, start: number, end: number): string =>
+  annotations.text.slice(start, end).toLowerCase();
 
 /** The whole phrase that holds the title, with the name where title and name stand together. */
 function wordsOf(actor: Actor, title: Span): Span {
@@ -42,19 +48,36 @@ function wordsOf(actor: Actor, title: Span): Span {
 
 function relationOf(
   title: string,
+  before: string,
   body: Actor,
   lexicon: RelationLexicon,
 ): { readonly relation: Office["relation"]; readonly word: string } | undefined {
-  const words = title.toLowerCase().split(/[\s-]+/);
-  const isDeputy = words.some((word) => DEPUTY.has(word));
+  const found = officeIn(title, lexicon);
+  // "CENTCOM Commander General McKenzie": a rank between the post and the name; the post stands further left.
+  const leading = found?.office.relation === "memberOf" ? officeIn(before, lexicon) : undefined;
+  const best = leading?.office.relation === "leaderOf" ? leading : found;
+  if (best === undefined) return undefined;
+  const { office, word } = best;
+  const isDeputy = `${before} ${title}`.split(/[\s-]+/).some((part) => DEPUTY.has(part));
+  const relation = isDeputy ? (office.deputy ?? office.relation) : office.relation;
+  // A minister holds an office of state; a post of that name in any other body is a place in it.
+  const isState = body.kind === "state" || body.kind === "government" || body.kind === "office";
+  return { relation: relation === "officeHolderOf" && !isState ? "memberOf" : relation, word };
+}
+
+/** The longest office that a title ends in. */
+function officeIn(
+  title: string,
+  lexicon: RelationLexicon,
+): { readonly office: Office; readonly word: string } | undefined {
+  const words = title
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
   for (let from = 0; from < words.length; from++) {
     const word = words.slice(from).join(" ");
-    const office = lexicon.offices.get(word) ?? lexicon.offices.get(word.replaceAll(" ", "-"));
-    if (office === undefined) continue;
-    const relation = isDeputy ? (office.deputy ?? office.relation) : office.relation;
-    // A minister holds an office of state; a post of that name in any other body is a place in it.
-    const isState = body.kind === "state" || body.kind === "government";
-    return { relation: relation === "officeHolderOf" && !isState ? "memberOf" : relation, word };
+    const office = lexicon.offices.get(word);
+    if (office !== undefined) return { office, word };
   }
   return undefined;
 }

@@ -13,6 +13,10 @@ export interface Parties {
   of(sentence: Sentence, head: number): readonly Party[];
   /** The same for ground: states and places only. */
   ground(sentence: Sentence, head: number): readonly Party[];
+  /** The actor whose name, adjective or other wording in this document is this. */
+  worded(text: string): Party | undefined;
+  /** The state that a place lies in, where it is known; else the party itself. */
+  stateOf(party: Party): Party;
 }
 
 export function createParties(annotations: Annotations): Parties {
@@ -45,9 +49,27 @@ export function createParties(annotations: Annotations): Parties {
   const unique = (found: readonly Party[]): readonly Party[] => [
     ...new Map(found.map((one) => [one.id, one])).values(),
   ];
+  const wordings = new Map<string, Actor>();
+  for (const actor of annotations.actors) {
+    for (const text of [actor.name, ...actor.mentions.map(({ span }) => annotations.text.slice(...span))]) {
+      if (!wordings.has(text)) wordings.set(text, actor);
+    }
+  }
+  const placeById = new Map(annotations.places.map((place) => [place.id, place]));
   return {
+    worded: (text) => {
+      const actor = wordings.get(text);
+      return actor === undefined ? undefined : party(actor);
+    },
+    stateOf: (one) => {
+      const country = placeById.get(one.id)?.country;
+      const state = country === undefined ? undefined : states.get(country);
+      return state === undefined ? one : party(state);
+    },
     self: (sentence, token) => {
-      const actor = cast.at(sentence, token);
+      const { deprel, head } = tokenAt(sentence, token);
+      // "the Quds Force, the wing of": the name that the description stands beside.
+      const actor = (deprel === "appos" ? cast.at(sentence, head) : undefined) ?? cast.at(sentence, token);
       return actor === undefined ? [] : [party(actor)];
     },
     of: (sentence, head) => {
@@ -55,8 +77,9 @@ export function createParties(annotations: Annotations): Parties {
       return unique(actors.length > 0 ? actors : placesIn(sentence, head));
     },
     ground: (sentence, head) => {
+      const isNamed = tokenAt(sentence, head).upos === "PROPN";
       const direct = placesIn(sentence, head);
-      if (direct.length > 0) return unique(direct);
+      if (direct.length > 0 && isNamed) return unique(direct);
       const states = cast
         .of(sentence, head)
         .map(party)
@@ -66,7 +89,7 @@ export function createParties(annotations: Annotations): Parties {
       const around = dependents(sentence, head, "nmod", "compound", "amod").flatMap((token) =>
         placesIn(sentence, token.index),
       );
-      return unique(around);
+      return unique(around.length > 0 ? around : direct);
     },
   };
 }

@@ -5,19 +5,7 @@ import type { EventLexicon } from "../6-event/lexicon.ts";
 import { statusOf } from "../6-event/status.ts";
 import type { RelationLexicon } from "./lexicon.ts";
 
-const FORMER = new Set([
-  "former",
-  "ex",
-  "erstwhile",
-  "onetime",
-  "one-time",
-  "past",
-  "previous",
-  "late",
-  "ousted",
-  "deposed",
-  "historic",
-]);
+const FORMER = new Set(["former", "ex", "erstwhile", "onetime", "one-time", "past", "previous", "ousted", "deposed"]);
 const STATUS: Readonly<Record<Status, Relation["status"]>> = {
   occurred: "asserted",
   ongoing: "asserted",
@@ -28,32 +16,45 @@ const STATUS: Readonly<Record<Status, Relation["status"]>> = {
   negated: "denied",
 };
 
-/** Whether the relation is said to hold, to have held, to be promised, possible or not so. */
+/**
+ * Whether the relation is said to hold, to have held, to be promised, possible or not so. `carrier` is the verb that the
+ * relation is the object of, where there is one.
+ */
 export function statusAt(
   sentence: Sentence,
   trigger: Token,
   support: number | undefined,
-  lexicon: RelationLexicon,
+  carrier: Carrier | undefined,
   events: EventLexicon,
-): Relation["status"] | undefined {
+): Relation["status"] {
   const adjectives = dependents(sentence, trigger.index, "amod").map((token) => token.form.toLowerCase());
-  if (adjectives.some((word) => FORMER.has(word) && word !== "historic")) return "former";
-  const ending = endingOver(sentence, trigger, lexicon);
-  if (ending !== undefined) {
+  if (adjectives.some((word) => FORMER.has(word))) return "former";
+  if (carrier?.ends === true) {
     // To promise the end of ties presupposes the ties; the end itself is what is promised.
-    const end = statusOf(sentence, ending.index, events, undefined);
+    const end = statusOf(sentence, carrier.verb.index, events, undefined);
     if (end === "occurred" || end === "ongoing") return "former";
     return end === "planned" ? "promised" : "asserted";
   }
+  if (carrier !== undefined) return STATUS[statusOf(sentence, carrier.verb.index, events, undefined)];
   return STATUS[statusOf(sentence, trigger.index, events, support)];
 }
 
-function endingOver(sentence: Sentence, trigger: Token, lexicon: RelationLexicon): Token | undefined {
+export interface Carrier {
+  readonly verb: Token;
+  readonly ends: boolean;
+}
+
+export function carrierOf(sentence: Sentence, trigger: Token, lexicon: RelationLexicon): Carrier | undefined {
   if (trigger.head < 0 || !/^(?:obj|nsubj:pass)$/.test(trigger.deprel)) return undefined;
   const verb = tokenAt(sentence, trigger.head);
-  const particle = dependent(sentence, verb.index, "compound:prt")?.lemma.toLowerCase();
+  if (verb.upos !== "VERB") return undefined;
   const lemma = verb.lemma.toLowerCase();
-  const isEnding =
-    lexicon.endings.has(lemma) || (particle !== undefined && lexicon.endings.has(`${lemma} ${particle}`));
-  return isEnding && verb.upos === "VERB" ? verb : undefined;
+  const particle = dependent(sentence, verb.index, "compound:prt")?.lemma.toLowerCase();
+  const ends =
+    lexicon.carriers.get(particle === undefined ? lemma : `${lemma} ${particle}`) ?? lexicon.carriers.get(lemma);
+  return ends === undefined ? undefined : { verb, ends };
 }
+
+/** "X, a wing of Y", "X is an ally of Y": the word describes an actor and no governing verb touches that. */
+export const isFormer = (sentence: Sentence, noun: number): boolean =>
+  dependents(sentence, noun, "amod", "compound").some((token) => FORMER.has(token.form.toLowerCase()));
