@@ -7,7 +7,7 @@ export const COARSE = ["person", "organisation", "place", "other"] as const;
 export type Coarse = (typeof COARSE)[number];
 
 export type Gender = "m" | "f";
-export type Number = "singular" | "plural";
+export type GrammaticalNumber = "singular" | "plural";
 
 /** A phrase that may mean an actor or a place; coreference then says which. */
 export interface Mention {
@@ -31,7 +31,7 @@ export interface Mention {
   readonly country?: string;
   readonly sector?: string;
   readonly gender?: Gender;
-  readonly number: Number;
+  readonly number: GrammaticalNumber;
   readonly grammaticalPerson: 1 | 2 | 3;
   readonly definite: boolean;
   /** Lemma of the head, lower case. */

@@ -25,7 +25,9 @@ export function knownNames(sentence: Sentence, knowledge: KnowledgeBase): readon
       const match = matches[best];
       if (match === undefined) break;
       const tokens = sentence.tokens.slice(match.start, match.end);
-      const senses = match.values.filter((sense) => fits(sense, tokens, shouting));
+      const senses = match.values.filter((sense) =>
+        fits(sense, tokens, shouting, sentence.tokens[at - 1]?.form === "#"),
+      );
       if (senses.length === 0) continue;
       if (
         senses.every((sense) => sense.form === "name" || sense.form === "state" || sense.form === "seat") &&
@@ -40,20 +42,27 @@ export function knownNames(sentence: Sentence, knowledge: KnowledgeBase): readon
   return found;
 }
 
-/** "US" is not "us", "Who" at the start of a sentence not the WHO, and a name has a capital somewhere. */
-function fits(sense: Sense, tokens: readonly Token[], shouting: boolean): boolean {
-  if (!tokens.some((token) => capital.test(token.form))) return false;
+/** "US" is not "us", "The sun rose" not the newspaper: where the table writes a capital the text must, unless behind "#". */
+function fits(sense: Sense, tokens: readonly Token[], shouting: boolean, tagged: boolean): boolean {
+  if (tagged) return true;
   const first = tokens[0];
-  if (
-    tokens.length === 1 &&
-    first !== undefined &&
-    (first.upos === "VERB" || first.upos === "ADP" || first.upos === "PRON")
-  ) {
-    if (!isAcronym(sense.text)) return false;
-  }
-  if (!isAcronym(sense.text)) return true;
-  return !shouting && tokens.every((token) => !lowerCase.test(token.form.replace(/s$/, "")));
+  const acronym = isAcronym(sense.text);
+  if (tokens.length === 1 && first !== undefined && !acronym && /^(VERB|ADP|PRON|ADV)$/.test(first.upos)) return false;
+  if (acronym) return !shouting && tokens.every((token) => !lowerCase.test(token.form.replace(/s$/, "")));
+  const wanted = sense.text.match(WORD) ?? [];
+  const met = tokens.flatMap((token) => token.form.match(WORD) ?? []);
+  const loose = wanted.length !== met.length;
+  return (
+    met.some((word, at) => capital.test(word) && (loose || at > 0 || wanted[0] !== "The" || met.length === 1)) &&
+    (loose ||
+      wanted.every(
+        (word, at) =>
+          !capital.test(word.charAt(0)) || /^(The|Al|El)$/.test(word) || capital.test(met[at]?.charAt(0) ?? ""),
+      ))
+  );
 }
+
+const WORD = /[\p{L}\p{N}.]+/gu;
 
 const isAcronym = (text: string): boolean => !lowerCase.test(text) && !text.includes(" ");
 

@@ -1,14 +1,14 @@
-import type { Gender, Number } from "../mention.ts";
+import type { Gender, GrammaticalNumber } from "../mention.ts";
 
 export interface Pronoun {
   readonly grammaticalPerson: 1 | 2 | 3;
-  readonly number: Number;
+  readonly number: GrammaticalNumber;
   readonly gender?: Gender;
   readonly reflexive?: true;
   readonly possessive?: true;
 }
 
-const row = (grammaticalPerson: 1 | 2 | 3, number: Number, gender?: Gender): Pronoun => ({
+const row = (grammaticalPerson: 1 | 2 | 3, number: GrammaticalNumber, gender?: Gender): Pronoun => ({
   grammaticalPerson,
   number,
   ...(gender === undefined ? {} : { gender }),
