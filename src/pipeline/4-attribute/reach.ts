@@ -2,6 +2,7 @@ import type { Sentence } from "../../doc/token.ts";
 import { dependents, subtree, tokenAt } from "../../doc/tree.ts";
 import type { Candidate } from "./candidate.ts";
 
+const FINITE = /^[VJN]-(?:that|clause|wh)$/;
 const CLAUSAL = /^[VJN]-(?:that|clause|wh|to|ing|paren|is)$/;
 
 /**
@@ -26,12 +27,36 @@ export function reachOf(
   }
   if (CLAUSAL.test(frame) && first > cueEnd) {
     const start = startAfter(candidate, cueEnd, first, source, addressees);
-    return everyIndex(start, last).filter((index) => !outside.has(index));
+    const end = FINITE.test(frame) ? endAfter(sentence, last) : last;
+    return everyIndex(start, end).filter((index) => !outside.has(index));
   }
   // Holes that the tree leaves on one side of the cue are filled; a hole that holds the cue stays.
   const before = content.filter((index) => index < cueStart);
   const after = content.filter((index) => index > cueEnd);
   return [...filled(before), ...filled(after)].filter((index) => !outside.has(index));
+}
+
+/**
+ * A reported clause goes on where no comma ends it and a second one, a reason or a condition follows: parsers hang
+ * these on the verb of saying as often as on the clause.
+ */
+function endAfter(sentence: Sentence, last: number): number {
+  const next = sentence.tokens[last + 1];
+  if (next === undefined) return last;
+  const second = sentence.tokens[last + 2];
+  const third = sentence.tokens[last + 3];
+  const reason = /^(?:because|for|until|so|if|unless)$/i.test(next.form);
+  const joined = next.upos === "CCONJ" && second !== undefined && /^(?:AUX|PRON|DET|SCONJ)$/.test(second.upos);
+  const repeated =
+    next.form === "," && second?.upos === "CCONJ" && third?.form.toLowerCase() === "that" && third.upos === "SCONJ";
+  if (!reason && !joined && !repeated) return last;
+  let end = last;
+  for (let at = last + 1; at < sentence.tokens.length; at++) {
+    const { form } = tokenAt(sentence, at);
+    if (/^(?:[;—–―]|--)$/u.test(form) || (form === "," && !repeated)) break;
+    end = at;
+  }
+  return end;
 }
 
 function filled(indices: readonly number[]): readonly number[] {

@@ -2,6 +2,7 @@ import type { Sentence, Token } from "../../doc/token.ts";
 import { dependent, dependents, subtree, tokenAt } from "../../doc/tree.ts";
 import type { Candidate } from "./candidate.ts";
 import { type Clause, clauseOf, doerOf, prepositionOf } from "./clause.ts";
+import { looseClause } from "./loose.ts";
 
 /** Prepositions that mostly tell where, when or through what somebody acted. */
 const CIRCUMSTANCES = new Set(
@@ -65,6 +66,10 @@ export function verbCandidates(sentence: Sentence, verb: Token, addressees: Read
   const tail = tailOf(sentence, verb, clause);
   if (tail.length > 0 && !found.some(({ frame }) => frame.endsWith("paren")))
     add("paren", tail, { source: clause.subject ?? source });
+  if (clauses.length === 0 && !clause.passive && !found.some(({ frame }) => /-(?:paren|as)$/.test(frame))) {
+    const loose = looseClause(sentence, verb);
+    if (loose !== undefined) add(`loose-${loose.kind}`, loose.content);
+  }
   nominal(sentence, verb, clause, clauses.length > 0, addressees, add);
   return found;
 }
