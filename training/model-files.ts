@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { FEATURE_VERSION } from "../src/pipeline/2-parse/features.ts";
 import type { Manifest } from "../src/pipeline/2-parse/model.ts";
 import type { Shape } from "../src/pipeline/2-parse/shape.ts";
@@ -61,12 +61,12 @@ export function writeModel(folder: string, files: ModelFiles): void {
   for (const [name, bytes] of files) writeFileSync(`${folder}/${name}`, bytes);
 }
 
-/** Resources that hold a model in memory and no lexicons: all that the parser asks for. */
-export function modelResources(files: ModelFiles): Resources {
+/** Resources that hold a model in memory: all that the parser asks for. */
+export function modelResources(files: ModelFiles, lemmaRules = readLemmaRules()): Resources {
   return {
     knowledge: "",
     modelName: "",
-    lexicon: () => "",
+    lexicon: () => lemmaRules,
     lexicons: () => [],
     model: (name) => {
       const bytes = files.get(name);
@@ -76,3 +76,6 @@ export function modelResources(files: ModelFiles): Resources {
     sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
   };
 }
+
+export const readLemmaRules = (): string =>
+  readFileSync(new URL("../lexicons/language/lemma-rules.tsv", import.meta.url), "utf8");

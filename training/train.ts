@@ -10,7 +10,7 @@ import { blankAnnotations } from "../src/pipeline/annotations.ts";
 import { readConllu, type TreebankSentence } from "./conllu.ts";
 import { learn, type Snapshot } from "./learn.ts";
 import { lemmaTable } from "./lemmas.ts";
-import { type ModelFiles, modelFiles, modelResources, writeModel } from "./model-files.ts";
+import { type ModelFiles, modelFiles, modelResources, readLemmaRules, writeModel } from "./model-files.ts";
 import { parseArguments } from "./settings.ts";
 
 const TREEBANKS = [
@@ -36,7 +36,6 @@ const sources = TREEBANKS.map((treebank) => ({
   sentences: readConllu(`${data}/${treebank.file}-train.conllu`),
 }));
 const sentences = sources.flatMap((source) => source.sentences).slice(0, limit);
-const lemmas = lemmaTable(sentences);
 const development = TREEBANKS.map(({ file }) => ({ file, path: `${data}/${file}-dev.conllu` }))
   .filter(({ path }) => existsSync(path))
   .map(({ file, path }) => ({ name: `${file}-dev`, sentences: readConllu(path) }));
@@ -57,6 +56,8 @@ function pack({ shape, inventory, parameter }: Snapshot, scores: Scores): ModelF
       words: countWords(own),
     })),
   };
+  const words = new Set(inventory.words);
+  const lemmas = lemmaTable(sentences, readLemmaRules(), (word) => words.has(word));
   return modelFiles(facts, shape, inventory, lemmas, parameter);
 }
 

@@ -4,8 +4,9 @@ import { parseArgs } from "node:util";
 import {
   advance,
   type BoundaryModel,
+  type GapKind,
   gapFeatures,
-  isCandidate,
+  gapKind,
   type OpenState,
   paragraphView,
 } from "../../src/pipeline/1-segment/boundary.ts";
@@ -32,7 +33,7 @@ const EPOCHS = 8;
 const RATE = 0.4;
 const DECAY = 0.001;
 /** In weight units. Without final punctuation only strong evidence ends a sentence: a wrong cut costs a reading more. */
-const BARE_THRESHOLD = 40;
+const THRESHOLDS: Readonly<Record<GapKind, number>> = { final: 0, abbreviation: -20, marked: 80 };
 
 function examples(gold: GoldText, lexicon: SpellingLexicon): readonly Example[] {
   const ends = new Set(gold.sentences.map((sentence) => sentence.end));
@@ -44,7 +45,7 @@ function examples(gold: GoldText, lexicon: SpellingLexicon): readonly Example[] 
     for (let gap = 0; gap < words.length - 1; gap += 1) {
       advance(view, gap, state);
       const isEnd = ends.has(words[gap]?.end ?? -1);
-      if (isCandidate(view, gap)) {
+      if (gapKind(view, gap, state.start) !== undefined) {
         const features: number[] = [];
         gapFeatures(view, gap, state, (hash) => features.push(hash & (SIZE - 1)));
         found.push({ features: Int32Array.from(features), ends: isEnd });
@@ -113,7 +114,7 @@ const sets = [
   },
 ];
 const weights = train(sets.flatMap(({ gold }) => examples(gold, lexicon)));
-const model: BoundaryModel = { weights, threshold: 0, bareThreshold: BARE_THRESHOLD };
+const model: BoundaryModel = { weights, thresholds: THRESHOLDS };
 const bytes = new Uint8Array(weights.buffer);
 const scores = Object.fromEntries(
   ["ewt-dev", "gum-dev"].map((name) => [name, evaluate(readTreebank(`${folder}/${name}.conllu`), lexicon, model)]),
@@ -123,8 +124,7 @@ const manifest = {
   version: "1",
   features: FEATURE_VERSION,
   weights: { file: "segment.bin", bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") },
-  threshold: model.threshold,
-  bareThreshold: model.bareThreshold,
+  thresholds: model.thresholds,
   data: sets.map(({ name, licence, gold }) => ({ name, licence, sentences: gold.sentences.length })),
   licence: "CC BY-SA 4.0",
   scores,

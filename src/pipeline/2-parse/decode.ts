@@ -7,142 +7,87 @@
 /** arcs: [n][n + 1], column 0 the root, column j + 1 the word j. Returns heads in the same numbering. */
 export function decodeTree(arcs: Float32Array, n: number): Int32Array {
   const greedy = bestHeads(arcs, n);
-  const roots = [...greedy.keys()].filter((i) => greedy[i] === 0);
-  if (roots.length === 1 && !hasCycle(greedy)) return greedy;
-  let best: Int32Array | undefined;
-  let highest = Number.NEGATIVE_INFINITY;
-  const width = n + 1;
-  // One root: try each word that some tree would choose, the others barred from the root.
-  for (const root of rootCandidates(arcs, n, roots)) {
-    const barred = Float64Array.from(arcs);
-    for (let i = 0; i < n; i++) {
-      if (i === root) for (let j = 1; j <= n; j++) barred[i * width + j] = BARRED;
-      else barred[i * width] = BARRED;
-      barred[i * width + i + 1] = BARRED;
-    }
-    const heads = spanningTree(barred, n);
-    let sum = 0;
-    for (let i = 0; i < n; i++) sum += arcs[i * width + (heads[i] as number)] as number;
-    if (sum > highest) {
-      highest = sum;
-      best = heads;
-    }
-  }
-  return best ?? greedy;
+  if (greedy.filter((head) => head === 0).length === 1 && findCycle(greedy) === undefined) return greedy;
+  // With a fee on each root that outweighs all else, the best tree has one root, and is the best of those.
+  const taxed = Float64Array.from(arcs);
+  for (let i = 0; i < n; i++) taxed[i * (n + 1)] = (taxed[i * (n + 1)] as number) - ROOT_FEE;
+  return spanningTree(taxed, n);
 }
 
-const BARRED = -1e9;
-/** Trying every word as root would cost a power of n more; the best few hold the best tree but in freak cases. */
-const MOST_ROOTS = 4;
+const ROOT_FEE = 1e6;
+const BARRED = -1e12;
 
 function bestHeads(arcs: ArrayLike<number>, n: number): Int32Array {
   const heads = new Int32Array(n);
-  for (let i = 0; i < n; i++) {
-    let top = -1;
-    let score = Number.NEGATIVE_INFINITY;
-    for (let j = 0; j <= n; j++) {
-      const value = arcs[i * (n + 1) + j] as number;
-      if (j !== i + 1 && value > score) {
-        score = value;
-        top = j;
+  for (let i = 0, at = 0; i < n; i++) {
+    let most = Number.NEGATIVE_INFINITY;
+    for (let j = 0; j <= n; j++, at++) {
+      const score = arcs[at] as number;
+      if (score > most && j !== i + 1) {
+        most = score;
+        heads[i] = j;
       }
     }
-    heads[i] = Math.max(0, top);
   }
   return heads;
 }
 
-function rootCandidates(arcs: Float32Array, n: number, roots: readonly number[]): readonly number[] {
-  const width = n + 1;
-  const score = (i: number): number => arcs[i * width] as number;
-  const pool = roots.length > 0 ? roots : Array.from({ length: n }, (_, i) => i);
-  return [...pool].sort((a, b) => score(b) - score(a) || a - b).slice(0, MOST_ROOTS);
-}
-
-/** Marks 1 + the word from which the walk up came first; meeting one's own mark is a cycle. */
-function hasCycle(heads: Int32Array): boolean {
-  const mark = new Int32Array(heads.length);
-  for (let i = 0; i < heads.length; i++) {
-    let at = i;
-    while (mark[at] === 0) {
-      mark[at] = i + 1;
-      const head = heads[at] as number;
-      if (head === 0) break;
-      at = head - 1;
-      if (mark[at] === i + 1) return true;
-    }
-  }
-  return false;
-}
-
-/** Contracts one cycle after another, then expands them in reverse. O(n) contractions of O(n^2) each. */
+/** Contracts one cycle after another, then opens them in reverse: at most n contractions of n^2 steps. */
 function spanningTree(arcs: Float64Array, n: number): Int32Array {
-  const width = n + 1;
   const heads = bestHeads(arcs, n);
   const cycle = findCycle(heads);
   if (cycle === undefined) return heads;
-  // Contract the cycle into one node, the last of a smaller graph.
-  const inCycle = new Uint8Array(n);
-  let cycleScore = 0;
-  for (const i of cycle) {
-    inCycle[i] = 1;
-    cycleScore += arcs[i * width + (heads[i] as number)] as number;
-  }
-  const outside = [...heads.keys()].filter((i) => inCycle[i] === 0);
+  const score = (i: number, head: number): number => arcs[i * (n + 1) + head] as number;
+  const inCycle = new Set(cycle);
+  const outside = [...heads.keys()].filter((i) => !inCycle.has(i));
+  const cycleScore = cycle.reduce((sum, i) => sum + score(i, heads[i] as number), 0);
+
+  // The smaller graph: the words outside, then one node for the cycle. Node k stands for head column `column(k)`.
   const m = outside.length + 1;
-  const smaller = new Float64Array(m * (m + 1)).fill(BARRED);
-  const enter = new Int32Array(m + 1);
-  const leave = new Int32Array(m);
   const column = (k: number): number => (k === 0 ? 0 : (outside[k - 1] as number) + 1);
-  for (let a = 0; a < m - 1; a++) {
-    const i = outside[a] as number;
-    for (let k = 0; k < m; k++) smaller[a * (m + 1) + k] = arcs[i * width + column(k)] as number;
-    let score = Number.NEGATIVE_INFINITY;
-    for (const c of cycle) {
-      const value = arcs[i * width + c + 1] as number;
-      if (value > score) {
-        score = value;
-        leave[a] = c;
-      }
-    }
-    smaller[a * (m + 1) + m] = score;
+  const smaller = new Float64Array(m * (m + 1)).fill(BARRED);
+  const leave = new Int32Array(m);
+  const enter = new Int32Array(m + 1);
+  for (const [a, i] of outside.entries()) {
+    for (let k = 0; k < m; k++) smaller[a * (m + 1) + k] = score(i, column(k));
+    const best = highest(cycle, (c) => score(i, c + 1));
+    leave[a] = best;
+    smaller[a * (m + 1) + m] = score(i, best + 1);
   }
   for (let k = 0; k < m; k++) {
-    let score = Number.NEGATIVE_INFINITY;
-    for (const c of cycle) {
-      const gain = (arcs[c * width + column(k)] as number) - (arcs[c * width + (heads[c] as number)] as number);
-      if (gain > score) {
-        score = gain;
-        enter[k] = c;
-      }
-    }
-    smaller[(m - 1) * (m + 1) + k] = score + cycleScore;
+    const gain = (c: number): number => score(c, column(k)) - score(c, heads[c] as number);
+    const best = highest(cycle, gain);
+    enter[k] = best;
+    smaller[(m - 1) * (m + 1) + k] = cycleScore + gain(best);
   }
+
   const inner = spanningTree(smaller, m);
-  for (let a = 0; a < m - 1; a++) {
+  for (const [a, i] of outside.entries()) {
     const k = inner[a] as number;
-    heads[outside[a] as number] = k === m ? (leave[a] as number) + 1 : column(k);
+    heads[i] = k === m ? (leave[a] as number) + 1 : column(k);
   }
   const into = inner[m - 1] as number;
   heads[enter[into] as number] = column(into);
   return heads;
 }
 
+function highest(words: readonly number[], score: (word: number) => number): number {
+  return words.reduce((best, word) => (score(word) > score(best) ? word : best));
+}
+
+/** Walks up from each word, marking the way with 1 + the word it began at; meeting one's own mark is a cycle. */
 function findCycle(heads: Int32Array): readonly number[] | undefined {
   const mark = new Int32Array(heads.length);
   for (let i = 0; i < heads.length; i++) {
     let at = i;
-    while (mark[at] === 0) {
+    while (at >= 0 && mark[at] === 0) {
       mark[at] = i + 1;
-      const head = heads[at] as number;
-      if (head === 0) break;
-      at = head - 1;
-      if (mark[at] === i + 1) {
-        const cycle = [at];
-        for (let next = (heads[at] as number) - 1; next !== at; next = (heads[next] as number) - 1) cycle.push(next);
-        return cycle;
-      }
+      at = (heads[at] as number) - 1;
     }
+    if (at < 0 || mark[at] !== i + 1) continue;
+    const cycle = [at];
+    for (let next = (heads[at] as number) - 1; next !== at; next = (heads[next] as number) - 1) cycle.push(next);
+    return cycle;
   }
   return undefined;
 }

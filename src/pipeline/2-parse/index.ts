@@ -38,7 +38,8 @@ export function createSentenceParser(
 ): (sentences: readonly WordSentence[]) => readonly Sentence[] {
   const model = loadModel(resources);
   const network = createNetwork(model, kernel);
-  const lemmatise = createLemmatiser(model.lemmas);
+  const rules = resources.lexicon("language/lemma-rules.tsv");
+  const lemmatise = createLemmatiser(model.lemmas, rules, (word) => model.words.has(word));
   const { upos, xpos, deprels } = model.manifest.classes;
   const feats = model.manifest.classes.feats.map(parseFeats);
 
