@@ -1,7 +1,6 @@
 import type { DateValue } from "../../doc/reading.ts";
-import { dependents, tokenAt } from "../../doc/tree.ts";
-import type { Draft } from "./draft.ts";
-import { clauseHead } from "./draft.ts";
+import { dependent, dependents, tokenAt } from "../../doc/tree.ts";
+import { clauseHead, type Draft } from "./draft.ts";
 
 /**
  * What the tense says where no time expression does, and says so: what "is" happening does on the day of publication,
@@ -21,7 +20,13 @@ function carrier(draft: Draft): number | undefined {
   let at = draft.support ?? draft.head;
   for (let steps = 0; steps < 4; steps++) {
     const token = tokenAt(sentence, at);
+    if (token.upos === "ADJ" && dependent(sentence, at, "cop") !== undefined) return at;
     if (token.upos !== "VERB") return undefined;
+    // "have launched attacks and captured areas": the auxiliary stands only once.
+    if (token.deprel === "conj" && dependent(sentence, at, "aux", "nsubj", "nsubj:pass") === undefined) {
+      at = token.head;
+      continue;
+    }
     if (token.xpos !== "VB" && token.xpos !== "VBG") return at;
     if (token.deprel !== "xcomp" || token.head < 0) return undefined;
     at = token.head;
@@ -32,8 +37,8 @@ function carrier(draft: Draft): number | undefined {
 function isPresent(draft: Draft): boolean {
   const verb = carrier(draft);
   if (verb === undefined) return false;
-  const aux = dependents(draft.sentence, verb, "aux", "aux:pass", "cop");
-  return /^VB[ZP]$/.test(tokenAt(draft.sentence, verb).xpos) && aux.length === 0;
+  const [aux] = dependents(draft.sentence, verb, "aux", "aux:pass", "cop");
+  return /^VB[ZP]$/.test((aux ?? tokenAt(draft.sentence, verb)).xpos) && aux?.deprel !== "aux";
 }
 
 function isPerfect(draft: Draft): boolean {

@@ -129,9 +129,13 @@ function distanceTo(draft: Draft, token: number): number | undefined {
   if (isWithin(sentence, token, head) && (clause === head || clause === clauseHead(sentence, head))) return 0;
   const own = clauseHead(sentence, head);
   if (clause === own) return 1;
+  const noun = tokenAt(sentence, head).upos === "NOUN";
+  if (noun && isWithin(sentence, token, head) && tokenAt(sentence, clause).deprel === "acl") return 1;
   if (draft.fillers.some((filler) => isWithin(sentence, token, filler) && clauseHead(sentence, filler) === clause))
     return 1;
   const verb = tokenAt(sentence, own);
+  // "a base in 2009 in which seven were killed": what the relative clause describes has the time.
+  if (verb.deprel === "acl:relcl" && isWithin(sentence, token, verb.head)) return 3;
   const leans = /^(xcomp|advcl)$/.test(verb.deprel) && verb.feats["VerbForm"] !== "Fin";
   return leans && verb.head >= 0 && clauseHead(sentence, verb.head) === clause ? 2 : undefined;
 }

@@ -15,6 +15,8 @@ export interface Draft {
   readonly sentence: Sentence;
   /** Token that the event hangs on. */
   readonly head: number;
+  /** Tokens of the wording: the trigger and what belongs to it ("asked", "help"). */
+  readonly wording: readonly number[];
   readonly trigger: Span;
   readonly evidence: Span;
   readonly status: Status;
@@ -40,6 +42,7 @@ export function draftOf(match: Match, lexicon: EventLexicon): Draft | undefined 
     recipient,
     sentence,
     head: trigger,
+    wording: [trigger, ...match.consumed],
     trigger: spanOfTokens(sentence, words),
     evidence: evidenceOf(sentence, trigger, [...fillers, ...match.consumed]),
     status: statusOf(sentence, trigger, lexicon, support),

@@ -47,6 +47,8 @@ export function createEventReader(resources: Resources): Component {
   };
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 function readSentence(
   annotations: Annotations,
   sentence: Sentence,
@@ -58,7 +60,7 @@ function readSentence(
     .filter((draft) => draft !== undefined);
   const folded = foldClause(found);
   const committed = folded.map((draft) => commit(draft, folded));
-  const kept = committed.filter((draft) => keeps(draft, committed));
+  const kept = committed.filter((draft) => keeps(draft, committed, lexicon.classes.get("appeal") ?? NOTHING));
   return [...kept, ...demands(annotations, sentence, kept, cast)].sort((a, b) => byPosition(a.trigger, b.trigger));
 }
 

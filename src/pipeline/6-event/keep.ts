@@ -5,8 +5,10 @@ import type { Draft } from "./draft.ts";
 const SIDELESS = new Set(["ASSAULT", "PROTEST"]);
 
 /** Users forgive a missed event, not an invented one: what names nobody is kept only where the clause itself tells it. */
-export function keeps(draft: Draft, all: readonly Draft[]): boolean {
+export function keeps(draft: Draft, all: readonly Draft[], appeals: ReadonlySet<string>): boolean {
   if (isProtestDemand(draft, all)) return false;
+  if (draft.type === "REQUEST" && appeals.has(tokenAt(draft.sentence, draft.head).lemma) && !namesDeed(draft, all))
+    return false;
   if (draft.actor.length > 0 || draft.recipient.length > 0) return true;
   if (!SIDELESS.has(draft.type)) return false;
   return hasSubject(draft) || draft.support !== undefined;
@@ -33,4 +35,20 @@ function isProtestDemand(draft: Draft, all: readonly Draft[]): boolean {
 function hasSubject(draft: Draft): boolean {
   const token = tokenAt(draft.sentence, draft.head);
   return token.upos === "VERB" && dependent(draft.sentence, draft.head, "nsubj", "nsubj:pass") !== undefined;
+}
+
+/**
+ * Who "urges" or "calls on" somebody to do better exhorts; a request asks for a deed: to withdraw, to lift sanctions, to
+ * meet, for help. Demands and orders are requests whatever they ask for.
+ */
+function namesDeed(draft: Draft, all: readonly Draft[]): boolean {
+  const { sentence, head } = draft;
+  if (draft.wording.length > 1) return true;
+  return all.some(
+    (other) =>
+      other.sentence === sentence &&
+      other.head > head &&
+      other.type !== "REQUEST" &&
+      isWithin(sentence, other.head, head),
+  );
 }

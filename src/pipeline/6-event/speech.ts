@@ -44,6 +44,7 @@ export function demands(
       recipient,
       sentence,
       head: token.index,
+      wording: [must],
       trigger: spanOfTokens(sentence, [must, must]),
       evidence: evidenceOf(sentence, token.index, heads),
       status: "occurred",
@@ -66,6 +67,9 @@ function mustOf(sentence: Sentence, verb: number): number | undefined {
   const token = tokenAt(sentence, verb);
   if (token.deprel !== "xcomp" || token.head < 0) return undefined;
   const head = tokenAt(sentence, token.head);
+  // "have yet to break ties" is no duty.
+  if ([head.index, verb].some((at) => dependents(sentence, at, "advmod").some((word) => word.lemma === "yet")))
+    return undefined;
   return head.lemma === "have" &&
     dependent(sentence, verb, "mark")?.lemma === "to" &&
     dependent(sentence, head.index, "obj") === undefined

@@ -57,7 +57,9 @@ function governed(sentence: Sentence, token: Token, lexicon: EventLexicon, suppo
     case "xcomp":
       if (head.lemma === "be") return { effect: "planned", negated, goOn: true, local: true };
       if (head.lemma === "have" && mark === "to") {
-        const yet = dependents(sentence, head.index, "advmod").some((word) => word.lemma === "yet");
+        const yet = [head.index, token.index].some((verb) =>
+          dependents(sentence, verb, "advmod").some((word) => word.form.toLowerCase() === "yet"),
+        );
         return { effect: yet ? "negated" : "hypothetical", negated: false, goOn: true, local: true };
       }
       return { effect: known ?? (mark === "to" ? "hypothetical" : "same"), negated, goOn: true, local: true };
@@ -75,7 +77,7 @@ function governed(sentence: Sentence, token: Token, lexicon: EventLexicon, suppo
     case "acl":
       if (token.deprel === "acl:relcl") return STOP;
       // "an attempt to assassinate him was thwarted" stays an attempt.
-      if (mark === "to") return { effect: known ?? "planned", negated, goOn: known !== "attempted", local: false };
+      if (mark === "to") return toInfinitive(sentence, head, known, negated, lexicon);
       if (mark === "that") return { effect: known ?? "same", negated, goOn: known !== undefined, local: false };
       if (mark === "of" || mark === "for")
         return { effect: known ?? "same", negated, goOn: known !== undefined, local: false };
@@ -94,22 +96,52 @@ function governed(sentence: Sentence, token: Token, lexicon: EventLexicon, suppo
   }
 }
 
+/** Modifiers that make an infinitive a fact: "the first country to recognise". */
+const RANKING = /^(first|only|last|latest|second|third|few|next)$/;
+
+/** The infinitive of a noun: what the noun says ("a plan to"), else what its own governor says ("wants the rebels to"). */
+function toInfinitive(
+  sentence: Sentence,
+  noun: Token,
+  known: Effect | undefined,
+  negated: boolean,
+  lexicon: EventLexicon,
+): Step {
+  // "an attempt to assassinate him was thwarted" stays an attempt.
+  if (known !== undefined) return { effect: known, negated, goOn: known !== "attempted", local: false };
+  if (dependents(sentence, noun.index, "amod", "advmod", "nummod").some((word) => RANKING.test(word.lemma)))
+    return { effect: "same", negated, goOn: false, local: false };
+  const above = noun.head < 0 ? undefined : embedderOf(sentence, tokenAt(sentence, noun.head), lexicon);
+  const asked = above === "hypothetical" || above === "negated" ? above : "planned";
+  return { effect: asked, negated: false, goOn: false, local: false };
+}
+
 function adverbial(sentence: Sentence, token: Token, head: Token, mark: string, known: Effect | undefined): Step {
-  const adverb = dependents(sentence, token.index, "advmod")[0]?.lemma ?? "";
+  const adverb = dependents(sentence, token.index, "advmod")[0]?.form.toLowerCase() ?? "";
   if (/^(if|unless|lest|whether|provided|in case)$/.test(mark))
     return { effect: "hypothetical", negated: false, goOn: false, local: false };
   if (mark === "without" || mark === "instead" || mark === "rather")
     return { effect: "negated", negated: false, goOn: false, local: false };
-  if (mark === "once" || mark === "until" || (mark === "before" && token.xpos === "VBG"))
+  if (
+    mark === "once" ||
+    (adverb === "once" && mark === "") ||
+    mark === "until" ||
+    (mark === "before" && token.xpos === "VBG")
+  )
     return { effect: "planned", negated: false, goOn: false, local: false };
   if (mark === "to") {
     // "is ready to", "enough to": the adjective decides; else a purpose.
     // "rejected a request to": the parser often hangs the content of a speech act on its verb.
     const spoken = known === "hypothetical" || known === "negated" ? known : "planned";
-    const effect = head.upos === "ADJ" ? (known ?? "hypothetical") : spoken;
+    // "used the meeting to celebrate": done by using it.
+    const verbal = head.lemma === "use" ? "same" : spoken;
+    const effect = head.upos === "ADJ" ? (known ?? "hypothetical") : verbal;
     return { effect, negated: isNegated(sentence, head.index), goOn: true, local: true };
   }
-  if (/^(from|of|for)$/.test(mark) && (known === "negated" || known === "hypothetical"))
+  if (
+    /^(from|of|for)$/.test(mark) &&
+    (known === "negated" || known === "hypothetical" || (known === "planned" && mark === "for"))
+  )
     return { effect: known, negated: isNegated(sentence, head.index), goOn: true, local: true };
   if (mark === "" && adverb !== "when" && dependent(sentence, token.index, "nsubj", "aux") === undefined) {
     return { effect: "same", negated: false, goOn: true, local: true };
@@ -198,7 +230,7 @@ export function localStatus(sentence: Sentence, verb: number): Status {
 
 function nounStatus(sentence: Sentence, noun: number, lexicon: EventLexicon): Status {
   if (hasNo(sentence, noun)) return "negated";
-  for (const word of dependents(sentence, noun, "amod", "advmod")) {
+  for (const word of dependents(sentence, noun, "amod", "advmod", "acl")) {
     const effect =
       lexicon.embedders.get(`adj ${word.lemma.toLowerCase()}`) ??
       lexicon.embedders.get(`adj ${word.form.toLowerCase()}`);
@@ -231,6 +263,9 @@ function combine(effect: Effect | "ongoing", inner: Status, negated: boolean): S
       return FACTUAL.has(inner) ? (negated ? "negated" : "planned") : inner;
     case "denied":
       return FACTUAL.has(inner) && !negated ? "denied" : inner;
+    case "hypothetical":
+      // "if they will leave", "hope that they will": no announcement is left.
+      return FACTUAL.has(inner) || inner === "planned" ? "hypothetical" : inner;
     default:
       return FACTUAL.has(inner) ? effect : inner;
   }
