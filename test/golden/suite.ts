@@ -10,10 +10,14 @@ import { fileResources } from "../../src/resources/files.ts";
 /**
  * One golden file: a head of "key: value" lines (what the case is about, and metadata), a line "---", the text, a line
  * "---", and what is expected, one element a line. UPDATE_GOLDEN=1 rewrites the last part: read the diff before you keep it.
+ * `annotate` reads a document; the whole reader unless a layer can be tested without the later ones.
  */
-export function goldenSuite(layer: string, render: (annotations: Annotations) => readonly string[]): void {
+export function goldenSuite(
+  layer: string,
+  render: (annotations: Annotations) => readonly string[],
+  annotate: (input: DocumentInput) => Annotations = createReader(fileResources()).annotate,
+): void {
   const folder = join(fileURLToPath(new URL(".", import.meta.url)), layer);
-  const reader = createReader(fileResources());
   describe(`golden ${layer}`, () => {
     for (const name of readdirSync(folder)
       .filter((file) => file.endsWith(".txt"))
@@ -29,7 +33,7 @@ export function goldenSuite(layer: string, render: (annotations: Annotations) =>
       test(`${basename(name, ".txt")}: ${meta["about"]}`, () => {
         const { about: _about, ...fields } = meta;
         const input = { ...fields, text: text.replace(/\n$/, "") } as DocumentInput;
-        const lines = `${render(reader.annotate(input)).join("\n")}\n`;
+        const lines = `${render(annotate(input)).join("\n")}\n`;
         if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(path, `${head}---\n${text}---\n${lines}`);
         else expect(lines).toBe(expected);
       });

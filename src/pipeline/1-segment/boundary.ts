@@ -9,16 +9,20 @@ import { type WordType, wordType } from "./word-type.ts";
 export interface BoundaryModel {
   /** Length a power of two. */
   readonly weights: Int8Array;
-  /** The score above which a gap that follows final punctuation ends the sentence, and one that does not. */
-  readonly threshold: number;
-  readonly bareThreshold: number;
+  /** The score above which a gap of a kind ends the sentence. */
+  readonly thresholds: Readonly<Record<GapKind, number>>;
 }
+
+/** What stands before a gap, closing quotes and brackets aside: final punctuation, an abbreviation, or neither. */
+export type GapKind = "final" | "abbreviation" | "marked";
 
 /** What the features need of each word of a paragraph, computed once. */
 export interface ParagraphView {
   readonly words: readonly Word[];
   readonly types: readonly WordType[];
   readonly hashes: Int32Array;
+  /** For each word: begins with a capital and is a word that seldom does. */
+  readonly starters: Uint8Array;
 }
 
 /** What stands open where a sentence might end. */
@@ -31,11 +35,27 @@ export interface OpenState {
 export function paragraphView(words: readonly Word[], lexicon: SpellingLexicon): ParagraphView {
   const hashes = new Int32Array(words.length);
   const types: WordType[] = [];
+  const starters = new Uint8Array(words.length);
   for (const [index, word] of words.entries()) {
-    hashes[index] = hashWord(word.form);
-    types.push(wordType(word.form, lexicon));
+    const type = wordType(word.form, lexicon);
+    const turned = type === "quote" ? directed(words[index - 1], word) : type;
+    types.push(turned);
+    hashes[index] = isQuoteMark(word.form) ? number(turned) : hashWord(word.form);
+    if ((type === "capital" || type === "letter") && lexicon.starters.has(word.form.toLowerCase())) starters[index] = 1;
   }
-  return { words, types, hashes };
+  return { words, types, hashes, starters };
+}
+
+/** Straight quotes, and typographic ones that a converter turned the wrong way, show by the blanks beside them what they do. */
+function directed(before: Word | undefined, word: Word): WordType {
+  const spaceBefore = before === undefined || before.spaceAfter;
+  if (spaceBefore === word.spaceAfter) return word.form === "”" ? "closing" : "quote";
+  return spaceBefore ? "opening" : "closing";
+}
+
+/** The treebanks have mostly straight quotation marks, the press mostly typographic ones: what is learned of one holds for all. */
+function isQuoteMark(form: string): boolean {
+  return /^(?:["“”„«»]|''|``|’’)$/.test(form);
 }
 
 /** FNV-1a over the small letters. */
@@ -57,32 +77,55 @@ function hashText(text: string): number {
 
 /** Does the sentence that began at `state.start` end after the word at `gap`? */
 export function endsHere(view: ParagraphView, gap: number, state: OpenState, model: BoundaryModel): boolean {
-  if (!isCandidate(view, gap)) return false;
+  const kind = gapKind(view, gap, state.start);
+  if (kind === undefined) return false;
   const { weights } = model;
   const mask = weights.length - 1;
   let score = 0;
   gapFeatures(view, gap, state, (hash) => {
     score += weights[hash & mask] ?? 0;
   });
-  return score > (isFinal(view.types[coreIndex(view, gap, state.start)]) ? model.threshold : model.bareThreshold);
+  return score > model.thresholds[kind];
 }
 
-/** Can a sentence end between `gap` and `gap + 1` at all? */
-export function isCandidate(view: ParagraphView, gap: number): boolean {
+/**
+ * The kind of a gap after which a sentence may end at all; undefined for all others. "marked": no final punctuation, but a
+ * colon, dash, smiley, number or the like on one side.
+ */
+export function gapKind(view: ParagraphView, gap: number, start: number): GapKind | undefined {
   const left = view.types[gap];
   const right = view.types[gap + 1];
   const word = view.words[gap];
-  if (left === undefined || right === undefined || word === undefined) return false;
-  if (right === "closing" || right === "comma" || right === "stop" || right === "mark") return false;
-  const core = view.types[coreIndex(view, gap, 0)] ?? left;
-  if (isFinal(core) || core === "initials" || core === "letter-stop" || core.startsWith("abbreviation-")) return true;
-  return word.spaceAfter && right !== "lower" && right !== "clitic" && left !== "opening";
+  if (left === undefined || right === undefined || word === undefined) return undefined;
+  if (right === "closing" || right === "comma" || right === "stop" || right === "mark") return undefined;
+  const at = coreIndex(view, gap, start);
+  const core = view.types[at] ?? left;
+  // "Is it (really?) over": after a closing bracket or quotation mark no sentence begins with a small letter.
+  if (at < gap && right === "lower") return undefined;
+  if (isFinal(core)) return "final";
+  if (core === "initials" || core === "letter-stop" || core.startsWith("abbreviation-")) {
+    // "U.S. Secretary of State": one abbreviation is no sentence, except the number of a list ("a.").
+    return at - start < 1 && core !== "letter-stop" ? undefined : "abbreviation";
+  }
+  if (!word.spaceAfter || right === "lower" || right === "clitic" || left === "opening") return undefined;
+  // In the treebanks a greeting ("Hi Bob,") has lost its line break; in a report a comma goes on ("Moreover, Mr. Bell").
+  if (left === "comma") return undefined;
+  // Two words and nothing between them: in the treebanks a lost line break, in a report a name more often than not.
+  return isPlain(left) && isPlain(right) ? undefined : "marked";
 }
+
+function isPlain(type: WordType): boolean {
+  return type === "lower" || type === "capital" || type === "shouted" || type === "letter" || type === "mixed";
+}
+
+/** Enough for any real text; the limit keeps a million quotation marks from being walked again at each of them. */
+const MOST_CLOSERS = 6;
 
 /** The last word up to `gap` that is no closing quote or bracket. */
 export function coreIndex(view: ParagraphView, gap: number, start: number): number {
   let at = gap;
-  while (at > start && (view.types[at] === "closing" || view.types[at] === "quote")) at -= 1;
+  const last = Math.max(start, gap - MOST_CLOSERS);
+  while (at > last && (view.types[at] === "closing" || view.types[at] === "quote")) at -= 1;
   return at;
 }
 
@@ -121,6 +164,7 @@ export function gapFeatures(view: ParagraphView, gap: number, state: OpenState, 
   const fr0 = hashes[gap + 1] ?? 0;
   const fr1 = hashes[gap + 2] ?? 2;
   const space = left.spaceAfter ? 1 : 0;
+  const starter = view.starters[gap + 1] ?? 0;
   const length = bucket(gap + 1 - state.start);
   const rest = bucket(words.length - 1 - gap);
   const open = (state.quotes > 0 ? 1 : 0) + (state.brackets > 0 ? 2 : 0) + (gap > core ? 4 : 0);
@@ -144,7 +188,15 @@ export function gapFeatures(view: ParagraphView, gap: number, state: OpenState, 
   each(mix(18, fr0, fr1, c0));
   each(mix(19, c0, 0, 0));
   each(mix(20, fc0, fr0, 0));
+  each(mix(22, starter, mix(0, coarse(types[core]), space, 0), r0));
+  each(mix(23, starter, c0, open));
   each(mix(21, hashes[state.start] ?? 0, c0, length));
+}
+
+/** Abbreviations that can end a sentence behave alike, whatever they stand for. */
+function coarse(type: WordType | undefined): number {
+  if (type === "abbreviation-title" || type === "abbreviation-number") return 2;
+  return type === "initials" || type?.startsWith("abbreviation-") === true ? 3 : number(type);
 }
 
 function bucket(count: number): number {

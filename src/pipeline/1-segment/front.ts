@@ -102,7 +102,7 @@ function frontLine(
     }
   }
   if (date === undefined) return undefined;
-  const rest = `${text.slice(start, date.span[0])} ${text.slice(date.span[1], end)}`
+  const rest = withoutDates(text, start, end, dates)
     .replace(
       /\b(?:published|posted|updated|last|modified|first|created|date|on|at|by|as of|time|local|hrs|hours|am|pm|a\.m\.|p\.m\.|gmt|utc|est|edt|ist|pkt|aft|bst|cet|cest)\b/giu,
       " ",
@@ -120,6 +120,16 @@ function frontLine(
   return /^\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,2}$/u.test(rest) ? { kind: "byline", date } : undefined;
 }
 
+function withoutDates(text: string, start: number, end: number, dates: DateReader): string {
+  let rest = "";
+  let from = start;
+  for (let date = dates.find(text, from, end); date !== undefined; date = dates.find(text, from, end)) {
+    rest += `${text.slice(from, date.span[0])} `;
+    from = date.span[1];
+  }
+  return rest + text.slice(from, end);
+}
+
 /** "By Jane Doe, Kabul" and "By Jane Doe, The Kabul Times": only the persons are authors. */
 function withoutPlace(text: string, [start, end]: Span, isOutlet: (name: string) => boolean): Span {
   let to = end;
@@ -127,7 +137,10 @@ function withoutPlace(text: string, [start, end]: Span, isOutlet: (name: string)
     const comma = text.lastIndexOf(",", to - 1);
     if (comma <= start) return [start, to];
     const last = text.slice(comma + 1, to).trim();
-    if (!isOutlet(last) && !/(?:Writer|Reporter|Correspondent|Editor|Desk|Staff|Chief|Bureau)$/.test(last))
+    if (
+      !isOutlet(last) &&
+      !/(?:Writers?|Reporters?|Correspondents?|Editors?|Desk|Staff|Chief|Bureau|Contributors?)$/.test(last)
+    )
       return [start, to];
     to = comma;
   }

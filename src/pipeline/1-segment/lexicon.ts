@@ -27,12 +27,15 @@ export interface SpellingLexicon {
   readonly contractions: ReadonlyMap<string, readonly number[]>;
   readonly prefixes: ReadonlySet<string>;
   readonly units: ReadonlySet<string>;
+  /** Words that seldom have a capital inside a sentence, in small letters. */
+  readonly starters: ReadonlySet<string>;
   readonly endings: ReadonlyMap<string, "domain" | "short" | "file">;
 }
 
 const abbreviationRow = z.object({ form: z.string().endsWith("."), kind: z.enum(ABBREVIATION_KINDS) });
 const cutRow = z.object({ cut: z.string().includes("|") });
 const prefixRow = z.object({ prefix: z.string() });
+const starterRow = z.object({ words: z.string() });
 const unitRow = z.object({ unit: z.string() });
 const endingRow = z.object({ ending: z.string(), kind: z.enum(["domain", "short", "file"]) });
 
@@ -40,8 +43,8 @@ export function spellingLexicon(resources: Resources): SpellingLexicon {
   const read = <Row>(name: string, schema: z.ZodType<Row>): readonly Row[] =>
     parseTable(`text/${name}.tsv`, resources.lexicon(`text/${name}.tsv`), schema);
   const rows = read("abbreviations", abbreviationRow);
-  // In shouted text titles and company forms come in capitals; the short ones would be words ("IS.", "NO.").
-  const shouted = rows.filter((row) => row.form.length > 3 && (row.kind === "title" || row.kind === "company"));
+  // In shouted text titles and company forms come in capitals; the short company forms would be words ("CO.").
+  const shouted = rows.filter(({ form, kind }) => kind === "title" || (kind === "company" && form.length > 3));
   const abbreviations = new Map<string, AbbreviationKind>([
     ...shouted.map((row) => [row.form.toUpperCase(), row.kind] as const),
     ...rows.map((row) => [row.form, row.kind] as const),
@@ -51,6 +54,7 @@ export function spellingLexicon(resources: Resources): SpellingLexicon {
     longestAbbreviation: Math.max(0, ...[...abbreviations.keys()].map((form) => form.length)),
     contractions: new Map(read("contractions", cutRow).map((row) => cutOffsets(row.cut.toLowerCase()))),
     prefixes: new Set(read("prefixes", prefixRow).map((row) => row.prefix)),
+    starters: new Set(read("starters", starterRow).flatMap((row) => row.words.split(" "))),
     units: new Set(read("units", unitRow).map((row) => row.unit)),
     endings: new Map(read("domains", endingRow).map((row) => [row.ending, row.kind] as const)),
   };

@@ -33,8 +33,10 @@ export const DATE = sticky(
 );
 export const TELEPHONE = sticky("(?:\\d-)?(?:\\d{3}[-/])?\\d{3}-\\d{4}(?![-\\d])|\\d{3,6}(?:\\.\\d{3,4}){2,3}(?!\\d)");
 export const NUMBER = sticky("\\p{N}+(?:[.,:]\\p{N}+)*");
-/** Ordinals and decades: 20th, 1980s, 60's. */
-export const NUMBER_TAIL = sticky("(?:st|nd|rd|th|['’]?s)(?![\\p{L}\\p{N}])", "i");
+/** Ordinals and decades: 20th, 1980s, 60's (but 2003|'s). */
+export const NUMBER_TAIL = sticky("(?:st|nd|rd|th|s|(?<=0)['’]s)(?![\\p{L}\\p{N}])", "i");
+/** ".5" with nothing before the point. */
+export const DECIMAL = sticky("(?<![\\p{L}\\p{N}.])\\.\\p{N}+(?![\\p{L}\\p{N}.])");
 export const NUMBER_LETTERS = sticky("\\p{L}[\\p{L}\\p{M}\\p{N}_]*");
 
 export const ELLIPSIS = sticky("\\.{2,}|…[….]*");

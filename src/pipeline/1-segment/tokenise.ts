@@ -153,7 +153,7 @@ function letters(cut: Cut, at: number): number {
     if (character === "&" && isCapital(text, end - 1) && isCapital(text, end + 1)) {
       end = Math.max(end + 1, match(cut, pattern.WORD_RUN, end + 1));
     } else if (character === "-" && staysTogether(cut, at, end)) {
-      end = Math.max(end + 2, match(cut, pattern.WORD_RUN, end + 1));
+      end = stemEnd(cut, end + 1);
     } else if (character === "$" && isCapital(text, end - 1) && end - at <= 3) {
       end += 1;
       return push(cut, at, end);
@@ -179,6 +179,11 @@ function clitics(cut: Cut, start: number, coreEnd: number): number {
     for (const offset of offsets ?? []) from = push(cut, from, start + offset);
     push(cut, from, end);
   }
+  return moreClitics(cut, end);
+}
+
+function moreClitics(cut: Cut, from: number): number {
+  let end = from;
   for (let clitic = match(cut, pattern.CLITIC, end); clitic > 0; clitic = match(cut, pattern.CLITIC, end)) {
     end = push(cut, end, clitic);
   }
@@ -210,7 +215,8 @@ function abbreviationEnd(cut: Cut, at: number): number {
   for (let stop = Math.min(cut.to, at + lexicon.longestAbbreviation) - 1; stop > at; stop -= 1) {
     if (text.charCodeAt(stop) !== STOP) continue;
     const kind = lexicon.abbreviations.get(text.slice(at, stop + 1));
-    if (kind !== undefined && text[stop + 1] !== "." && fits(cut, kind, at, stop + 1)) return stop + 1;
+    const isDots = text[stop + 1] === "." && text[stop + 2] === ".";
+    if (kind !== undefined && !isDots && fits(cut, kind, at, stop + 1)) return stop + 1;
   }
   const initial = match(cut, pattern.SINGLE_INITIAL, at);
   if (initial > 0 && !/[\p{L}\p{N}]/u.test(cut.text.charAt(at - 1)) && !isBulletLike(cut, initial)) return initial;
@@ -242,12 +248,20 @@ function isBulletLike(cut: Cut, end: number): boolean {
 /** Prefixes keep their hyphen ("anti-government"); the stem must begin with a letter or digit. */
 function staysTogether(cut: Cut, start: number, hyphen: number): boolean {
   const { text, lexicon } = cut;
-  if (hyphen - start > 8 || match(cut, pattern.WORD_RUN, hyphen + 1) < 0) {
-    return /^mid$/i.test(text.slice(start, hyphen)) && match(cut, pattern.DIGIT, hyphen + 1) > 0;
-  }
+  // "Sar-e-Pul" has no "e-" as "e-mail" has.
+  if (text[start - 1] === "-" || hyphen - start > LONGEST_PREFIX || stemEnd(cut, hyphen + 1) < 0) return false;
   const prefix = text.slice(start, hyphen);
   // "UN-backed" is no "un-": only a capital at the beginning may differ.
   return lexicon.prefixes.has(prefix.charAt(0).toLowerCase() + prefix.slice(1));
+}
+
+const LONGEST_PREFIX = 8;
+
+/** A word, or a number with its ending: "mid-July", "mid-1980s". */
+function stemEnd(cut: Cut, at: number): number {
+  const number = match(cut, pattern.NUMBER, at);
+  if (number < 0) return match(cut, pattern.WORD_RUN, at);
+  return Math.max(number, match(cut, pattern.NUMBER_TAIL, number));
 }
 
 function digits(cut: Cut, at: number): number {
@@ -259,7 +273,7 @@ function digits(cut: Cut, at: number): number {
   const tail = match(cut, pattern.NUMBER_TAIL, number);
   if (tail > 0) return push(cut, at, tail);
   const run = match(cut, pattern.NUMBER_LETTERS, number);
-  if (run < 0) return push(cut, at, number);
+  if (run < 0) return moreClitics(cut, push(cut, at, number));
   const unit = text.slice(number, Math.min(run, number + 12));
   // "61persons", "3days" are two words; "4G", "3143C", "5th" are one.
   const isWord = /^\p{L}{3,}$/u.test(unit);
@@ -281,6 +295,7 @@ function punctuation(cut: Cut, at: number, chunk: boolean): number {
     }
   }
   for (const expression of [
+    pattern.DECIMAL,
     pattern.ELLIPSIS,
     pattern.MARKS,
     pattern.DRAWN_LINE,

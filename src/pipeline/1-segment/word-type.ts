@@ -49,6 +49,10 @@ const SINGLE = new Map<string, WordType>([
   ["►", "bullet"],
   ['"', "quote"],
   ["'", "quote"],
+  ["''", "quote"],
+  ["”", "quote"],
+  ["’", "quote"],
+  ["’’", "quote"],
 ]);
 
 export function wordType(form: string, lexicon: SpellingLexicon): WordType {

@@ -161,9 +161,9 @@ function mastheadOf(block: Block | undefined, front: FrontReader): Span | undefi
 }
 
 function isTitleLike(block: Block | undefined): boolean {
-  return (
-    block !== undefined && block.text.length <= TITLE_LENGTH && block.wordCount >= 2 && /\p{L}{2}/u.test(block.text)
-  );
+  if (block === undefined || block.text.length > TITLE_LENGTH || block.wordCount < 2) return false;
+  // "QUESTION: Why now?" is a turn of an interview, "He named three:" leads up to something.
+  return /\p{L}{2}/u.test(block.text) && !/^\p{Lu}[\p{Lu} .]+:|:$/u.test(block.text);
 }
 
 /** One short sentence right under the title and before much longer paragraphs. */
