@@ -43,7 +43,8 @@ export function countedBy(sentence: Sentence, pieces: readonly Piece[], quantity
     own.head > own.index
   ) {
     const head = outermost(sentence, tokenAt(sentence, own.head));
-    if (isNominal(head) && head.index - own.index <= 8) return head;
+    const behind = behindHyphens(sentence, head);
+    if (isNominal(behind) && behind.index - own.index <= 8) return behind;
   }
   return followingNoun(sentence, pieces, quantity);
 }
@@ -54,6 +55,19 @@ function outermost(sentence: Sentence, noun: Token): Token {
   while ((token.deprel === "compound" || token.deprel === "amod") && token.head > token.index)
     token = tokenAt(sentence, token.head);
   return isNominal(token) ? token : noun;
+}
+
+/** "250 state-of-the-art ventilators": the noun behind a run of words that hyphens tie together. */
+function behindHyphens(sentence: Sentence, noun: Token): Token {
+  let at = noun.index;
+  while (isHyphen(sentence.tokens[at + 1]) && !tokenAt(sentence, at).spaceAfter) at += 2;
+  if (at === noun.index) return noun;
+  for (let next = at + 1; next < sentence.tokens.length; next++) {
+    const token = tokenAt(sentence, next);
+    if (isNominal(token) && token.xpos !== "NN") return token;
+    if (token.upos !== "ADJ" && token.upos !== "NOUN") break;
+  }
+  return noun;
 }
 
 const isNominal = (token: Token): boolean =>
@@ -98,14 +112,14 @@ export function countedPhrase(sentence: Sentence, noun: Token, after: number): C
 function isBeforeNoun(sentence: Sentence, index: number, noun: number): boolean {
   const token = tokenAt(sentence, index);
   const next = sentence.tokens[index + 1];
-  const isTied = (isHyphen(token) || (next !== undefined && isHyphen(next))) && !token.spaceAfter;
+  const isTied = (isHyphen(token) || isHyphen(next)) && !token.spaceAfter;
   if (isTied) return true;
   const isModifier =
     ["ADJ", "NOUN", "PROPN"].includes(token.upos) || token.deprel === "amod" || /^(?:VBN|VBG)$/.test(token.xpos);
   return isModifier && token.deprel !== "nmod:poss" && isWithin(sentence, index, noun);
 }
 
-const isHyphen = (token: Token): boolean => /^[-‐‑–]$/.test(token.form);
+const isHyphen = (token: Token | undefined): boolean => token !== undefined && /^[-‐‑–]$/.test(token.form);
 
 /**
  * "CIA officers and contractors" are counted together. "Three soldiers and two civilians" are not, nor "300 tents, food and

@@ -44,7 +44,7 @@ export function effectOn(
   if (own !== undefined) return own;
   // "12 wounded", "seven others injured": the participle right behind the counted.
   const next = sentence.tokens[after];
-  if (next !== undefined && (next.upos === "ADJ" || next.xpos === "VBN" || next.xpos === "VBD")) {
+  if (next !== undefined) {
     const state = look("state", next.form.toLowerCase());
     const isActive = next.xpos === "VBD" && dependents(sentence, next.index, "obj").length > 0;
     if (state !== undefined && !isActive) return state;
@@ -67,6 +67,11 @@ type Look = (kind: EffectKind, lemma: string) => FoundEffect | undefined;
 function climb(sentence: Sentence, start: Token, look: Look): FoundEffect | undefined {
   let token = start;
   for (let step = 0; step < 6 && token.head >= 0; step++) {
+    const whole = wholeBefore(sentence, token);
+    if (whole !== undefined) {
+      token = whole;
+      if (token.head < 0) break;
+    }
     const head = tokenAt(sentence, token.head);
     const relation = token.deprel;
     // "killed at least 12": parsers take the preposition of the qualifier for one of the noun.
@@ -125,13 +130,24 @@ function together(sentence: Sentence, verb: Token, object: Token, look: Look): F
   if (first === undefined || second === undefined) return undefined;
   const effects = new Set([first.what, second.what]);
   return effects.has("killed") && effects.has("injured")
-    ? { what: "casualties", rule: "together/kill-wound" }
+    ? { what: "killed or injured", rule: "together/kill-wound" }
     : undefined;
 }
 
 const hasOwnCase = (sentence: Sentence, token: Token): boolean =>
   dependents(sentence, token.index, "case").some((word) => !QUALIFYING.has(word.lemma));
 const QUALIFYING = new Set(["at", "than", "to", "of", "over", "under", "about", "around", "between", "up"]);
+
+/** "20 people, including five children": what happened to the people happened to the children. */
+function wholeBefore(sentence: Sentence, part: Token): Token | undefined {
+  const word = dependents(sentence, part.index, "case").find((mark) => /^(?:including|among)$/i.test(mark.form));
+  if (word === undefined) return undefined;
+  let before = sentence.tokens[word.index - 1];
+  if (before?.upos === "PUNCT") before = sentence.tokens[before.index - 1];
+  return before !== undefined && (before.upos === "NOUN" || before.upos === "NUM" || before.upos === "PROPN")
+    ? before
+    : undefined;
+}
 
 /** "were reported killed", "are feared dead", "left 12 dead". */
 function reported(sentence: Sentence, verb: Token, look: Look): FoundEffect | undefined {
@@ -156,6 +172,8 @@ function verbalNoun(noun: Token, look: Look): FoundEffect | undefined {
 export function tollOver(sentence: Sentence, number: Token, tables: FigureTables): FoundEffect | undefined {
   if (number.head < 0) return firstToll(sentence, dependents(sentence, number.index, "nsubj"), tables);
   const head = tokenAt(sentence, number.head);
+  // "from 20 to 34": the second number may hang on the first.
+  if (head.upos === "NUM" && head.index < number.index) return tollOver(sentence, head, tables);
   if (number.deprel.startsWith("nmod")) return firstToll(sentence, [head], tables);
   const own = firstToll(sentence, dependents(sentence, number.index, "nsubj"), tables);
   if (own !== undefined || !/^(?:obl|obj|xcomp|advmod|ccomp|conj|advcl)/.test(number.deprel)) return own;

@@ -113,10 +113,11 @@ function readQuantity(
   const quantity = whole === undefined ? given : { ...given, whole: whole.value };
   if (quantity.hyphened && quantity.kind === "count")
     return memberFigure(sentence, pieces, quantity, core, noun, tables);
+  const behindQuantity = (pieces[quantity.to - 1]?.token.index ?? 0) + 1;
   if (quantity.kind === "measure") {
     if (isIdle(sentence, undefined, false, quantity, tables)) return undefined;
     const own = quantity.hyphened || core.deprel === "nummod" || core.deprel === "compound" ? noun : complement;
-    const what = measureName(sentence, core, own === core ? undefined : own, quantity);
+    const what = measureName(sentence, core, behindQuantity - 1, own, quantity);
     return finish(sentence, pieces, quantity, what, `figure/${quantity.dimension ?? "measure"}`, own, "likely");
   }
   const nounPhrase =
@@ -139,7 +140,7 @@ function readQuantity(
     const name =
       effect !== undefined && nounPhrase !== undefined
         ? countName(sentence, nounPhrase, effect, tables)
-        : measureName(sentence, core, noun, quantity);
+        : measureName(sentence, core, behindQuantity - 1, noun, quantity);
     return finish(sentence, pieces, quantity, name, `figure/share${ruleOf(effect)}`, noun, "likely");
   }
   if (effect === undefined && isIdle(sentence, noun, complement !== undefined, quantity, tables)) return undefined;
@@ -172,7 +173,7 @@ function effectBefore(
   const isPair = sentence.tokens[before.index - 1]?.upos === "CCONJ" && other?.upos === "VERB";
   const pair = isPair ? tables.effects.get(`transitive ${other.lemma}`)?.[0]?.what : undefined;
   const isBoth = pair !== undefined && pair !== row.what && (pair === "killed" || pair === "injured");
-  return { what: isBoth ? "casualties" : row.what, rule: `before/${row.lemma}` };
+  return { what: isBoth ? "killed or injured" : row.what, rule: `before/${row.lemma}` };
 }
 
 const isPassive = (sentence: Sentence, verb: Token): boolean =>

@@ -36,11 +36,11 @@ export function countName(
   const isState = effect?.rule === `state/${counted.noun.form.toLowerCase()}`;
   if (effect === undefined) return kindName(sentence, counted);
   if (isEffectNoun || isState) {
-    const kind = counted.words.filter(
-      (index) => index < counted.noun.index && tokenAt(sentence, index).deprel === "compound",
-    );
-    const name = phraseName(sentence, { noun: counted.noun, words: kind });
-    return name === "" ? effect.what : `${name} ${effect.what}`;
+    // "12 civilian deaths": of whom, where the word before is one of people.
+    const of = sentence.tokens[counted.noun.index - 1];
+    const isGroup =
+      of !== undefined && counted.words.includes(of.index) && tables.nouns.get(of.lemma)?.has("group") === true;
+    return isGroup ? `${of.form.toLowerCase()}s ${effect.what}` : effect.what;
   }
   const name = kindName(sentence, counted);
   const isPeople = !name.includes(" ") && tables.nouns.get(counted.noun.lemma)?.has("person") === true;
@@ -59,7 +59,13 @@ function kindName(sentence: Sentence, counted: Counted): string {
 }
 
 /** What a measure or a share is of: its "of" or "in" phrase, or the noun that it modifies; else its dimension. */
-export function measureName(sentence: Sentence, core: Token, noun: Token | undefined, quantity: Quantity): string {
+export function measureName(
+  sentence: Sentence,
+  core: Token,
+  last: number,
+  noun: Token | undefined,
+  quantity: Quantity,
+): string {
   const fallback = quantity.kind === "share" ? "share" : (quantity.dimension ?? "number");
   if (noun !== undefined) {
     const name = phraseName(sentence, countedPhrase(sentence, noun, core.index + 1));
@@ -68,10 +74,12 @@ export function measureName(sentence: Sentence, core: Token, noun: Token | undef
       ? `${name} ${quantity.dimension}`
       : name;
   }
-  for (const complement of dependents(sentence, core.index, "nmod")) {
+  // "30 kilometers north of the city": what lies there is not measured.
+  const complements = quantity.dimension === "distance" ? [] : dependents(sentence, core.index, "nmod");
+  for (const complement of complements) {
     const preposition = dependents(sentence, complement.index, "case")[0]?.form.toLowerCase();
     const isIn = preposition === "in" && quantity.dimension === "money" && complement.upos === "NOUN";
-    if (complement.index < core.index || (preposition !== "of" && !isIn)) continue;
+    if (complement.index <= last || (preposition !== "of" && !isIn)) continue;
     const name = phraseName(sentence, countedPhrase(sentence, complement, core.index + 1));
     if (name === "") continue;
     return quantity.dimension === "duration" || quantity.dimension === "distance"
@@ -79,7 +87,7 @@ export function measureName(sentence: Sentence, core: Token, noun: Token | undef
       : name;
   }
   // "95 million euros in humanitarian support": what money is given in, even where the tree hangs it on the verb.
-  const next = sentence.tokens[core.index + 1];
+  const next = sentence.tokens[last + 1];
   if (quantity.dimension === "money" && next?.form === "in" && next.head > next.index) {
     const complement = tokenAt(sentence, next.head);
     if (complement.upos === "NOUN")
@@ -90,7 +98,9 @@ export function measureName(sentence: Sentence, core: Token, noun: Token | undef
   const head = tokenAt(sentence, core.head);
   const owner = core.deprel.startsWith("nmod")
     ? head
-    : (dependents(sentence, head.index, "nsubj")[0] ?? dependents(sentence, core.index, "nsubj")[0]);
+    : head.deprel.startsWith("acl")
+      ? tokenAt(sentence, head.head)
+      : (dependents(sentence, head.index, "nsubj")[0] ?? dependents(sentence, core.index, "nsubj")[0]);
   if (owner === undefined || owner.upos === "PRON") return fallback;
   const name = phraseName(sentence, countedPhrase(sentence, owner, 0));
   const changes = !core.deprel.startsWith("nmod") && CHANGES.has(head.lemma);

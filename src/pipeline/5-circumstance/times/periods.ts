@@ -166,7 +166,8 @@ function distanceAt(pieces: readonly Piece[], start: number, tables: TimeTables)
       : word === "earlier" || word === "before"
         ? -1
         : undefined;
-  if (direction !== undefined && endsPhrase(pieces, to + 1)) {
+  const isClosed = word === "before" ? endsPhrase(pieces, to + 1) : lower(pieces, to + 1) !== "than";
+  if (direction !== undefined && isClosed) {
     return found({ kind: "distance", least, most, unit, direction, from: "story" }, start, to + 1);
   }
   if (word === "after" && least === most && !endsPhrase(pieces, to + 1)) {

@@ -65,7 +65,7 @@ function predicateOver(sentence: Sentence, index: number): Token | undefined {
     const isVerb =
       token.upos === "VERB" || (token.upos === "AUX" && !token.deprel.startsWith("aux") && token.deprel !== "cop");
     if (isVerb && !["amod", "compound", "case", "mark"].includes(token.deprel)) return token;
-    if (dependents(sentence, at, "cop").length > 0) return token;
+    if (dependents(sentence, at, "cop", "aux").length > 0) return token;
     at = token.head;
   }
   return undefined;
