@@ -25,7 +25,9 @@ function stateOfBody(annotations: Annotations, actor: Actor, parties: Parties): 
     const noun = sentence === undefined ? undefined : tokenOver(sentence, head[0]);
     if (sentence === undefined || noun === undefined || THE_STATE_ITSELF.has(noun.form.toLowerCase())) continue;
     for (const modifier of dependents(sentence, noun.index, "amod", "compound", "nmod:poss")) {
-      const state = parties.self(sentence, modifier.index)[0];
+      // The adjective inside a name ("the Chinese Foreign Ministry") may have no mention of its own.
+      const isCapital = /^\p{Lu}/u.test(modifier.form) && modifier.start - span[0] <= 4;
+      const state = parties.self(sentence, modifier.index)[0] ?? (isCapital ? parties.state(actor.country) : undefined);
       // "US-led coalition": the state leads, the body is not its own.
       const isHyphened = /^[-‐‑–]/.test(annotations.text.slice(modifier.end, modifier.end + 1));
       if (state?.kind !== "state" || state.id === actor.id || modifier.start < span[0] || isHyphened) continue;

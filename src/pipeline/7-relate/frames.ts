@@ -168,12 +168,36 @@ const nounPhrase = (sentence: Sentence, head: number): readonly number[] =>
   );
 
 function headsIn(site: Site, slot: string): readonly number[] {
-  if (slot === "self") return [site.head];
+  if (slot === "self") return [described(site.sentence, site.head)];
   if (slot === "over") return over(site);
   if (slot !== "pred") return argumentsIn(site, slot);
   // "designated the group a terrorist organisation": the second object, however the tree calls it.
   const { sentence, head } = site;
   return dependents(sentence, head, "xcomp", "obj", "obl", "iobj", "ccomp").map((token) => token.index);
+}
+
+/** Whom a noun describes: the subject of its copula, the name that it stands beside, else whoever it stands for itself. */
+function described(sentence: Sentence, noun: number): number {
+  const token = tokenAt(sentence, noun);
+  const isPredicate = dependents(sentence, noun, "cop").length > 0;
+  const subject = isPredicate ? dependents(sentence, noun, "nsubj")[0] : undefined;
+  if (subject !== undefined) return subject.index;
+  if (token.deprel === "appos") return token.head;
+  return nameBefore(sentence, noun) ?? noun;
+}
+
+/** "The Quds Force, a wing of": the comma before the description tells more than the tree. */
+function nameBefore(sentence: Sentence, noun: number): number | undefined {
+  let at = noun - 1;
+  while (at > 0 && ["DET", "ADJ", "NOUN"].includes(tokenAt(sentence, at).upos)) at--;
+  const isIndefinite = ["a", "an", "the"].includes(tokenAt(sentence, at + 1).form.toLowerCase());
+  if (at < 1 || tokenAt(sentence, at).form !== "," || !isIndefinite) return undefined;
+  for (let name = at - 1; name >= 0; name--) {
+    const token = tokenAt(sentence, name);
+    if (token.upos !== "PROPN") return undefined;
+    if (!/^(?:flat|compound)/.test(token.deprel)) return name;
+  }
+  return undefined;
 }
 
 /** "the government in cahoots with": the noun that the word's phrase is said of. */
@@ -189,10 +213,11 @@ function fillSlot(site: Site, slot: string, { test }: Term, parties: Parties): F
   const { sentence } = site;
   const wantsGround = test?.kinds.has("place") === true;
   const heads = headsIn(site, slot).filter((head) => slot === "self" || head !== site.head);
+  const isName = slot === "self" && heads[0] !== site.head;
   const found: Party[] = [];
   for (const head of heads) {
     const named =
-      slot === "self"
+      slot === "self" && !isName
         ? parties.self(sentence, head)
         : wantsGround
           ? parties.ground(sentence, head)

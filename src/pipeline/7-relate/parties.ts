@@ -15,6 +15,8 @@ export interface Parties {
   ground(sentence: Sentence, head: number): readonly Party[];
   /** The actor whose name, adjective or other wording in this document is this. */
   worded(text: string): Party | undefined;
+  /** The state with this ISO 3166-1 alpha-3 code, if the document names it. */
+  state(country: string | undefined): Party | undefined;
   /** The state that a place lies in, where it is known; else the party itself. */
   stateOf(party: Party): Party;
 }
@@ -61,15 +63,17 @@ export function createParties(annotations: Annotations): Parties {
       const actor = wordings.get(text);
       return actor === undefined ? undefined : party(actor);
     },
+    state: (country) => {
+      const actor = country === undefined ? undefined : states.get(country);
+      return actor === undefined ? undefined : party(actor);
+    },
     stateOf: (one) => {
       const country = placeById.get(one.id)?.country;
       const state = country === undefined ? undefined : states.get(country);
       return state === undefined ? one : party(state);
     },
     self: (sentence, token) => {
-      const { deprel, head } = tokenAt(sentence, token);
-      // "the Quds Force, the wing of": the name that the description stands beside.
-      const actor = (deprel === "appos" ? cast.at(sentence, head) : undefined) ?? cast.at(sentence, token);
+      const actor = cast.at(sentence, token);
       return actor === undefined ? [] : [party(actor)];
     },
     of: (sentence, head) => {

@@ -47,7 +47,8 @@ export interface Carrier {
 export function carrierOf(sentence: Sentence, trigger: Token, lexicon: RelationLexicon): Carrier | undefined {
   if (trigger.head < 0 || !/^(?:obj|nsubj:pass)$/.test(trigger.deprel)) return undefined;
   const verb = tokenAt(sentence, trigger.head);
-  if (verb.upos !== "VERB") return undefined;
+  // "has ties": parsers call the full verb an auxiliary too.
+  if (verb.upos !== "VERB" && verb.upos !== "AUX") return undefined;
   const lemma = verb.lemma.toLowerCase();
   const particle = dependent(sentence, verb.index, "compound:prt")?.lemma.toLowerCase();
   const ends =
