@@ -44,11 +44,12 @@ function hasSubject(draft: Draft): boolean {
 function namesDeed(draft: Draft, all: readonly Draft[]): boolean {
   const { sentence, head } = draft;
   if (draft.wording.length > 1) return true;
-  return all.some(
-    (other) =>
-      other.sentence === sentence &&
-      other.head > head &&
-      other.type !== "REQUEST" &&
-      isWithin(sentence, other.head, head),
-  );
+  return all.some((other) => {
+    if (other.sentence !== sentence || other.head < head || other.type === "REQUEST") return false;
+    // The deed itself, coordinated with it or lent by a light verb; not one that only happens to be mentioned in it.
+    let token = tokenAt(sentence, other.support ?? other.head);
+    while (token.deprel === "conj" && token.head >= 0) token = tokenAt(sentence, token.head);
+    if (token.head === head) return token.deprel !== "nsubj";
+    return token.deprel === "acl" && token.head >= 0 && tokenAt(sentence, token.head).head === head;
+  });
 }

@@ -67,7 +67,7 @@ function governed(sentence: Sentence, token: Token, lexicon: EventLexicon, suppo
     case "csubj":
       if (relation === "csubj") return { effect: known ?? "hypothetical", negated, goOn: false, local: false };
       return {
-        effect: known === "planned" ? "same" : (known ?? "same"),
+        effect: known === "planned" ? "same" : (known ?? carriedBy(sentence, head, lexicon) ?? "same"),
         negated: negated && known !== undefined,
         goOn: known !== undefined,
         local: known === "same",
@@ -174,6 +174,13 @@ function nominal(
   if (head.upos === "NOUN" && lexicon.classes.get("quantity")?.has(head.lemma) === true)
     return { effect: "same", negated, goOn: true, local: false };
   return STOP;
+}
+
+/** "voiced hope that", "issued a warning that": the noun in the governor's object decides. */
+function carriedBy(sentence: Sentence, verb: Token, lexicon: EventLexicon): Effect | undefined {
+  const noun = dependent(sentence, verb.index, "obj");
+  const effect = noun === undefined ? undefined : lexicon.embedders.get(`noun ${noun.lemma.toLowerCase()}`);
+  return effect === "hypothetical" || effect === "denied" ? effect : undefined;
 }
 
 function embedderOf(sentence: Sentence, head: Token, lexicon: EventLexicon): Effect | undefined {
