@@ -12,7 +12,7 @@ import { blankAnnotations } from "../src/pipeline/annotations.ts";
 import { assemble } from "../src/pipeline/pipeline.ts";
 import { fileResources } from "../src/resources/files.ts";
 import { readConllu, type TreebankSentence } from "../training/conllu.ts";
-import { createRawScorer, scoreGold } from "./parser/scores.ts";
+import { createRawScorer, scoreGold } from "../training/scores.ts";
 
 const path = process.argv[2];
 if (path === undefined) {

@@ -4,13 +4,13 @@
  * --every N also evaluates and writes after each N epochs.
  */
 import { existsSync } from "node:fs";
-import { scoreGold } from "../benchmarks/parser/scores.ts";
 import { createParser } from "../src/pipeline/2-parse/index.ts";
 import { blankAnnotations } from "../src/pipeline/annotations.ts";
 import { readConllu, type TreebankSentence } from "./conllu.ts";
 import { learn, type Snapshot } from "./learn.ts";
 import { lemmaTable } from "./lemmas.ts";
 import { type ModelFiles, modelFiles, modelResources, readLemmaRules, writeModel } from "./model-files.ts";
+import { scoreGold } from "./scores.ts";
 import { parseArguments } from "./settings.ts";
 
 const TREEBANKS = [

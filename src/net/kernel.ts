@@ -9,8 +9,10 @@ export interface Kernel {
   keep(values: Float32Array): KeptVector;
   /** Frees all scratch space and makes room for so many numbers; what was given out before is void. */
   begin(numbers: number): void;
-  /** Scratch space, zeros, row-major; rows are padded to a multiple of four. */
+  /** Scratch space, row-major, rows padded to a multiple of four; what it holds at first is undefined. */
   matrix(rows: number, columns: number): Float32Array;
+  /** The same, filled with zeros. */
+  zeros(rows: number, columns: number): Float32Array;
   /** x [rows][columns], columns a multiple of eight, must be scratch space. */
   quantise(x: Float32Array, rows: number, columns: number): QuantisedRows;
   /** y [rows][outputs] = x w + bias, with `rectify` no less than zero; y must be scratch space. */

@@ -16,6 +16,7 @@ export function createPlainKernel(): Kernel {
     keep: (values) => values,
     begin: () => {},
     matrix: (rows, columns) => new Float32Array(paddedRows(rows) * columns),
+    zeros: (rows, columns) => new Float32Array(paddedRows(rows) * columns),
     quantise,
     multiply: (x, w, y, rectify) => multiply(x as PlainRows, w as QuantisedMatrix, y, rectify !== undefined),
     recur({ gates, output, peep, width }, from, to, direction) {

@@ -55,7 +55,7 @@ export function createWasmKernel(): Kernel | undefined {
     return at;
   }
   function floats(count: number): Float32Array {
-    return new Float32Array(memory.buffer, scratch(count * 4), count).fill(0);
+    return new Float32Array(memory.buffer, scratch(count * 4), count);
   }
 
   return {
@@ -70,6 +70,7 @@ export function createWasmKernel(): Kernel | undefined {
       reserve(weightsEnd + numbers * 4);
     },
     matrix: (rows, columns) => floats(paddedRows(rows) * columns),
+    zeros: (rows, columns) => floats(paddedRows(rows) * columns).fill(0),
     quantise(x, rows, columns) {
       const padded = paddedRows(rows);
       const [at, scalesAt] = [scratch(padded * columns * 2), scratch(padded * 4)];
@@ -88,7 +89,7 @@ export function createWasmKernel(): Kernel | undefined {
       const forward = direction === "forward";
       const [row, side] = forward ? [from, 0] : [to - 1, 1];
       const [gateRow, outputRow] = [6 * width * 4, 2 * width * 4];
-      const cells = floats(width);
+      const cells = floats(width).fill(0);
       run.recur(
         gates.byteOffset + row * gateRow + side * 3 * width * 4,
         forward ? gateRow : -gateRow,

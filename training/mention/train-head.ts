@@ -33,7 +33,7 @@ function examplesOf(document: GumDocument): Example[] {
     if (held === undefined || held.size < size) byHead.set(start, { etype: entity.etype, size });
   }
   return document.sentences.flatMap((sentence) =>
-    candidates(sentence, knownNames(sentence, words.knowledge)).map((candidate): Example => {
+    candidates(sentence, knownNames(sentence, words), words).map((candidate): Example => {
       const token = sentence.tokens[candidate.head];
       const names = features(candidate, words);
       const gold = LABEL[byHead.get(token?.start ?? -1)?.etype ?? ""] ?? 3;

@@ -10,16 +10,21 @@ export function enhance(tokens: readonly Token[], children: readonly (readonly n
   const below = (index: number): readonly Token[] => (children[index] ?? []).flatMap((child) => tokens[child] ?? []);
   const base = (token: Token): string => token.deprel.split(":")[0] ?? "";
   const isSubject = (token: Token): boolean => base(token) === "nsubj" || base(token) === "csubj";
-  const subjects = new Map<number, { token: Token; deprel: string }>();
+  /** Subjects found here, and antecedents in place of relative words. */
+  const subjects = new Map<number, Token>();
   const passive = (index: number): boolean => below(index).some((t) => t.deprel === "aux:pass");
 
   const subjectOf = (index: number): Token | undefined =>
-    below(index).find((t) => isSubject(t) && t.deprel !== "nsubj:outer") ?? subjects.get(index)?.token;
+    subjects.get(index) ?? below(index).find((t) => isSubject(t) && t.deprel !== "nsubj:outer");
   const addSubject = (head: number, token: Token): void => {
     if (head === token.index || subjectOf(head) !== undefined) return;
-    const deprel = `${base(token)}${passive(head) ? ":pass" : ""}`;
-    subjects.set(head, { token, deprel });
-    edges.push({ head, dependent: token.index, deprel });
+    const clausal = base(token) === "csubj" || base(token) === "ccomp";
+    subjects.set(head, token);
+    edges.push({
+      head,
+      dependent: token.index,
+      deprel: `${clausal ? "csubj" : "nsubj"}${passive(head) ? ":pass" : ""}`,
+    });
   };
 
   // From the top down, so that a subject handed down one step can be handed down further.
@@ -70,11 +75,11 @@ export function enhance(tokens: readonly Token[], children: readonly (readonly n
     const relative = relativeWord(clause);
     if (relative !== undefined) {
       edges.push({ head: relative.head, dependent: antecedent.index, deprel: relative.deprel });
-      if (isSubject(relative)) subjects.set(relative.head, { token: antecedent, deprel: relative.deprel });
+      if (isSubject(relative)) subjects.set(relative.head, antecedent);
       return;
     }
     const taken = below(clause.index);
-    if (!taken.some(isSubject)) edges.push({ head: clause.index, dependent: antecedent.index, deprel: "nsubj" });
+    if (!taken.some(isSubject)) addSubject(clause.index, antecedent);
     else if (
       clause.upos === "VERB" &&
       !taken.some((t) => t.deprel === "obj" || t.deprel === "ccomp") &&

@@ -56,7 +56,7 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
   function score(sentences: readonly (readonly string[])[]): readonly Scores[] {
     starts = startsOf(sentences);
     const rows = starts.at(-1) ?? 0;
-    const arcNumbers = sentences.reduce((sum, { length }) => sum + length * (length + 1) + 16, 0);
+    const arcNumbers = sentences.reduce((sum, { length }) => sum + paddedRows(length) * (length + 1) + 16, 0);
     kernel.begin(paddedRows(rows) * perRow + sentences.length * perSentence + arcNumbers + 4096);
 
     let x = convolve(sentences, rows);
@@ -64,8 +64,9 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
     const gates = kernel.matrix(rows, 6 * H);
     for (const [at, { w, peep }] of recurrent.entries()) {
       kernel.multiply(kernel.quantise(x, rows, w.inputs), w, gates);
-      const output = kernel.matrix(rows, 2 * H);
-      if (w.inputs === 2 * H) output.set(x);
+      const residual = w.inputs === 2 * H;
+      const output = residual ? kernel.matrix(rows, 2 * H) : kernel.zeros(rows, 2 * H);
+      if (residual) output.set(x);
       for (let s = 0; s + 1 < starts.length; s++) {
         const [from, to] = [starts[s] as number, starts[s + 1] as number];
         kernel.recur({ gates, output, peep, width: H }, from, to, "forward");
@@ -105,7 +106,7 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
   }
 
   function convolve(sentences: readonly (readonly string[])[], rows: number): Float32Array {
-    const window = kernel.matrix(rows, 3 * E);
+    const window = kernel.zeros(rows, 3 * E);
     for (const [s, sentence] of sentences.entries()) {
       for (const [i, form] of sentence.entries()) {
         const vector = embed(form);
@@ -135,7 +136,7 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
 
   function label(chosen: readonly Int32Array[]): readonly Int32Array[] {
     const rows = starts.at(-1) ?? 0;
-    const pairs = kernel.matrix(rows, R);
+    const pairs = kernel.zeros(rows, R);
     for (const [s, sentenceHeads] of chosen.entries()) {
       const start = starts[s] as number;
       for (let i = 0; i < sentenceHeads.length; i++) {
@@ -208,10 +209,15 @@ function startsOf(sentences: readonly (readonly string[])[]): readonly number[] 
   return starts;
 }
 
+/** `distanceBucket` by gap, looked up once for each pair of words. */
+const LONGEST_GAP = 64;
+const BUCKETS = Uint8Array.from({ length: 2 * LONGEST_GAP + 1 }, (_, at) => distanceBucket(LONGEST_GAP, at));
+
 function addDistances(arcs: Float32Array, n: number, distances: Float32Array, columns: number): void {
   for (let i = 0, at = 0; i < n; i++) {
     for (let j = -1; j < n; j++, at++) {
-      arcs[at] = (arcs[at] as number) + (distances[i * columns + distanceBucket(i, j)] as number);
+      const bucket = j < 0 ? 0 : (BUCKETS[j - i + LONGEST_GAP] ?? distanceBucket(i, j));
+      arcs[at] = (arcs[at] as number) + (distances[i * columns + bucket] as number);
     }
   }
 }

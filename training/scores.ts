@@ -1,5 +1,5 @@
-import type { Sentence } from "../../src/doc/token.ts";
-import type { TreebankSentence } from "../../training/conllu.ts";
+import type { Sentence } from "../src/doc/token.ts";
+import type { TreebankSentence } from "./conllu.ts";
 
 export interface GoldScores {
   readonly upos: number;
