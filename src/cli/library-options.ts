@@ -3,7 +3,6 @@ import process from "node:process";
 import type { Command } from "commander";
 import { z } from "zod";
 import { HearsayError } from "../errors.ts";
-import { openSqliteStore } from "../store/sqlite/open.ts";
 import type { DocumentRow, Session, Store } from "../store/store.ts";
 
 const librarySchema = z.object({ library: z.string().min(1).optional() });
@@ -32,6 +31,8 @@ export async function withLibrary<T>(
       fix: "Make one with `hearsay add PATH`, or name yours with --library or HEARSAY_LIBRARY.",
     });
   }
+  // Loaded when a library is opened: most runs open none, and the query builder takes longer to load than they run.
+  const { openSqliteStore } = await import("../store/sqlite/open.ts");
   const store = await openSqliteStore(path);
   try {
     return await work(store, path);

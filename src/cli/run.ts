@@ -2,7 +2,6 @@ import type { Reading } from "../doc/reading.ts";
 import { HearsayError } from "../errors.ts";
 import { fileResources } from "../resources/files.ts";
 import { readSources } from "../sources/sources.ts";
-import { readAll } from "../workers/read-all.ts";
 import type { InputOptions } from "./input-options.ts";
 import type { Streams } from "./output.ts";
 import { progress } from "./progress.ts";
@@ -34,6 +33,8 @@ export async function run(
     maxText: options.maxText,
     encoding: options.encoding,
   });
+  // Loaded when there is something to read: --help should not wait for the reader.
+  const { readAll } = await import("../workers/read-all.ts");
   const shown = progress(streams);
   let read = 0;
   let firstError: HearsayError | undefined;

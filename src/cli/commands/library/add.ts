@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import type { HearsayError } from "../../../errors.ts";
-import { addAll } from "../../../library/add.ts";
 import { fileResources } from "../../../resources/files.ts";
 import { readSources } from "../../../sources/sources.ts";
 import { addInputOptions, inputOptions } from "../../input-options.ts";
@@ -30,6 +29,7 @@ Examples:
     const items = readSources(paths, { format, given: options.given, maxText, encoding });
     done(
       await withLibrary(given, { create: true }, async (store, path) => {
+        const { addAll } = await import("../../../library/add.ts");
         const shown = progress(streams);
         const counts = { added: 0, version: 0, known: 0, failed: 0 };
         let first: HearsayError | undefined;

@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { rereadAll } from "../../../library/add.ts";
 import { fileResources } from "../../../resources/files.ts";
 import { addLibraryOption, withLibrary } from "../../library-options.ts";
 import type { Streams } from "../../output.ts";
@@ -11,6 +10,7 @@ export function addRereadCommand(program: Command, streams: Streams, done: (stat
     .description("read with the present engine what only an older one has read; texts are not extracted again");
   addLibraryOption(command).action(async (given: unknown) => {
     await withLibrary(given, { create: false }, async (store) => {
+      const { rereadAll } = await import("../../../library/add.ts");
       const shown = progress(streams);
       let last = { read: 0, failed: 0 };
       const context = { store, resources: fileResources(), now: () => new Date().toISOString() };
