@@ -5,9 +5,10 @@ import process from "node:process";
  * the caller stood. Only for our own scripts: in somebody else's script the folder is where they mean to be.
  */
 export function callersFolder(environment: NodeJS.ProcessEnv): string | undefined {
-  const own = environment["npm_package_name"] === "hearsay" && environment["npm_command"] === "run-script";
   const event = environment["npm_lifecycle_event"];
-  return own && (event === "hearsay" || event === "demo") ? environment["INIT_CWD"] : undefined;
+  return environment["npm_package_name"] === "hearsay" && (event === "hearsay" || event === "demo")
+    ? environment["INIT_CWD"]
+    : undefined;
 }
 
 export function standWhereCallerStands(): void {

@@ -6,6 +6,7 @@ export type Paint = (text: string) => string;
 /** How a report looks: its width in columns, and colours that are the identity where there are none. */
 export interface Style {
   readonly width: number;
+  readonly plain: Paint;
   readonly bold: Paint;
   readonly dim: Paint;
   readonly speaker: Paint;
@@ -38,6 +39,7 @@ export function createStyle(width: number, colour: boolean): Style {
   const bold = paint(1, 22);
   return {
     width,
+    plain: (text) => text,
     bold,
     dim: paint(2, 22),
     speaker: (text) => bold(paint(36, 39)(text)),

@@ -128,7 +128,7 @@ describe("setting figures side by side", () => {
       group?.wordings.map(({ claims }) => claims.map(({ at: look }) => look.reading.document.outlet?.name)),
     ).toEqual([["Original", "Copy"], ["Other"]]);
     expect(group && figureGroupLines(group, createStyle(80, false))).toEqual([
-      "  6 killed  in 3 documents, 2 wordings",
+      "  6 killed — in 3 documents, 2 wordings",
       "    says Original itself",
       "    “Six people died, the mayor said.”",
       "      Original, 17 Apr 2022 and Copy, 18 Apr 2022, word for word the same",

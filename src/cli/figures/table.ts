@@ -1,4 +1,4 @@
-import { block } from "../report/layout.ts";
+import { block, type Part, painted } from "../report/layout.ts";
 import type { Lookup } from "../report/lookup.ts";
 import { dateText } from "../report/values.ts";
 import type { Style } from "../style.ts";
@@ -11,11 +11,12 @@ const INDENT = 4;
 export function figureGroupLines(group: FigureGroup, style: Style): readonly string[] {
   const { documents, wordings } = group;
   const counts =
-    documents === 1 ? "" : `in ${documents} documents, ${wordings.length} wording${wordings.length === 1 ? "" : "s"}`;
-  return [
-    `  ${style.act(style.bold(group.title))}${counts === "" ? "" : style.dim(`  ${counts}`)}`,
-    ...wordings.flatMap(({ claims }) => wordingLines(claims, style)),
+    documents === 1 ? "" : `— in ${documents} documents, ${wordings.length} wording${wordings.length === 1 ? "" : "s"}`;
+  const head: readonly Part[] = [
+    [group.title, (text) => style.act(style.bold(text))],
+    ...(counts === "" ? [] : [[counts, style.dim] as const]),
   ];
+  return [...painted(head, style.width, 2), ...wordings.flatMap(({ claims }) => wordingLines(claims, style))];
 }
 
 function wordingLines(claims: readonly [FigureClaim, ...FigureClaim[]], style: Style): readonly string[] {

@@ -1,13 +1,16 @@
 import type { Actor } from "../../doc/reading.ts";
 import type { Style } from "../style.ts";
-import { block, oneLine } from "./layout.ts";
+import { block, oneLine, type Part, painted } from "./layout.ts";
 import type { Lookup } from "./lookup.ts";
 
 /** One actor: the name, what kind of actor it is, its roles, the words that stand for it, and how it takes part. */
 export function actorLines(at: Lookup, actor: Actor, style: Style): readonly string[] {
   const kind = [actor.kind, actor.country, actor.sector].filter((part) => part !== undefined && part !== "unknown");
   const unsure = actor.certainty === "unsure" ? " ?" : "";
-  const head = kind.length === 0 ? "" : style.dim(` (${kind.join(", ")}${unsure})`);
+  const head: readonly Part[] = [
+    [oneLine(actor.name), style.speaker],
+    ...(kind.length === 0 ? [] : [[`(${kind.join(", ")}${unsure})`, style.dim] as const]),
+  ];
   const roles = (actor.roles ?? []).map(
     ({ title, of, former }) =>
       `${former === true ? "former " : ""}${oneLine(title)}${of === undefined ? "" : ` of ${at.names([of])}`}`,
@@ -15,7 +18,7 @@ export function actorLines(at: Lookup, actor: Actor, style: Style): readonly str
   const facts = [...roles, ...(actor.entity === undefined || actor.entity === actor.country ? [] : [actor.entity])];
   const shared = actor.candidates === undefined ? [] : [`could be ${actor.candidates.join(" or ")}`];
   return [
-    `  ${style.speaker(oneLine(actor.name))}${head}`,
+    ...painted(head, style.width, 2),
     ...[facts, shared].filter((line) => line.length > 0).flatMap((line) => block(line.join(" · "), style.width, 4)),
     ...block(wordsFor(at, actor), style.width, 4).map((line) => style.words(line)),
     ...block(partOf(at, actor), style.width, 4).map((line) => style.dim(line)),

@@ -1,6 +1,6 @@
 import type { Attribution } from "../../doc/reading.ts";
 import type { Style } from "../style.ts";
-import { block } from "./layout.ts";
+import { block, type Part, painted } from "./layout.ts";
 import type { Lookup } from "./lookup.ts";
 import { holdsWords } from "./words.ts";
 
@@ -10,14 +10,17 @@ export function claimLines(at: Lookup, attribution: Attribution, style: Style, i
   const marks = [...(negated ? ["not said"] : []), ...(act === "statement" ? [] : [act])];
   if (certainty === "unsure") marks.push("?");
   const verb = cue === undefined ? (mode === "direct" ? "in quotation marks" : "without a verb") : at.words(cue);
-  const head = [
-    style.speaker(sourceText(at, attribution)),
-    style.dim(`— ${verb}`),
-    ...(marks.length === 0 ? [] : [style.act(`[${marks.join(", ")}]`)]),
-  ].join(" ");
+  const head: readonly Part[] = [
+    [sourceText(at, attribution), style.speaker],
+    [`— ${verb}`, style.dim],
+    ...(marks.length === 0 ? [] : [[`[${marks.join(", ")}]`, style.act] as const]),
+  ];
   const words = at.content(attribution);
   const shown = mode === "direct" ? `“${words.replace(/^[“"‘'«]+|[”"’'»]+$/gu, "")}”` : words;
-  return [" ".repeat(indent) + head, ...block(shown, style.width, indent + 2).map((line) => style.words(line))];
+  return [
+    ...painted(head, style.width, indent, indent + 4),
+    ...block(shown, style.width, indent + 2).map((line) => style.words(line)),
+  ];
 }
 
 /** The name, and the words that stand for it where they are others: "Zabihullah Mujahid, “the spokesman”". */

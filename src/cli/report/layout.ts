@@ -42,6 +42,36 @@ export function block(text: string, width: number, indent: number, mark = ""): r
   return wrap(text, width - indent).map((line, at) => (at === 0 && mark !== "" ? mark : space) + line);
 }
 
+/** A stretch of a line and how it is painted. */
+export type Part = readonly [text: string, paint: (text: string) => string];
+
+/** Like `block` for a line of differently painted parts, which follow each other with a space between. */
+export function painted(
+  parts: readonly Part[],
+  width: number,
+  indent: number,
+  hanging = indent + 2,
+): readonly string[] {
+  const words = parts.flatMap(([text, paint]) => text.split(" ").map((word) => ({ word, paint })));
+  const lines: string[] = [];
+  let line = " ".repeat(indent);
+  let columns = indent;
+  let fresh = true;
+  for (const { word, paint } of words) {
+    const wide = columnsOf(word);
+    if (!fresh && columns + 1 + wide > width) {
+      lines.push(line);
+      line = " ".repeat(hanging);
+      columns = hanging;
+      fresh = true;
+    }
+    line += (fresh ? "" : " ") + paint(word);
+    columns += wide + (fresh ? 0 : 1);
+    fresh = false;
+  }
+  return [...lines, line];
+}
+
 export const padEnd = (text: string, columns: number): string =>
   text + " ".repeat(Math.max(0, columns - columnsOf(text)));
 export const padStart = (text: string, columns: number): string =>

@@ -2,9 +2,12 @@ import type { Reading } from "../../doc/reading.ts";
 import type { Style } from "../style.ts";
 import { claimTree } from "./claims.ts";
 import { eventLines } from "./events.ts";
-import { block, oneLine, padEnd, wrap } from "./layout.ts";
+import { block, oneLine, type Part, padEnd, painted, wrap } from "./layout.ts";
 import { type Lookup, lookup } from "./lookup.ts";
 import { dateText } from "./values.ts";
+
+/** Where the claimant of a figure begins. */
+const FIGURE_COLUMNS = 28;
 
 /** One document for people to read: where it comes from, who says what, what happened, how many, and the words of all. */
 export function report(reading: Reading, style: Style): readonly string[] {
@@ -49,23 +52,33 @@ function section(title: string, lines: readonly string[], style: Style): readonl
 }
 
 function figureLines(at: Lookup, style: Style): readonly string[] {
-  const indent = 28;
   return at.reading.figures.flatMap((figure) => {
-    const head = `  ${style.act(padEnd(at.figure(figure), indent - 3))} `;
-    const who = at.accordingTo(figure.attribution);
-    return block(who, style.width, indent).map((line, row) => (row === 0 ? head + line.trimStart() : line));
+    const value = padEnd(at.figure(figure), FIGURE_COLUMNS - 3);
+    return painted(
+      [
+        [value, style.act],
+        [at.accordingTo(figure.attribution), style.plain],
+      ],
+      style.width,
+      2,
+      FIGURE_COLUMNS,
+    );
   });
 }
 
 function relationLines(at: Lookup, style: Style): readonly string[] {
   return at.reading.relations.flatMap((relation) => {
-    const status = relation.status === "asserted" ? "" : ` (${relation.status})`;
     const kind = relation.type.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-    const who = at.accordingTo(relation.attribution);
     const to = at.place(relation.to)?.name ?? at.names([relation.to]);
+    const head: readonly Part[] = [
+      [at.names([relation.from]), style.bold],
+      [kind, style.act],
+      [oneLine(to), style.bold],
+      ...(relation.status === "asserted" ? [] : [[`(${relation.status})`, style.plain] as const]),
+    ];
     return [
-      `  ${style.bold(at.names([relation.from]))} ${style.act(kind)} ${style.bold(oneLine(to))}${status}`,
-      ...block(`${who}:`, style.width, 4).map((line) => style.dim(line)),
+      ...painted(head, style.width, 2),
+      ...block(`${at.accordingTo(relation.attribution)}:`, style.width, 4).map((line) => style.dim(line)),
       ...block(at.words(relation.evidence), style.width, 4).map((line) => style.words(line)),
     ];
   });
