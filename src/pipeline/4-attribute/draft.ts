@@ -6,7 +6,7 @@ import type { CueLexicon } from "./lexicon.ts";
 import { type Quote, quoteAround, quotesIn } from "./quotes.ts";
 import { reachOf } from "./reach.ts";
 import { contentSpans, cueTokens, sourceSpan } from "./spans.ts";
-import { nominalBeside, quotedCandidates } from "./speech.ts";
+import { nominalBefore, nominalBeside, quotedCandidates } from "./speech.ts";
 
 /** A candidate with the exact words of its parts. */
 export interface Draft {
@@ -66,10 +66,12 @@ function freeSource(candidate: Candidate, own: Quote | undefined, quotes: readon
 /** A quote before the verb leaves its subject to be found right beside it, where the tree has none. */
 function sourceBeside(candidate: Candidate, quotes: readonly Quote[]): number | undefined {
   const { sentence, anchor, content, pos, frame } = candidate;
-  if (pos !== "verb" || frame.startsWith("P-") || content.length === 0 || Math.max(...content) > anchor.index)
-    return undefined;
+  if (pos !== "verb" || frame.startsWith("P-") || /^(?:seem|appear)$/.test(candidate.lemma)) return undefined;
   const spans = quotesIn(quotes, sentence.span).map((quote) => quote.span);
-  return spans.length === 0 ? undefined : nominalBeside(sentence, anchor, spans);
+  if (content.length > 0 && Math.max(...content) < anchor.index && spans.length > 0) {
+    return nominalBeside(sentence, anchor, spans);
+  }
+  return /^VB[DPZ]$/.test(anchor.xpos) ? nominalBefore(sentence, anchor, content) : undefined;
 }
 
 /** A reported clause that holds the quote and words of its own: "said “this” was why". */
@@ -92,7 +94,10 @@ function draftOf(
   const cue: Span = [first.start, last.end];
   const own = quoteAround(quotes, anchor.start);
   const head = freeSource(candidate, own, quotes) ?? sourceBeside(candidate, quotes);
-  const source = head === undefined ? undefined : sourceSpan(sentence, head, [...cueWords, ...candidate.content]);
+  const source =
+    head === undefined
+      ? undefined
+      : sourceSpan(sentence, head, [...cueWords, ...candidate.content], cueWords[0] ?? anchor.index);
   const named = source === undefined ? [] : indicesIn(sentence, source);
   const words = candidate.content.length === 0 ? [] : reachOf(candidate, cueWords, named, lexicon.addressees);
   let content = given ?? contentSpans(sentence, words, cueSet);

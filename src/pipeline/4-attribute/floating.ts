@@ -30,7 +30,7 @@ export function floating(
     const doer = doerOf(before, root.index);
     if (doer === undefined) continue;
     const actors = actorsOf(before, doer, heads).filter((id) => people.has(id));
-    const source = sourceSpan(before, doer, []);
+    const source = sourceSpan(before, doer, [], root.index);
     if (actors.length === 1 && source !== undefined) found.push({ quote, source, actors });
   }
   return found;

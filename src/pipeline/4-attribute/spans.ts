@@ -11,21 +11,92 @@ const isPunctuation = (token: Token): boolean => token.upos === "PUNCT" || /^[^\
  * The phrase that names the source. Titles, appositions and relative clauses that identify the speaker belong to it,
  * with the comma that closes them; what hangs on the cue does not.
  */
-export function sourceSpan(sentence: Sentence, head: number, cue: readonly number[]): Span | undefined {
-  const cueWords = new Set(cue);
+export function sourceSpan(
+  sentence: Sentence,
+  head: number,
+  without: readonly number[],
+  cueStart: number,
+): Span | undefined {
+  const cueWords = new Set(without);
   const words = nounPhrase(sentence, head).filter((index) => !cueWords.has(index));
-  return trimmed(sentence, runAround(words, head), true);
+  return trimmed(sentence, upTo(sentence, runAround(words, head), cueStart), true);
 }
 
-/** The words of a noun phrase, without what only follows it: a clause joined to it, a parenthesis of another speaker. */
+/**
+ * A name that the parser cut in two ("spokesman | Josh Earnest said"), a party in brackets, or an apposition between
+ * commas: when nothing but nominal words stand between the source and its cue, they belong to the source.
+ */
+function upTo(sentence: Sentence, words: readonly number[], cue: number): readonly number[] {
+  const last = words.at(-1);
+  if (last === undefined || last >= cue - 1 || cue - last > 16) return words;
+  const gap = sentence.tokens.slice(last + 1, cue);
+  const first = gap.find((token) => token.upos !== "PUNCT");
+  if (first === undefined) return words;
+  const aside = gap[0]?.form === "," && gap.at(-1)?.form === ",";
+  const opens = /^(?:DET|PROPN|NOUN|ADJ|NUM|PRON)$/.test(first.upos) && !isDate(first);
+  const nominal = gap.every(
+    (token) => /^(?:PROPN|NOUN|ADJ|DET|NUM|PUNCT|SYM|X)$/.test(token.upos) && token.form !== "," && !isDate(token),
+  );
+  const fits = aside ? opens && gap.length > 2 : nominal;
+  return fits ? [...words, ...gap.map(({ index }) => index)] : words;
+}
+
+/** "on Monday", "last week": time words stand between a source and its cue without being part of it. */
+const isDate = (token: Token): boolean =>
+  token.deprel === "obl:unmarked" ||
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:today|yesterday|tonight|earlier|later|last|this)$/i.test(
+    token.form,
+  );
+
+/** The words of a noun phrase, without what only follows it: a clause joined to it, a date, what it is just doing. */
 export function nounPhrase(sentence: Sentence, head: number): readonly number[] {
   return subtree(sentence, head, (token) => {
     if (token.head !== head) return false;
-    if (token.deprel === "case" || token.deprel === "cc" || token.deprel === "mark") return token.index < head;
-    if (/^(?:nsubj|cop|aux|ccomp|advcl|csubj|discourse|dislocated|vocative)/.test(token.deprel)) return true;
-    if (token.deprel === "parataxis") return true;
-    return token.deprel === "advmod" && token.index > head + 1;
+    switch (token.deprel) {
+      case "case":
+      case "cc":
+      case "mark":
+        return token.index < head;
+      case "advmod":
+        return token.index > head + 1;
+      case "acl":
+        return token.xpos === "VBG";
+      case "acl:relcl":
+        return isIncidental(sentence, head, token);
+      case "nmod":
+        return isDate(token);
+      default:
+        return (
+          /^(?:nsubj|cop|aux|ccomp|advcl|csubj|discourse|dislocated|vocative|parataxis|obl|punct$)/.test(
+            token.deprel,
+          ) && !isInside(sentence, head, token)
+        );
+    }
   });
+}
+
+/** Quotation marks, hyphens and brackets inside a name are part of it. */
+const isInside = (sentence: Sentence, head: number, token: Token): boolean =>
+  token.deprel === "punct" &&
+  (token.index < head || !/^[.,:;—–―]$/u.test(token.form) || hasMore(sentence, head, token.index));
+
+/** A comma inside the phrase: more of the phrase follows it. */
+function hasMore(sentence: Sentence, head: number, index: number): boolean {
+  return (sentence.children[head] ?? []).some((child) => {
+    const { deprel } = tokenAt(sentence, child);
+    return child > index && /^(?:appos|conj|flat|nmod|amod|acl|nummod|list|compound)/.test(deprel);
+  });
+}
+
+/** ", who leads in the polls," after a bare surname adds news about somebody known; after a full name it says who that is. */
+function isIncidental(sentence: Sentence, head: number, clause: Token): boolean {
+  const name = tokenAt(sentence, head);
+  const first = tokenAt(sentence, subtree(sentence, clause.index)[0] ?? clause.index);
+  const comma = first.form === "," || sentence.tokens[first.index - 1]?.form === ",";
+  if (!comma || clause.index < head) return false;
+  return (
+    name.upos === "PROPN" && dependent(sentence, head, "flat", "compound", "appos", "det", "amod", "nmod") === undefined
+  );
 }
 
 /** The contiguous run of indices that holds `center`; the gaps of one or two tokens inside are bridged. */

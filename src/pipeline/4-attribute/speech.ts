@@ -126,3 +126,28 @@ export function nominalBeside(sentence: Sentence, verb: Token, content: readonly
   }
   return undefined;
 }
+
+/** The noun phrase that ends right before a finite verb without a subject, past an apposition between commas. */
+export function nominalBefore(sentence: Sentence, verb: Token, content: readonly number[]): number | undefined {
+  let at = verb.index - 1;
+  while (/^(?:AUX|ADV|PART)$/.test(sentence.tokens[at]?.upos ?? "")) at--;
+  if (sentence.tokens[at]?.form === ",") {
+    const opening = sentence.tokens.findLastIndex(({ form, index }) => form === "," && index < at && index > at - 25);
+    if (opening < 1) return undefined;
+    at = opening - 1;
+  }
+  if (/^[)\]]$/.test(sentence.tokens[at]?.form ?? "")) {
+    while (at > 0 && !/^[([]$/.test(sentence.tokens[at]?.form ?? "")) at--;
+    at--;
+  }
+  const last = sentence.tokens[at];
+  if (last === undefined || !/^(?:PROPN|PRON|NOUN)$/.test(last.upos) || content.includes(at)) return undefined;
+  let head = last;
+  for (let hops = 0; hops < 8; hops++) {
+    const up = sentence.tokens[head.head];
+    if (up === undefined || up.index > last.index || !/^(?:PROPN|PRON|NOUN)$/.test(up.upos)) break;
+    if (last.index - up.index > 20) break;
+    head = up;
+  }
+  return head.index;
+}

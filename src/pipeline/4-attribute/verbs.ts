@@ -38,7 +38,7 @@ export function verbCandidates(sentence: Sentence, verb: Token, addressees: Read
   const clause = clauseOf(sentence, verb.index);
   const found: Candidate[] = [];
   const base = { sentence, anchor: verb, pos: "verb" as const, lemma: lemmaOf(sentence, verb) };
-  const source = doerOf(sentence, verb.index);
+  const source = insertedBy(sentence, verb) ?? doerOf(sentence, verb.index);
   const add = (frame: string, content: readonly number[], more: Partial<Candidate> = {}): void => {
     if (content.length === 0) return;
     const addressee = clause.passive && !frame.endsWith("by") ? undefined : objectOf(sentence, verb.index);
@@ -72,6 +72,27 @@ export function verbCandidates(sentence: Sentence, verb: Token, addressees: Read
   }
   nominal(sentence, verb, clause, clauses.length > 0, addressees, add);
   return found;
+}
+
+/** Verbs of appearance have no source of their own: "seems to be", "appears to have". */
+const APPEARANCE = new Set(["seem", "appear"]);
+
+/**
+ * "The museum, Obi said, honours …": between commas right beside the verb stands who says it, whatever the parser took
+ * for the subject.
+ */
+function insertedBy(sentence: Sentence, verb: Token): number | undefined {
+  if (sentence.tokens[verb.index + 1]?.form !== ",") return undefined;
+  let at = verb.index - 1;
+  while (/^(?:AUX|ADV|PART)$/.test(sentence.tokens[at]?.upos ?? "")) at--;
+  const last = at;
+  while (/^(?:PROPN|PRON|NOUN|DET|ADJ|NUM|X)$/.test(sentence.tokens[at]?.upos ?? "") && last - at < 6) at--;
+  if (at === last || at < 1 || sentence.tokens[at]?.form !== ",") return undefined;
+  const words = sentence.tokens.slice(at + 1, last + 1);
+  const head = words.find(
+    (token) => (token.head <= at || token.head > last) && /^(?:PROPN|PRON|NOUN)$/.test(token.upos),
+  );
+  return head?.index;
 }
 
 function objectOf(sentence: Sentence, verb: number): number | undefined {
@@ -169,6 +190,11 @@ function nominal(
   for (const token of open) {
     const kind = clauseKind(sentence, token.index);
     const frame = kind === "clause" ? (dependent(sentence, token.index, "case") ? "as" : "pred") : kind;
+    if (!clause.passive && APPEARANCE.has(verb.lemma.toLowerCase()) && clause.subject !== undefined) {
+      // "They appear to agree": how things look, by nobody's word. What appears is part of what is claimed.
+      add(frame, [...branch(clause.subject), ...branch(token.index)], { source: undefined });
+      continue;
+    }
     add(`${prefix}${frame}`, [...patient, ...objects.flatMap((other) => branch(other.index)), ...branch(token.index)], {
       addressee: object?.index,
     });
