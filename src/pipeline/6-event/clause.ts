@@ -1,5 +1,5 @@
 import type { Sentence, Token } from "../../doc/token.ts";
-import { dependent, dependents, tokenAt } from "../../doc/tree.ts";
+import { dependent, dependents, subtree, tokenAt } from "../../doc/tree.ts";
 
 /**
  * Who does what in a clause once voice, relatives, control and coordination are undone. All functions give the heads of
@@ -74,8 +74,22 @@ export function phrases(sentence: Sentence, head: number, prepositions: readonly
 
 function agents(sentence: Sentence, verb: number): readonly number[] {
   const marked = dependents(sentence, verb, "obl:agent").map((token) => token.index);
-  return marked.length > 0 ? marked : phrases(sentence, verb, ["by"]);
+  if (marked.length > 0) return marked;
+  const own = phrases(sentence, verb, ["by"]);
+  if (own.length > 0) return own;
+  // "were captured and executed by troops": the agent stands after the last verb only.
+  const next = dependents(sentence, verb, "conj").find(
+    (token) => token.upos === "VERB" && isPassive(sentence, token.index),
+  );
+  if (next !== undefined && dependent(sentence, next.index, "nsubj", "nsubj:pass") === undefined)
+    return agents(sentence, next.index);
+  // "was given aid by Romania": the tree may hang the agent on the noun before it.
+  return subtree(sentence, verb, (token) => CLAUSE.test(token.deprel)).filter(
+    (index) => index > verb && casesOf(sentence, index).includes("by"),
+  );
 }
+
+const CLAUSE = /^(acl|acl:relcl|advcl|ccomp|parataxis|conj|csubj|nsubj|nsubj:pass)$/;
 
 /** The subject as it stands: whoever "was ordered", whoever "ordered". */
 function surfaceSubjects(sentence: Sentence, verb: number, depth: number): readonly number[] {
@@ -130,6 +144,8 @@ function controllers(sentence: Sentence, verb: number, depth: number): readonly 
     }
     return surfaceSubjects(sentence, head, depth + 1);
   }
+  const stray = token.deprel === "ccomp" ? straySubject(sentence, head) : undefined;
+  if (stray !== undefined) return [stray.index];
   if (token.deprel === "advcl" || token.deprel === "ccomp" || token.deprel === "parataxis") {
     // A participle before or after its clause shares the subject; a finite clause has its own.
     if (token.deprel !== "advcl" && token.feats["VerbForm"] === "Fin") return [];
@@ -182,13 +198,30 @@ export function misreadSubject(sentence: Sentence, verb: number): number | undef
 
 const TIME_WORD = /^(on|today|yesterday|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this|last|week|month|year)$/;
 
+/** "Officials said Togo had accused Ghana" with "Togo" hung on "said": a second subject, between verb and clause, is the clause's. */
+function straySubject(sentence: Sentence, verb: number): Token | undefined {
+  const clause = dependent(sentence, verb, "ccomp");
+  if (
+    clause === undefined ||
+    clause.index < verb ||
+    dependent(sentence, clause.index, "nsubj", "nsubj:pass") !== undefined
+  )
+    return undefined;
+  const found = dependents(sentence, verb, "nsubj");
+  const last = found.at(-1);
+  return found.length > 1 && last !== undefined && last.index > verb && last.index < clause.index ? last : undefined;
+}
+
 /** The logical subject: nsubj of the active, the by-agent of the passive, shared and controlled ones. */
 export function subjects(sentence: Sentence, verb: number, depth = 0): readonly number[] {
   if (depth > 5) return [];
   const misread = misreadSubject(sentence, verb);
   if (misread !== undefined) return [misread];
   if (isPassive(sentence, verb)) return agents(sentence, verb);
-  const own = dependents(sentence, verb, "nsubj").filter((token) => token.deprel !== "nsubj:pass");
+  const stray = straySubject(sentence, verb);
+  const own = dependents(sentence, verb, "nsubj").filter(
+    (token) => token.deprel !== "nsubj:pass" && token.index !== stray?.index,
+  );
   if (own.length > 0) return resolved(sentence, verb, own);
   const added = enhancedTo(sentence, verb, "nsubj");
   if (added.length > 0) return resolved(sentence, verb, added);
@@ -257,6 +290,13 @@ function sharedObject(sentence: Sentence, verb: number): readonly number[] {
 export function indirectObjects(sentence: Sentence, verb: number): readonly number[] {
   const own = dependents(sentence, verb, "iobj");
   if (own.length > 0) return own.map((token) => token.index);
+  // "promised Haiti 50 million dollars": a name before the number is no part of the amount.
+  for (const object of dependents(sentence, verb, "obj")) {
+    const names = dependents(sentence, object.index, "compound", "nmod:desc").filter(
+      (token) => token.upos === "PROPN" && sentence.tokens[token.index + 1]?.upos === "NUM",
+    );
+    if (names.length > 0) return names.map((token) => token.index);
+  }
   return isPassive(sentence, verb) && dependent(sentence, verb, "obj") !== undefined
     ? resolved(sentence, verb, dependents(sentence, verb, "nsubj:pass"))
     : [];

@@ -7,6 +7,7 @@ const COOPERATIVE = new Set<PloverType>(["CONSULT", "SUPPORT", "COOPERATE", "AID
 const FORCEFUL = new Set<PloverType>(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]);
 const SPEECH = new Set<PloverType>(["AGREE", "THREATEN", "REJECT", "REQUEST"]);
 
+const EXERCISE = /(exercise|drill|game|manoeuvre|maneuver)$/;
 const YIELDING = new Set<PloverType>(["RETREAT", "CONCEDE"]);
 
 /**
@@ -16,6 +17,8 @@ const YIELDING = new Set<PloverType>(["RETREAT", "CONCEDE"]);
  */
 export function commit(draft: Draft, drafts: readonly Draft[]): Draft {
   const { sentence, head } = draft;
+  if (draft.type === "COOPERATE" && draft.actor.length + draft.recipient.length < 2 && EXERCISE.test(draft.by))
+    return { ...draft, type: "MOBILIZE", mode: "troops", by: `${draft.by} (alone)` };
   if (draft.actor.length === 0) return draft;
   if (draft.type === "AGREE" && yields(draft, drafts))
     return { ...draft, type: "CONCEDE", by: `${draft.by} (to give way)` };

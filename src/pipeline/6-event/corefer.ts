@@ -1,5 +1,5 @@
 import type { Actor, DateValue, Place } from "../../doc/reading.ts";
-import { dependents, tokenAt } from "../../doc/tree.ts";
+import { tokenAt } from "../../doc/tree.ts";
 import type { Draft } from "./draft.ts";
 
 export interface Situated extends Draft {
@@ -29,6 +29,7 @@ export function corefer(drafts: readonly Situated[]): readonly Cluster[] {
   for (const draft of drafts) {
     const match = clusters.findLast((cluster) => joins(cluster, draft));
     if (match === undefined) {
+      if (draft.tentative === true) continue;
       clusters.push({
         mentions: [draft],
         actor: draft.actor,
@@ -38,7 +39,8 @@ export function corefer(drafts: readonly Situated[]): readonly Cluster[] {
       });
       continue;
     }
-    match.mentions.push(draft);
+    const { tentative: _tentative, ...mention } = draft;
+    match.mentions.push(mention);
     if (match.actor.length === 0) match.actor = draft.actor.filter((one) => !match.recipient.includes(one));
     if (match.recipient.length === 0) match.recipient = draft.recipient.filter((one) => !match.actor.includes(one));
     if (match.date === undefined && draft.date !== undefined) match.date = draft.date;
@@ -58,10 +60,13 @@ function joins(cluster: Cluster, draft: Situated): boolean {
   if (main.mode !== undefined && draft.mode !== undefined && main.mode !== draft.mode) return false;
   if (draft.sentence === last.sentence && isNoun(draft) === isNoun(last)) return false;
   const near = draft.sentence.index - last.sentence.index <= REACH;
-  if (isDefinite(draft) && near && !SPEECH.has(draft.type))
+  // A claim and its denial meet: the same deed of the same people.
+  if (draft.status === "denied" && same(cluster.actor, draft.actor) && draft.actor.length > 0)
+    return fits(cluster.recipient, draft.recipient);
+  if (draft.definite && near && !SPEECH.has(draft.type))
     return fits(cluster.actor, draft.actor) && fits(cluster.recipient, draft.recipient);
   if (SPEECH.has(draft.type))
-    return isDefinite(draft) && near && isNoun(draft) && same(cluster.actor, draft.actor) && draft.actor.length > 0;
+    return draft.definite && near && isNoun(draft) && same(cluster.actor, draft.actor) && draft.actor.length > 0;
   const known =
     cluster.actor.length > 0 &&
     same(cluster.actor, draft.actor) &&
@@ -77,10 +82,3 @@ const same = (a: readonly Actor[], b: readonly Actor[]): boolean =>
 const isNoun = (draft: Draft): boolean => tokenAt(draft.sentence, draft.head).upos === "NOUN";
 const sameWords = (a: Draft, b: Draft): boolean =>
   tokenAt(a.sentence, a.head).lemma === tokenAt(b.sentence, b.head).lemma;
-
-function isDefinite(draft: Draft): boolean {
-  if (!isNoun(draft)) return false;
-  return dependents(draft.sentence, draft.head, "det", "nmod:poss").some((word) =>
-    /^(the|this|that|these|those|his|her|its|their)$/.test(word.form.toLowerCase()),
-  );
-}

@@ -1,7 +1,7 @@
 import type { Actor, Certainty, PloverType, Status } from "../../doc/reading.ts";
 import type { Span } from "../../doc/span.ts";
 import type { Sentence } from "../../doc/token.ts";
-import { conjuncts, isWithin, spanOfTokens, subtree, tokenAt } from "../../doc/tree.ts";
+import { conjuncts, dependents, isWithin, spanOfTokens, subtree, tokenAt } from "../../doc/tree.ts";
 import type { EventLexicon } from "./lexicon.ts";
 import { type Match, supportOf } from "./match.ts";
 import { statusOf } from "./status.ts";
@@ -24,6 +24,10 @@ export interface Draft {
   readonly certainty: Certainty;
   /** Token heads of all arguments, for what hangs on them. */
   readonly fillers: readonly number[];
+  /** The noun that says "the attack", "their visit": what is known already. */
+  readonly definite: boolean;
+  /** Counts only where it points back to an event: "denied the attack". */
+  readonly tentative?: boolean;
   /** The verb that supports an event noun. */
   readonly support?: number;
 }
@@ -49,6 +53,7 @@ export function draftOf(match: Match, lexicon: EventLexicon): Draft | undefined 
     by: `${pattern.where} ${pattern.words.join(" ")}`,
     certainty: actor.length > 0 && !noun ? "sure" : actor.length > 0 || recipient.length > 0 ? "likely" : "unsure",
     fillers,
+    definite: noun && isDefinite(sentence, trigger),
     ...(support === undefined ? {} : { support }),
   };
 }
@@ -83,4 +88,10 @@ export function clauseHead(sentence: Sentence, index: number): number {
     at = token.head;
   }
   return at;
+}
+
+export function isDefinite(sentence: Sentence, noun: number): boolean {
+  return dependents(sentence, noun, "det", "nmod:poss").some((word) =>
+    /^(the|this|that|these|those|his|her|its|their)$/.test(word.form.toLowerCase()),
+  );
 }

@@ -50,6 +50,7 @@ function merge(main: Draft, part: Draft): Draft {
     actor,
     recipient,
     ...(mode === undefined ? {} : { mode }),
+    definite: main.definite || part.definite,
     evidence: join(main.evidence, part.evidence),
     fillers: [...main.fillers, ...part.fillers],
   };

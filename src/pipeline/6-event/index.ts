@@ -60,7 +60,11 @@ function readSentence(
     .filter((draft) => draft !== undefined);
   const folded = foldClause(found);
   const committed = folded.map((draft) => commit(draft, folded));
-  const kept = committed.filter((draft) => keeps(draft, committed, lexicon.classes.get("appeal") ?? NOTHING));
+  const appeals = lexicon.classes.get("appeal") ?? NOTHING;
+  const kept = committed.flatMap((draft): readonly Draft[] => {
+    if (keeps(draft, committed, appeals)) return [draft];
+    return draft.definite && draft.actor.length + draft.recipient.length === 0 ? [{ ...draft, tentative: true }] : [];
+  });
   return [...kept, ...demands(annotations, sentence, kept, cast)].sort((a, b) => byPosition(a.trigger, b.trigger));
 }
 

@@ -263,7 +263,14 @@ const isIn = (lexicon: EventLexicon, name: string, token: Token): boolean =>
 /** The lemma, and what it would be if the lemmatiser cut too much or too little of a rare word ("upgrad", "expelle"). */
 function lemmasOf(token: Token): readonly string[] {
   const lemma = token.lemma.toLowerCase();
-  if (token.upos === "VERB") return [lemma, `${lemma}e`, lemma.replace(/(.)\1?e$/, "$1"), lemma.replace(/e$/, "")];
+  if (token.upos === "VERB")
+    return [
+      lemma,
+      `${lemma}e`,
+      lemma.replace(/(.)\1?e$/, "$1"),
+      lemma.replace(/e$/, ""),
+      lemma.replace(/(.)\1$/, "$1"),
+    ];
   return lemma.endsWith("ies")
     ? [lemma, `${lemma.slice(0, -3)}y`]
     : lemma.endsWith("s")

@@ -86,7 +86,9 @@ export function createCast(annotations: Annotations, territory: Territory): Cast
     if (type === "PROTEST") return undefined;
     const inside = casesOf(sentence, head).some((word) => word === "in" || word === "into" || word === "inside");
     if (inside && !THERE.has(type)) return undefined;
-    return territory.stateAt(sentence, head, type !== "CONSULT");
+    // "threatened Ankara": a city spoken to is its government.
+    const addressed = SPOKEN.has(type) && casesOf(sentence, head).length === 0;
+    return territory.stateAt(sentence, head, type !== "CONSULT" && !addressed);
   };
   const affected = (sentence: Sentence, head: number, type: string, others: readonly Actor[]): readonly Actor[] => {
     const states = conjuncts(sentence, head).flatMap(

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../doc/token.ts";
-import { dependents, subtree, tokenAt } from "../../doc/tree.ts";
+import { conjuncts, dependents, subtree, tokenAt } from "../../doc/tree.ts";
 import { casesOf, indirectObjects, objects, phrases, subjects } from "./clause.ts";
 import { isNegated } from "./status.ts";
 
@@ -67,9 +67,12 @@ export function argumentsIn(site: Site, slot: string): readonly number[] {
       const found = [...phrases(sentence, head, wanted)];
       for (const other of site.carried) found.push(...phrases(sentence, other, wanted));
       if (site.support !== undefined) found.push(...phrases(sentence, site.support, wanted));
-      if (found.length === 0 && verbal)
-        for (const object of objects(sentence, head)) found.push(...phrases(sentence, object, wanted));
-      if (found.length === 0 && slot === "against") found.push(...farPhrases(site, wanted));
+      if (found.length === 0) {
+        const nouns = verbal ? [...site.carried, ...objects(sentence, head)] : site.carried;
+        for (const noun of nouns) found.push(...deepPhrases(sentence, noun, wanted, 0));
+      }
+      if (found.length === 0 && (slot === "against" || (slot === "by" && !verbal)))
+        found.push(...farPhrases(site, wanted));
       return found;
     }
   }
@@ -111,7 +114,11 @@ const forPhrases = (sentence: Sentence, clause: number): readonly number[] => ph
  * Russia", "promised to continue military aid to Mozambique". Used by the slots "content" and "purpose".
  */
 export function contentOf(sentence: Sentence, clause: number, depth = 0): readonly number[] {
-  const found: number[] = [...indices(sentence, clause, "iobj"), ...objects(sentence, clause)];
+  // "agreed to send 300 soldiers to Mozambique": what is handed over is not the other side.
+  const transfer = TRANSFER.has(tokenAt(sentence, clause).lemma);
+  const goal = transfer ? objects(sentence, clause).flatMap((object) => phrases(sentence, object, ["to", "into"])) : [];
+  const goals = transfer ? [...phrases(sentence, clause, ["to", "into"]), ...goal] : [];
+  const found: number[] = [...indices(sentence, clause, "iobj"), ...goals, ...objects(sentence, clause)];
   const prepositions = [
     "to",
     "against",
@@ -138,6 +145,23 @@ export function contentOf(sentence: Sentence, clause: number, depth = 0): readon
   return [...new Set(found)];
 }
 
+/** "tents and blankets to Morocco", "40 million euros of aid from the Union": phrases below an object and its conjuncts. */
+function deepPhrases(
+  sentence: Sentence,
+  noun: number,
+  prepositions: readonly string[],
+  depth: number,
+): readonly number[] {
+  const parts = conjuncts(sentence, noun);
+  const found = parts.flatMap((part) => phrases(sentence, part, prepositions));
+  if (found.length > 0 || depth > 1) return found;
+  return parts.flatMap((part) =>
+    dependents(sentence, part, "nmod")
+      .filter((token) => casesOf(sentence, token.index).includes("of"))
+      .flatMap((token) => deepPhrases(sentence, token.index, prepositions, depth + 1)),
+  );
+}
+
 /** "rallies in the Strip against the leader": a phrase that the tree hangs on the place. */
 function farPhrases(site: Site, prepositions: readonly string[]): readonly number[] {
   const top = site.support ?? site.head;
@@ -152,6 +176,12 @@ function farPhrases(site: Site, prepositions: readonly string[]): readonly numbe
     (index) => index > site.head && casesOf(site.sentence, index).some((word) => prepositions.includes(word)),
   );
 }
+
+const TRANSFER = new Set(
+  "send give hand return deliver provide deploy supply ship sell transfer extradite lend donate dispatch grant".split(
+    " ",
+  ),
+);
 
 /** The clauses that say what a promise, threat or refusal is about. */
 export const contentClauses = (site: Site): readonly number[] => clauses(site.sentence, site.head);

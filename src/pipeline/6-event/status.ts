@@ -230,6 +230,9 @@ export function localStatus(sentence: Sentence, verb: number): Status {
     return impossible ? "negated" : "hypothetical";
   }
   if (negated) return "negated";
+  // "is to meet", "is about to meet"
+  const be = dependents(sentence, verb, "aux", "cop").some((word) => word.lemma === "be");
+  if (be && token.xpos === "VB" && dependent(sentence, verb, "mark")?.lemma === "to") return "planned";
   if (aux.some((word) => /^(will|'ll|’ll|wo|shall|would|'d|’d)$/.test(word))) return "planned";
   if (token.xpos === "VBG" && dependents(sentence, verb, "aux").some((word) => word.lemma === "be")) return "ongoing";
   return "occurred";
