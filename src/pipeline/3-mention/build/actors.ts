@@ -27,7 +27,8 @@ export function wording(mention: Mention): string {
 export function anchorOf(cluster: Cluster): Mention | undefined {
   let best: Mention | undefined;
   for (const mention of cluster.mentions) {
-    if (mention.form === "pronoun") continue;
+    // Whoever says "I" or "we" is somebody though the text never names them; other pronouns alone are nobody.
+    if (mention.form === "pronoun" && mention.grammaticalPerson !== 1) continue;
     if (best === undefined || weight(mention) > weight(best)) best = mention;
   }
   return best;
@@ -40,7 +41,9 @@ const weight = (mention: Mention): number =>
       ? 500
       : mention.form === "nominal"
         ? 100
-        : 50;
+        : mention.form === "adjective"
+          ? 50
+          : 1;
 
 /** A cluster as an actor; undefined where it is a place or nobody nameable. */
 export function actorOf(cluster: Cluster, words: Words, published: string | undefined): Drafted | undefined {
@@ -48,16 +51,17 @@ export function actorOf(cluster: Cluster, words: Words, published: string | unde
   if (anchor === undefined || anchor.coarse === "place") return undefined;
   const { entity, candidates } = chooseEntity(cluster, words.knowledge, published);
   const kind = entity?.kind ?? kindOf(cluster, anchor);
+  // A country that nobody in the document acts as is a place only; one that acts keeps all its mentions, those as a place too.
+  if (kind === "state" && cluster.mentions.every((mention) => mention.located || mention.form === "pronoun")) return undefined;
   const mentions = cluster.mentions.filter(
     (mention, at) =>
-      (kind !== "state" || !mention.located) &&
       !cluster.mentions.slice(0, at).some((other) => sameSpan(other.span, mention.span)),
   );
-  if (!mentions.some((mention) => mention.form !== "pronoun")) return undefined;
+  if (mentions.length === 0) return undefined;
   const country = entity?.country ?? first(cluster, (mention) => mention.country);
   const sector =
     sectorAt(entity?.id, words, published) ?? entity?.sector ?? first(cluster, (mention) => mention.sector);
-  const certainty: Certainty = entity !== undefined ? "sure" : anchor.form === "name" ? "likely" : "likely";
+  const certainty: Certainty = entity !== undefined ? "sure" : anchor.form === "pronoun" ? "unsure" : "likely";
   return {
     cluster,
     actor: {
@@ -83,6 +87,7 @@ function kindOf(cluster: Cluster, anchor: Mention): ActorKind {
   const told = [anchor, ...cluster.mentions].find(
     (mention) => mention.kind !== undefined && mention.kind !== "organisation" && mention.form !== "pronoun",
   );
+  if (anchor.form === "pronoun") return anchor.number === "plural" ? "people" : "person";
   const kind = anchor.kind ?? told?.kind ?? "unknown";
   const finer = kind === "organisation" && told !== undefined && told.coarse === "organisation" ? told.kind : kind;
   return finer === undefined || finer.startsWith("place:") ? "unknown" : (finer as ActorKind);

@@ -1,6 +1,6 @@
 import type { Sentence, Token } from "../../../doc/token.ts";
 import { tokenAt } from "../../../doc/tree.ts";
-import type { Candidate } from "./features.ts";
+import type { Candidate, Words } from "./features.ts";
 import type { KnownName } from "./names.ts";
 import { phraseOf } from "./phrase.ts";
 
@@ -14,19 +14,57 @@ export const isProper = (token: Token | undefined): boolean =>
   token !== undefined && (token.upos === "PROPN" || (token.xpos.startsWith("NNP") && token.upos !== "PUNCT"));
 
 /** Noun phrases that may be about somebody or some place, from their heads in text order. Pronouns are not among them. */
-export function candidates(sentence: Sentence, known: readonly KnownName[]): readonly Candidate[] {
+export function candidates(sentence: Sentence, known: readonly KnownName[], words: Words): readonly Candidate[] {
   const inKnown = new Map<number, KnownName>();
-  for (const name of known) for (let at = name.start; at < name.end; at++) inKnown.set(at, name);
+  const titled = new Set<number>();
+  for (const name of known) {
+    for (let at = name.start; at < name.end; at++) inKnown.set(at, name);
+    const top = titleAbove(sentence, name.head, name.start, words);
+    if (top !== name.head) titled.add(top);
+  }
   const found: Candidate[] = [];
   for (const token of sentence.tokens) {
     const name = inKnown.get(token.index);
     if (name !== undefined) {
-      if (name.head === token.index) found.push(fromKnown(sentence, name));
+      if (name.head === token.index) found.push(fromKnown(sentence, name, words));
       continue;
     }
-    if (isPhraseHead(sentence, token)) found.push(fromTree(sentence, token));
+    if (!titled.has(token.index) && isPhraseHead(sentence, token)) found.push(fromTree(sentence, token, words));
   }
   return found;
+}
+
+/** Does this word name a post or an occupation, as titles before names do? */
+const isTitle = (token: Token | undefined, words: Words): boolean => {
+  if (token === undefined) return false;
+  const form = token.form.toLowerCase().replace(/\.$/, "");
+  return words.titles.has(form) || words.knowledge.nouns.get(form)?.kind === "person" || words.knowledge.nouns.get(token.lemma.toLowerCase())?.kind === "person";
+};
+
+/**
+ * "Foreign Minister Javad Zarif": parsed as a flat phrase or an apposition without a comma, the title is the head of the
+ * phrase and the name hangs below it. Gives that head, or the name's own.
+ */
+function titleAbove(sentence: Sentence, head: number, start: number, words: Words): number {
+  const token = tokenAt(sentence, head);
+  // "Secretary of State John Kerry": the title may itself be a phrase.
+  for (let from = Math.max(0, start - 4); from < start - 1; from++) {
+    const text = sentence.tokens.slice(from, start).map((part) => part.form.toLowerCase()).join(" ");
+    if (words.titles.has(text) && token.head >= from && token.head < start) {
+      let top = token;
+      while (top.head >= from && top.head < start) top = tokenAt(sentence, top.head);
+      return top.index;
+    }
+  }
+  if (!/^(flat|appos|nmod:desc|dep|list)/.test(token.deprel)) return head;
+  let top = token;
+  while (top.head >= 0 && (top.head >= start || /^(flat|appos)/.test(top.deprel)) && top.head < top.index) {
+    const above = tokenAt(sentence, top.head);
+    if (sentence.tokens.slice(above.index + 1, start).some((between) => between.upos === "PUNCT" || between.upos === "VERB")) return head;
+    top = above;
+    if (isTitle(top, words)) return top.index;
+  }
+  return head;
 }
 
 function isPhraseHead(sentence: Sentence, token: Token): boolean {
@@ -48,8 +86,9 @@ function isPhraseHead(sentence: Sentence, token: Token): boolean {
   return false;
 }
 
-function fromKnown(sentence: Sentence, known: KnownName): Candidate {
-  const { head, start, end } = known;
+function fromKnown(sentence: Sentence, known: KnownName, words: Words): Candidate {
+  const { start, end } = known;
+  const head = titleAbove(sentence, known.head, start, words);
   const token = tokenAt(sentence, head);
   const modifies =
     token.deprel === "amod" ||
@@ -62,11 +101,11 @@ function fromKnown(sentence: Sentence, known: KnownName): Candidate {
   return { sentence, head, tokens, name: [start, end], known, ...(title === undefined ? {} : { title }) };
 }
 
-function fromTree(sentence: Sentence, token: Token): Candidate {
-  const name = nameAround(sentence, token);
+function fromTree(sentence: Sentence, token: Token, words: Words): Candidate {
+  const name = nameAround(sentence, token, words) ?? nameAfter(sentence, token, words);
   const modifies = token.deprel === "compound";
   const phrase = modifies && name !== undefined ? name : phraseOf(sentence, token.index);
-  const tokens = withTitledName(sentence, token, phrase);
+  const tokens = [phrase[0], Math.max(phrase[1], name?.[1] ?? 0)] as const;
   const title = name === undefined ? undefined : titleBefore(sentence, name[0]);
   return {
     sentence,
@@ -78,41 +117,58 @@ function fromTree(sentence: Sentence, token: Token): Candidate {
 }
 
 /** The run of capitalised name words around a proper head: "Noor Wali Mehsud", "Sydney Morning Herald". */
-function nameAround(sentence: Sentence, token: Token): readonly [start: number, end: number] | undefined {
+function nameAround(sentence: Sentence, token: Token, words: Words): readonly [start: number, end: number] | undefined {
   if (!isProper(token)) return undefined;
   const [low, high] = phraseOf(sentence, token.index, false);
   const joins = (at: number): boolean => {
     const other = sentence.tokens[at];
     if (other === undefined || at < low || at >= high) return false;
     if (other.deprel === "nmod:desc" || other.deprel === "nmod:poss" || other.deprel === "appos") return false;
-    if (isProper(other) || other.deprel.startsWith("flat")) return true;
-    // Names hold small words and hyphens inside ("Jund al-Aqsa", "Ministry of Defence").
-    return (
-      (other.form === "-" || /^(al|el|ul|ad|bin|ibn|de|del|der|van|von|da|di|la|le|of|and|&|e|i)$/.test(other.form)) &&
-      isProper(sentence.tokens[at + 1]) &&
-      at + 1 < high
-    );
+    return isProper(other) || other.deprel.startsWith("flat") || isNameParticle(sentence, at, high);
   };
   let start = token.index;
   while (joins(start - 1)) start--;
   while (start < token.index && !isProper(sentence.tokens[start])) start++;
   let end = token.index + 1;
   while (joins(end)) end++;
-  return [start, end];
+  return [withoutTitles(sentence, start, end, words), end];
 }
 
-/** "prime minister Sheikh Hasina" parsed as an apposition without a comma is one phrase all the same. */
-function withTitledName(
-  sentence: Sentence,
-  token: Token,
-  [start, end]: readonly [number, number],
-): readonly [number, number] {
-  const next = sentence.tokens[end];
-  if (next === undefined || !isProper(next) || isProper(token)) return [start, end];
-  let top = next;
-  while (top.head >= end && top.head !== token.index) top = tokenAt(sentence, top.head);
-  if (top.head !== token.index || top.deprel !== "appos") return [start, end];
-  return [start, Math.max(end, phraseOf(sentence, top.index, false)[1])];
+/** Names hold small words and hyphens inside ("Jund al-Aqsa", "Ministry of Defence"). */
+const isNameParticle = (sentence: Sentence, at: number, high: number): boolean =>
+  /^(-|al|el|ul|ad|bin|ibn|de|del|der|van|von|da|di|la|le|of|and|&|e|i)$/.test(sentence.tokens[at]?.form ?? "") &&
+  isProper(sentence.tokens[at + 1]) &&
+  at + 1 < high;
+
+/** "security expert Ali Mohammad Ali", "prime minister Sheikh Hasina": a common noun with the name behind it. */
+function nameAfter(sentence: Sentence, token: Token, words: Words): readonly [start: number, end: number] | undefined {
+  const start = token.index + 1;
+  const first = sentence.tokens[start];
+  if (first === undefined || !isProper(first) || !isTitle(token, words)) return undefined;
+  let end = start;
+  while (end < sentence.tokens.length) {
+    const other = sentence.tokens[end];
+    if (other === undefined) break;
+    let top = other;
+    while (top.head >= start) top = tokenAt(sentence, top.head);
+    const bound = top.head === token.index && /^(flat|appos|nmod:desc|compound|dep|list)/.test(top.deprel);
+    if (!bound || !(isProper(other) || other.deprel.startsWith("flat") || isNameParticle(sentence, end, sentence.tokens.length))) break;
+    end++;
+  }
+  return end === start ? undefined : [withoutTitles(sentence, start, end, words), end];
+}
+
+/** Where the name begins once titles are taken off: "Foreign Minister" of "Foreign Minister Javad Zarif". */
+function withoutTitles(sentence: Sentence, start: number, end: number, words: Words): number {
+  let from = start;
+  for (let at = start; at < end - 1; at++) {
+    const form = sentence.tokens[at]?.form.toLowerCase().replace(/\.$/, "") ?? "";
+    if (words.titles.has(form) || words.knowledge.nouns.get(form)?.kind === "person") from = at + 1;
+    else if (at >= from + 2) break;
+  }
+  // "General Assembly", "Justice Ministry" are no titled persons: what follows would be a common word.
+  const rest = sentence.tokens[from]?.form.toLowerCase() ?? "";
+  return words.knowledge.nouns.has(rest) || rest === "of" ? start : from;
 }
 
 function titleBefore(sentence: Sentence, start: number): string | undefined {

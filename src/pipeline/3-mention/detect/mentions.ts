@@ -21,13 +21,13 @@ type Draft = Omit<Mention, "index">;
 
 /** All mentions of a sentence, in order of their heads. */
 export function mentionsOf(sentence: Sentence, detector: Detector): readonly Draft[] {
-  const known = knownNames(sentence, detector.words.knowledge);
+  const known = knownNames(sentence, detector.words);
   const found: Draft[] = [];
   for (const token of sentence.tokens) {
     const pronoun = pronounMention(sentence, token.index);
     if (pronoun !== undefined) found.push(pronoun);
   }
-  for (const candidate of candidates(sentence, known)) {
+  for (const candidate of candidates(sentence, known, detector.words)) {
     const draft =
       candidate.known === undefined
         ? describe(candidate, known, detector)
@@ -94,7 +94,8 @@ const NOT_OF_STATE = /^(language|word|alphabet|script|dialect|grammar|food|cuisi
 function named(candidate: Candidate, name: KnownName, detector: Detector): Draft | undefined {
   const { sentence, head } = candidate;
   const token = tokenAt(sentence, head);
-  const { knowledge } = detector.words;
+  const { words } = detector;
+  const { knowledge } = words;
   const { senses } = name;
   const modifies =
     token.deprel === "amod" ||
@@ -155,6 +156,10 @@ function named(candidate: Candidate, name: KnownName, detector: Detector): Draft
   if (people.length > 0) {
     if (modifies) return draft(adjectives, "adjective", false, "adjective of a state", bare);
     return draft(people, "nominal", false, "demonym");
+  }
+  if (senses.every((sense) => sense.form === "place")) {
+    const text = textOf(sentence, [name.start, name.end]);
+    return place(candidate, words.places.find(text)?.[0]?.kind ?? "unknown", modifies ? bare : candidate.tokens, "gazetteer");
   }
   const others = of("name", "acronym", "metonym", "former");
   const use = useOf(sentence, head, detector.verbs, knowledge);
@@ -259,8 +264,11 @@ function describe(candidate: Candidate, known: readonly KnownName[], detector: D
   const { words, classifier } = detector;
   const token = tokenAt(sentence, head);
   const noun = nounAt(sentence, head, words.knowledge.nouns);
-  const { coarse } = classifier.classify(features(candidate, words));
-  if (coarse === "other") return undefined;
+  const told = classifier.classify(features(candidate, words)).coarse;
+  if (told === "other") return undefined;
+  // "the country" is the state itself, whether it acts or one is in it.
+  const isState = name === undefined && noun?.role === "state";
+  const coarse = isState ? "organisation" : told;
   const places = name === undefined ? undefined : words.places.find(textOf(sentence, name));
   if (coarse === "place") {
     const kind = places?.[0]?.kind ?? (noun?.kind.startsWith("place:") === true ? noun.kind.slice(6) : "unknown");
@@ -274,7 +282,7 @@ function describe(candidate: Candidate, known: readonly KnownName[], detector: D
   const sector = sectorOf(candidate, noun ?? lastNoun(candidate, words), title?.sector);
   const given = name === undefined ? undefined : words.givenNames.get(tokenAt(sentence, name[0]).form);
   const gender = coarse === "person" ? (title?.gender ?? noun?.gender ?? given) : undefined;
-  const body = stateBody(candidate, noun, country);
+  const body = stateBody(candidate, noun, country) ?? groupBody(candidate, noun, known, words);
   return {
     sentence,
     head,
@@ -293,7 +301,7 @@ function describe(candidate: Candidate, known: readonly KnownName[], detector: D
     grammaticalPerson: 3,
     definite: isDefinite(candidate),
     noun: token.lemma.toLowerCase(),
-    located: false,
+    located: isState && useOf(sentence, head, detector.verbs, words.knowledge) === "place",
     by: body === undefined ? (name === undefined ? "noun phrase" : "name by learned head") : "body of a state",
   };
 }
@@ -390,5 +398,34 @@ function stateBody(
   );
   return narrowed ? undefined : bodyId(country, noun.role satisfies StateBody);
 }
+
+/**
+ * "the Taliban jihadists", "fighters of the Fatemiyoun Division", "the rebel Taliban group": those who make up a group
+ * are the group, as long as they are not counted or singled out.
+ */
+function groupBody({ sentence, head, tokens, name }: Candidate, noun: Noun | undefined, known: readonly KnownName[], words: Words): string | undefined {
+  if (name !== undefined || noun === undefined || !(noun.sector === "REB" || noun.sector === "PRM" || noun.sector === "MIL" || GROUP_NOUN.test(tokenAt(sentence, head).lemma))) return undefined;
+  const token = tokenAt(sentence, head);
+  const collective = noun.kind !== "person" || token.xpos === "NNS";
+  if (!collective) return undefined;
+  if (dependent(sentence, head, "nummod") !== undefined) return undefined;
+  const determiner = dependent(sentence, head, "det")?.lemma.toLowerCase();
+  if (determiner !== undefined && determiner !== "the" && determiner !== "these" && determiner !== "this") return undefined;
+  for (const found of known) {
+    if (found.start < tokens[0] || found.end > tokens[1]) continue;
+    const at = tokenAt(sentence, found.head);
+    const of = dependent(sentence, found.head, "case")?.lemma.toLowerCase() === "of" && at.head === head;
+    const modifies = at.head === head && /^(compound|amod|nmod:desc|nmod:poss|nmod:unmarked)/.test(at.deprel) && found.head < head;
+    if (!of && !modifies) continue;
+    const ids = [...new Set(found.senses.filter((sense) => sense.form !== "adjective" && sense.form !== "former").map((sense) => sense.entity))];
+    const [id] = ids;
+    const kind = id === undefined ? undefined : words.knowledge.entities.get(id)?.kind;
+    if (ids.length === 1 && (kind === "armed-group" || (kind === "people" && GROUP_NOUN.test(token.lemma)))) return id;
+  }
+  return undefined;
+}
+
+/** Nouns for a group as such and for its members taken together. */
+const GROUP_NOUN = /^(group|movement|organization|organisation|member|community|population|people|minority|force|faction|militia|network)$/;
 
 export const genderOf = (mention: Mention): Gender | undefined => mention.gender;

@@ -1,7 +1,8 @@
 import type { Sentence, Token } from "../../../doc/token.ts";
 import { tokenAt } from "../../../doc/tree.ts";
-import type { KnowledgeBase, Sense } from "../knowledge/knowledge-base.ts";
+import type { Sense } from "../knowledge/knowledge-base.ts";
 import { phrasesAt } from "../knowledge/phrases.ts";
+import type { Words } from "./features.ts";
 
 /** A phrase of the knowledge base met in a sentence. */
 export interface KnownName {
@@ -16,7 +17,8 @@ const capital = /\p{Lu}/u;
 const lowerCase = /\p{Ll}/u;
 
 /** Longest phrases first, left to right, never overlapping. */
-export function knownNames(sentence: Sentence, knowledge: KnowledgeBase): readonly KnownName[] {
+export function knownNames(sentence: Sentence, words: Words): readonly KnownName[] {
+  const { knowledge } = words;
   const found: KnownName[] = [];
   const shouting = !sentence.tokens.some((token) => lowerCase.test(token.form) && token.form.length > 3);
   for (let at = 0; at < sentence.tokens.length; at++) {
@@ -31,7 +33,7 @@ export function knownNames(sentence: Sentence, knowledge: KnowledgeBase): readon
       if (senses.length === 0) continue;
       if (
         senses.every((sense) => sense.form === "name" || sense.form === "state" || sense.form === "seat") &&
-        isInsideLongerName(sentence, match.start, match.end)
+        isInsideLongerName(sentence, match.start, match.end, words)
       )
         continue;
       found.push({ start: match.start, end: match.end, head: topOf(sentence, match.start, match.end), senses });
@@ -70,12 +72,13 @@ const isAcronym = (text: string): boolean => !lowerCase.test(text) && !text.incl
  * "Washington Post", "Georgia Tech", "Jordan Peterson": a one-word name that is bound to further capitalised words
  * by flat or compound relations is a part of a name that the knowledge base does not hold.
  */
-function isInsideLongerName(sentence: Sentence, start: number, end: number): boolean {
+function isInsideLongerName(sentence: Sentence, start: number, end: number, words: Words): boolean {
   const next = sentence.tokens[end];
   const previous = sentence.tokens[start - 1];
   const head = topOf(sentence, start, end);
   const token = tokenAt(sentence, head);
-  if (previous !== undefined && previous.upos === "PROPN" && token.deprel.startsWith("flat")) return true;
+  const titled = previous !== undefined && (words.titles.has(previous.form.toLowerCase().replace(/\.$/, "")) || words.knowledge.nouns.get(previous.form.toLowerCase())?.kind === "person");
+  if (previous !== undefined && previous.upos === "PROPN" && token.deprel.startsWith("flat") && !titled) return true;
   return (
     next !== undefined &&
     next.upos === "PROPN" &&

@@ -3,7 +3,7 @@ import type { ActorKind } from "../../../doc/reading.ts";
 import { parseTable } from "../../../lexicon/table.ts";
 import type { Resources } from "../../resources.ts";
 import { addPhrase, type PhraseNode, phraseTable } from "./phrases.ts";
-import { type AliasKind, actorRow, demonymRow, nounRow, type Office, personRow, stateRow } from "./tables.ts";
+import { type AliasKind, actorRow, demonymRow, nounRow, type Office, personRow, placeRow, stateRow } from "./tables.ts";
 import { invalid, validateEntities } from "./validate.ts";
 
 /** Somebody or something that Hearsay knows before it reads. */
@@ -26,7 +26,7 @@ export interface Entity {
 /** How a phrase may mean an entity. A seat ("Kabul") is also a place, an adjective is never a head. */
 export interface Sense {
   readonly entity: string;
-  readonly form: AliasKind | "adjective" | "people" | "seat" | "state";
+  readonly form: AliasKind | "adjective" | "people" | "seat" | "state" | "place";
   /** As written in the table: an acronym must be met in the same letters. */
   readonly text: string;
 }
@@ -143,6 +143,11 @@ export function loadKnowledge(resources: Resources): KnowledgeBase {
       }
       sense(called, id, "name");
       for (const alias of aliases) sense(alias.text, id, alias.kind);
+    }
+  }
+  for (const name of resources.lexicons("places")) {
+    for (const row of parseTable(`places/${name}`, resources.lexicon(`places/${name}`), placeRow)) {
+      for (const text of [row.name, ...row.aliases]) sense(text, `place:${row.name}`, "place");
     }
   }
   validateEntities(entities);

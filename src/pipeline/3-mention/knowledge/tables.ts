@@ -19,7 +19,7 @@ const country = z.string().regex(/^[A-Z]{3}$/, { error: "an ISO 3166-1 alpha-3 c
 const date = z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/, { error: "a date like 2021, 2021-08 or 2021-08-15" });
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, { error: "letters, digits, hyphens and full stops" });
 
-export const ALIAS_KINDS = ["name", "acronym", "metonym", "former"] as const;
+export const ALIAS_KINDS = ["name", "acronym", "metonym", "former", "adjective"] as const;
 export type AliasKind = (typeof ALIAS_KINDS)[number];
 export interface AliasCell {
   readonly text: string;

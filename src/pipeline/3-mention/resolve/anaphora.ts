@@ -34,7 +34,8 @@ const MOST_OPTIONS = 24;
 
 /** Does this mention look for an antecedent? Names have been joined before, adjectives name their state themselves. */
 export const seeks = (mention: Mention): boolean =>
-  mention.form === "pronoun" || (mention.form === "nominal" && mention.senses.length === 0);
+  (mention.form === "pronoun" && mention.grammaticalPerson !== 1) ||
+  (mention.form === "nominal" && mention.senses.length === 0);
 
 /** The clusters that a mention may join, nearest first, each by its nearest earlier mention. */
 export function antecedents(mention: Mention, mentions: readonly Mention[], clusters: Clusters): readonly Antecedent[] {

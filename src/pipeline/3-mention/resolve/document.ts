@@ -5,6 +5,7 @@ import { resolveAnaphora, type Scorer } from "./anaphora.ts";
 import { type Cluster, type Clusters, startClusters } from "./clusters.ts";
 import { resolveNames } from "./names.ts";
 import type { Scene } from "./pairs.ts";
+import { resolveFirstPerson } from "./first-person.ts";
 import { findQuotes } from "./quotes.ts";
 import { resolveStructure } from "./structure.ts";
 
@@ -22,7 +23,9 @@ export function prepare(sentences: readonly Sentence[], text: string, detector: 
   const clusters = startClusters(mentions);
   resolveNames(mentions, clusters, detector.words);
   resolveStructure(mentions, clusters);
-  return { mentions, clusters, scene: { words: detector.words, quotes: findQuotes(sentences, mentions, text) } };
+  const quotes = findQuotes(sentences, mentions, text);
+  resolveFirstPerson(mentions, clusters, quotes);
+  return { mentions, clusters, scene: { words: detector.words, quotes } };
 }
 
 /** Whoever and wherever a document speaks of, each with all its mentions. */

@@ -17,7 +17,7 @@ export function resolveStructure(mentions: readonly Mention[], clusters: Cluster
     if (mention.form === "pronoun" || mention.form === "adjective") continue;
     const { sentence, head } = mention;
     const token = tokenAt(sentence, head);
-    if (token.deprel === "appos") {
+    if (token.deprel === "appos" || isApposedConjunct(mention)) {
       const other = at(mention, token.head);
       const bothNames = other?.form === "name" && mention.form === "name" && other.coarse === "person";
       if (
@@ -42,4 +42,12 @@ export function resolveStructure(mentions: readonly Mention[], clusters: Cluster
         clusters.join(other, mention, "predicate");
     }
   }
+}
+
+/** "Esmail Qaani, commander of the force, said": without "and" such a conjunct is an apposition that the parser missed. */
+function isApposedConjunct({ sentence, head, form, tokens, number, coarse }: Mention): boolean {
+  const token = tokenAt(sentence, head);
+  if (token.deprel !== "conj" || form !== "nominal" || coarse !== "person" || number !== "singular") return false;
+  if (sentence.tokens[tokens[0] - 1]?.form !== ",") return false;
+  return dependents(sentence, token.head, "conj").every((other) => dependent(sentence, other.index, "cc") === undefined);
 }
