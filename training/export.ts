@@ -1,4 +1,4 @@
-import type { Tensor } from "../src/net/model-file.ts";
+import type { Tensor, Tensors } from "../src/net/model-file.ts";
 import type { Shape } from "../src/pipeline/2-parse/shape.ts";
 
 /** A float matrix as the trainer holds it: row-major, `rows` without padding. */
@@ -35,8 +35,7 @@ export function packWeights(shape: Shape, parameter: (name: string) => FloatMatr
       scales[column] = largest / 127;
       const factor = largest === 0 ? 0 : 127 / largest;
       for (let row = 0; row < rows; row++) {
-        const to = (column >> 3) * (rows >> 1) * 16 + (row >> 1) * 16 + (column & 7) * 2 + (row & 1);
-        values[to] = Math.round((data[row * columns + column] as number) * factor);
+        values[packedIndex(rows, row, column)] = Math.round((data[row * columns + column] as number) * factor);
       }
     }
     // The activations' scale is applied in the kernel; LARGEST_ACTIVATION is part of it.
@@ -87,4 +86,36 @@ export function packWeights(shape: Shape, parameter: (name: string) => FloatMatr
   const weights = new Uint8Array(end);
   for (const { at, bytes } of chunks) weights.set(bytes, at);
   return { tensors, weights };
+}
+
+/** The values of a packed parameter, the other way round: what training goes on from. Padding rows are not in them. */
+export function unpackParameter(
+  tensors: Tensors,
+  kinds: ReadonlyMap<string, Tensor["kind"]>,
+  name: string,
+): Float32Array {
+  if (name.endsWith(".bias")) return tensors.matrix(name.slice(0, -".bias".length)).bias;
+  switch (kinds.get(name)) {
+    case "vector":
+      return tensors.vector(name);
+    case "table": {
+      const { rows, columns, values, scales } = tensors.table(name);
+      return Float32Array.from(
+        { length: rows * columns },
+        (_, at) => (values[at] ?? 0) * (scales[Math.floor(at / columns)] ?? 0),
+      );
+    }
+    default: {
+      const { inputs, outputs, weights, scales } = tensors.matrix(name);
+      return Float32Array.from({ length: inputs * outputs }, (_, at) => {
+        const [row, column] = [Math.floor(at / outputs), at % outputs];
+        return (weights[packedIndex(inputs, row, column)] ?? 0) * (scales[column] ?? 0);
+      });
+    }
+  }
+}
+
+/** Where the kernel reads the weight of an input (row) for an output (column). */
+function packedIndex(inputs: number, row: number, column: number): number {
+  return (column >> 3) * (inputs >> 1) * 16 + (row >> 1) * 16 + (column & 7) * 2 + (row & 1);
 }

@@ -88,23 +88,30 @@ export function embed(
 ): Layer {
   const columns = words.value.columns;
   const output = workspace.matrix(rows, columns);
-  const used: { table: Parameter; row: number; word: number; share: number }[] = [];
+  // What was added, one entry for each row of a table: plain arrays of numbers, for there are millions in an epoch.
+  const most = batch.reduce((sum, example) => sum + countFeatures(example), 0);
+  const [usedRows, usedWords, usedShares] = [new Int32Array(most), new Int32Array(most), new Float32Array(most)];
+  let used = 0;
   const add = (table: Parameter, row: number, word: number, share: number): void => {
     const values = table.value.data;
     for (let from = row * columns, to = word * columns, end = to + columns; to < end; from++, to++) {
       output.data[to] = (output.data[to] as number) + (values[from] as number) * share;
     }
     table.touched?.add(row);
-    used.push({ table, row, word, share });
+    // Rows of the table of words are told by a bitwise not.
+    usedRows[used] = table === words ? ~row : row;
+    usedWords[used] = word;
+    usedShares[used++] = share;
   };
   let word = 0;
   for (const example of batch) {
     for (let i = 0; i < example.words.length; i++, word++) {
       const unknown = chance.next() < dropout.word / (dropout.word + (example.counts[i] as number));
       add(words, unknown ? 0 : (example.words[i] as number), word, 1);
-      for (const [at, row] of (example.affixes[i] ?? []).entries()) {
+      const affixes = example.affixes[i] ?? [];
+      for (let at = 0; at < affixes.length; at++) {
         // The first is the shape: it gives no word away.
-        if (at === 0 || chance.next() >= dropout.piece) add(pieces, row, word, 1);
+        if (at === 0 || chance.next() >= dropout.piece) add(pieces, affixes[at] as number, word, 1);
       }
       const grams = example.grams[i] ?? [];
       const share = 1 / Math.sqrt(grams.length || 1);
@@ -114,15 +121,22 @@ export function embed(
   return {
     output,
     backward(slopes) {
-      for (const { table, row, word, share } of used) {
-        const { data } = table.gradient;
-        for (let to = row * columns, from = word * columns, end = from + columns; from < end; from++, to++) {
+      for (let at = 0; at < used; at++) {
+        const row = usedRows[at] as number;
+        const share = usedShares[at] as number;
+        const { data } = row < 0 ? words.gradient : pieces.gradient;
+        let to = (row < 0 ? ~row : row) * columns;
+        for (let from = (usedWords[at] as number) * columns, end = from + columns; from < end; from++, to++) {
           data[to] = (data[to] as number) + (slopes.data[from] as number) * share;
         }
       }
       return slopes;
     },
   };
+}
+
+function countFeatures({ words, affixes, grams }: Example): number {
+  return affixes.reduce((sum, list, i) => sum + list.length + (grams[i]?.length ?? 0), words.length);
 }
 
 /** y = x + max(0, [x before, x, x after] w + b) */

@@ -23,15 +23,23 @@ export interface Snapshot {
 /** Steps between two updates of the averages: they cost a pass over all weights. */
 const AVERAGE_EVERY = 8;
 
+export interface LearnOptions {
+  /** Memory for weights, moments and one batch. */
+  readonly megabytes?: number;
+  /** Values to begin with instead of chance ones, by parameter. */
+  readonly from?: (name: string) => Float32Array;
+}
+
 /** Trains on the sentences, epoch by epoch. The same sentences and settings give the same weights. */
 export function* learn(
   sentences: readonly TreebankSentence[],
   settings: Settings,
-  megabytes?: number,
+  { megabytes, from }: LearnOptions = {},
 ): Generator<Snapshot> {
   const inventory = takeInventory(sentences, settings.wordsAtLeast);
   const shape = shapeOf(inventory, settings);
   const network = createTrainedNetwork(shape, settings.seed, megabytes);
+  for (const { name, value } of network.parameters) if (from !== undefined) value.data.set(from(name));
   const number = createNumbering(inventory, shape.pieces);
   const examples = sentences.map((sentence) => ({ sentence, example: number(sentence) }));
   const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);

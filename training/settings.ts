@@ -41,6 +41,8 @@ export interface Arguments {
   readonly data: string;
   readonly out: string;
   readonly limit: number | undefined;
+  /** A folder with a model to go on from; it must have been trained on the same data with the same sizes. */
+  readonly from: string | undefined;
   /** Epochs between evaluations and snapshots. */
   readonly every: number;
   readonly settings: Settings;
@@ -52,6 +54,7 @@ export function parseArguments(args: readonly string[]): Arguments {
     options: {
       data: { type: "string" },
       out: { type: "string", default: "models/en" },
+      from: { type: "string" },
       seed: { type: "string" },
       epochs: { type: "string" },
       limit: { type: "string" },
@@ -66,6 +69,7 @@ export function parseArguments(args: readonly string[]): Arguments {
   return {
     data: values.data,
     out: values.out,
+    from: values.from,
     limit: values.limit === undefined ? undefined : count.parse(values.limit),
     every: count.parse(values.every),
     settings: settingsSchema.parse({

@@ -1,12 +1,14 @@
 /**
- * `node training/train.ts --data FOLDER [--out DIR] [--seed N] [--epochs N] [--limit N] [--every N] [--set name=value]…`
+ * `node training/train.ts --data FOLDER [--out DIR] [--seed N] [--epochs N] [--limit N] [--every N] [--from DIR] [--set name=value]…`
  * trains on FOLDER/{ewt,gum}-train.conllu, prints losses and development scores, and writes the model's files to DIR.
- * --every N also evaluates and writes after each N epochs.
+ * --from DIR goes on from the model there. --every N also evaluates and writes after each N epochs.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createParser } from "../src/pipeline/2-parse/index.ts";
+import { loadModel } from "../src/pipeline/2-parse/model.ts";
 import { blankAnnotations } from "../src/pipeline/annotations.ts";
 import { readConllu, type TreebankSentence } from "./conllu.ts";
+import { unpackParameter } from "./export.ts";
 import { learn, type Snapshot } from "./learn.ts";
 import { lemmaTable } from "./lemmas.ts";
 import { type ModelFiles, modelFiles, modelResources, readLemmaRules, writeModel } from "./model-files.ts";
@@ -28,7 +30,7 @@ const TREEBANKS = [
   },
 ] as const;
 
-const { data, out, limit, every, settings } = parseArguments(process.argv.slice(2));
+const { data, out, from, limit, every, settings } = parseArguments(process.argv.slice(2));
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 const sources = TREEBANKS.map((treebank) => ({
@@ -80,9 +82,18 @@ function evaluate(files: ModelFiles): Scores {
   );
 }
 
+function openModel(folder: string): (name: string) => Float32Array {
+  const { manifest, tensors } = loadModel({
+    ...modelResources(new Map()),
+    model: (name) => readFileSync(`${folder}/${name}`),
+  });
+  const kinds = new Map(manifest.tensors.map(({ name, kind }) => [name, kind]));
+  return (name) => unpackParameter(tensors, kinds, name);
+}
+
 say(JSON.stringify(settings));
 const began = performance.now();
-for (const snapshot of learn(sentences, settings)) {
+for (const snapshot of learn(sentences, settings, from === undefined ? {} : { from: openModel(from) })) {
   const { epoch, arcs, labels, tags } = snapshot;
   const minutes = ((performance.now() - began) / 60000).toFixed(1);
   say(

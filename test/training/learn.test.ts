@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { createPlainKernel } from "../../src/net/plain-kernel.ts";
 import { createWasmKernel } from "../../src/net/wasm-kernel.ts";
 import { createSentenceParser } from "../../src/pipeline/2-parse/index.ts";
+import { loadModel } from "../../src/pipeline/2-parse/model.ts";
+import { unpackParameter } from "../../training/export.ts";
 import { learn, type Snapshot } from "../../training/learn.ts";
 import { lemmaTable } from "../../training/lemmas.ts";
 import { type ModelFiles, modelFiles, modelResources, readLemmaRules } from "../../training/model-files.ts";
@@ -15,7 +17,7 @@ const settings = settingsSchema.parse({ ...tiny, averaging: 0.9, dropInput: 0.1,
 const MEGABYTES = 64;
 
 function train(seed: number): { readonly losses: readonly number[]; readonly files: ModelFiles } {
-  const snapshots: Snapshot[] = [...learn(treebank, { ...settings, seed }, MEGABYTES)];
+  const snapshots: Snapshot[] = [...learn(treebank, { ...settings, seed }, { megabytes: MEGABYTES })];
   const last = snapshots.at(-1);
   if (last === undefined) throw new Error("no epochs");
   const known = new Set(last.inventory.words);
@@ -48,6 +50,15 @@ test("two runs give the same files to the last bit, another seed others", () => 
   expect(Buffer.from(first.files.get("weights.bin") ?? []).equals(other.files.get("weights.bin") ?? Buffer.of())).toBe(
     false,
   );
+});
+
+test("training goes on from packed weights where it had stopped", () => {
+  const { manifest, tensors } = loadModel(modelResources(first.files));
+  const kinds = new Map(manifest.tensors.map(({ name, kind }) => [name, kind]));
+  const from = (name: string): Float32Array => unpackParameter(tensors, kinds, name);
+  const [next] = learn(treebank, { ...settings, rate: 1e-4 }, { megabytes: MEGABYTES, from });
+  const [start = 0, end = 0] = [first.losses[0], first.losses.at(-1)];
+  expect((next?.arcs ?? 9) + (next?.labels ?? 9) + (next?.tags ?? 9)).toBeLessThan(end + 0.05 * (start - end));
 });
 
 test("what was learned reads sentences that were not seen", () => {
