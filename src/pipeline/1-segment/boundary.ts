@@ -1,4 +1,5 @@
 import type { Word } from "../../doc/token.ts";
+import { CLOSING_BRACKETS } from "./characters.ts";
 import type { SpellingLexicon } from "./lexicon.ts";
 import { type WordType, wordType } from "./word-type.ts";
 
@@ -105,13 +106,21 @@ export function gapKind(view: ParagraphView, gap: number, start: number): GapKin
   if (isFinal(core)) return "final";
   if (core === "initials" || core === "letter-stop" || core.startsWith("abbreviation-")) {
     // "U.S. Secretary of State": one abbreviation is no sentence, except the number of a list ("a.").
-    return at - start < 1 && core !== "letter-stop" ? undefined : "abbreviation";
+    if (at - start < 1 && core !== "letter-stop") return undefined;
+    return isInDate(core) && (isInDate(right) || right === "number") ? undefined : "abbreviation";
   }
+  // "Keepin' It Real", the "Group of Friends" Mr. Bell leads: a closing quotation mark alone ends nothing.
+  if (at < gap && !CLOSING_BRACKETS.has(word.form)) return undefined;
   if (!word.spaceAfter || right === "lower" || right === "clitic" || left === "opening") return undefined;
   // In the treebanks a greeting ("Hi Bob,") has lost its line break; in a report a comma goes on ("Moreover, Mr. Bell").
   if (left === "comma") return undefined;
   // Two words and nothing between them: in the treebanks a lost line break, in a report a name more often than not.
   return isPlain(left) && isPlain(right) ? undefined : "marked";
+}
+
+/** "Wed. Feb. 29". */
+function isInDate(type: WordType): boolean {
+  return type === "abbreviation-day" || type === "abbreviation-month";
 }
 
 function isPlain(type: WordType): boolean {

@@ -132,9 +132,10 @@ function withoutDates(text: string, start: number, end: number, dates: DateReade
 
 /** "By Jane Doe, Kabul" and "By Jane Doe, The Kabul Times": only the persons are authors. */
 function withoutPlace(text: string, [start, end]: Span, isOutlet: (name: string) => boolean): Span {
+  const names = text.slice(start, end);
   let to = end;
   for (;;) {
-    const comma = text.lastIndexOf(",", to - 1);
+    const comma = names.lastIndexOf(",", to - start - 1) + start;
     if (comma <= start) return [start, to];
     const last = text.slice(comma + 1, to).trim();
     if (

@@ -40,9 +40,10 @@ export function layOut(
   let masthead: Span | undefined;
   if (blocks.length > 1) {
     const end = firstProse < 0 ? blocks.length : firstProse;
+    const lastProse = blocks.findLastIndex((block) => block.prose && block.cue === undefined);
     for (const [index, block] of blocks.entries()) {
       const line = block.prose || block.cue !== undefined ? undefined : front.line(text, block.span);
-      const isAtEdge = index < end || blocks.slice(index + 1).every((later) => !later.prose || later.cue !== undefined);
+      const isAtEdge = index < end || index >= lastProse;
       if (line !== undefined && (isAtEdge || line.author !== undefined) && firstProse >= 0) {
         kinds[index] = line.kind;
         lines.push({ block: index, line });
