@@ -30,8 +30,9 @@ const POS: Readonly<Record<Pattern["pos"], ReadonlySet<string>>> = {
 /** All matches of a sentence, one a word at most; what a weightier wording consumed gives none. */
 export function matchSentence(sentence: Sentence, lexicon: EventLexicon, cast: Cast): readonly Match[] {
   const matches: Match[] = [];
+  const vocabulary = new Set(sentence.tokens.flatMap((token) => [token.lemma.toLowerCase(), token.form.toLowerCase()]));
   for (const token of sentence.tokens) {
-    const match = matchToken(sentence, token, lexicon, cast);
+    const match = matchToken(sentence, token, vocabulary, lexicon, cast);
     if (match !== undefined) matches.push(match);
   }
   const byWeight = matches.toSorted((a, b) => b.pattern.weight - a.pattern.weight || a.trigger - b.trigger);
@@ -47,28 +48,52 @@ export function matchSentence(sentence: Sentence, lexicon: EventLexicon, cast: C
     .sort((a, b) => a.trigger - b.trigger);
 }
 
-function matchToken(sentence: Sentence, token: Token, lexicon: EventLexicon, cast: Cast): Match | undefined {
+function matchToken(
+  sentence: Sentence,
+  token: Token,
+  vocabulary: ReadonlySet<string>,
+  lexicon: EventLexicon,
+  cast: Cast,
+): Match | undefined {
   // A participle before a noun is background: "the seized weapons", "Israeli-occupied".
   if (token.upos === "VERB" && token.deprel === "amod" && misreadSubject(sentence, token.index) === undefined)
     return undefined;
-  const lemma = lemmasOf(token).find((wording) => lexicon.patterns.has(wording));
-  const patterns = lemma === undefined ? undefined : lexicon.patterns.get(lemma);
+  const patterns = patternsOf(token, lexicon);
   if (patterns === undefined) return undefined;
   let support: ReturnType<typeof supportOf> | null = null;
+  const memo = new Map<string, readonly number[]>();
   for (const pattern of patterns) {
     if (!POS[pattern.pos].has(token.upos)) continue;
-    const words = wordsOf(sentence, token, pattern);
+    const words = wordsOf(sentence, token, pattern, vocabulary);
     if (words === undefined) continue;
     if (support === null) support = token.upos === "NOUN" ? supportOf(sentence, token, lexicon) : undefined;
-    const match = fill(sentence, token, pattern, words, support ?? undefined, lexicon, cast);
+    const match = fill(sentence, token, pattern, words, support ?? undefined, memo, lexicon, cast);
     if (match !== undefined) return match;
   }
   return undefined;
 }
 
+function patternsOf(token: Token, lexicon: EventLexicon): readonly Pattern[] | undefined {
+  const known = lexicon.patterns.get(token.lemma.toLowerCase());
+  if (known !== undefined || !OPEN.has(token.upos)) return known;
+  for (const lemma of lemmasOf(token)) {
+    const patterns = lexicon.patterns.get(lemma);
+    if (patterns !== undefined) return patterns;
+  }
+  return undefined;
+}
+
+const OPEN = new Set(["VERB", "NOUN", "ADJ"]);
+
 /** The other words of a wording: below the words already found, or right beside them (trees of fixed phrases vary). */
-function wordsOf(sentence: Sentence, token: Token, pattern: Pattern): readonly number[] | undefined {
+function wordsOf(
+  sentence: Sentence,
+  token: Token,
+  pattern: Pattern,
+  vocabulary: ReadonlySet<string>,
+): readonly number[] | undefined {
   if (pattern.words.length === 1) return [];
+  if (!pattern.words.every((word, at) => at === pattern.head || vocabulary.has(word))) return undefined;
   const found = [token.index];
   for (const [at, word] of pattern.words.entries()) {
     if (at === pattern.head) continue;
@@ -126,13 +151,14 @@ function fill(
   pattern: Pattern,
   words: readonly number[],
   support: ReturnType<typeof supportOf>,
+  memo: Map<string, readonly number[]>,
   lexicon: EventLexicon,
   cast: Cast,
 ): Match | undefined {
   const consumed = [...words];
   const carried = words.filter((index) => tokenAt(sentence, index).upos === "NOUN");
   const supported = support === undefined ? {} : { support: support.verb };
-  const site = (): Site => ({ sentence, head: token.index, carried, ...supported });
+  const site = (): Site => ({ sentence, head: token.index, carried, memo, ...supported });
   const passes = (head: number, test: Test | undefined, role: Role): boolean =>
     test === undefined ||
     testHead(sentence, head, test, lexicon, cast) ||

@@ -9,6 +9,8 @@ export interface Site {
   readonly head: number;
   /** Objects of the wording ("launch an *attack* on") whose phrases belong to the event too. */
   readonly carried: readonly number[];
+  /** What was found in the slots that do not depend on the wording. */
+  readonly memo?: Map<string, readonly number[]>;
   /** The verb that supports an event noun ("*launched* an attack"), and the slot in which its subject counts. */
   readonly support?: number;
 }
@@ -29,6 +31,30 @@ const VARIANTS: Readonly<Record<string, readonly string[]>> = {
 
 /** The heads of the phrases that stand in a slot of a verb, noun or adjective. */
 export function argumentsIn(site: Site, slot: string): readonly number[] {
+  if (site.memo === undefined || !OWN.has(slot)) return find(site, slot);
+  const known = site.memo.get(slot);
+  if (known !== undefined) return known;
+  const found = find(site, slot);
+  site.memo.set(slot, found);
+  return found;
+}
+
+const OWN = new Set([
+  "subj",
+  "obj",
+  "iobj",
+  "poss",
+  "poss/of",
+  "poss/alone",
+  "adj",
+  "amod",
+  "comp",
+  "clause",
+  "csubj",
+  "part",
+]);
+
+function find(site: Site, slot: string): readonly number[] {
   const { sentence, head } = site;
   const verbal = tokenAt(sentence, head).upos === "VERB";
   switch (slot) {
