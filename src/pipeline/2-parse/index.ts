@@ -9,6 +9,7 @@ import { enhance } from "./enhance.ts";
 import { createLemmatiser } from "./lemma.ts";
 import { loadModel } from "./model.ts";
 import { createNetwork } from "./network.ts";
+import { repairLabels } from "./repair.ts";
 
 /** Words to tags, morphology, lemmas, trees and enhanced relations. */
 export function createParser(
@@ -80,7 +81,7 @@ export function createSentenceParser(
       } while (to < pieces.length && size + (pieces[to]?.words.length ?? 0) <= CHUNK_WORDS);
       const chunk = pieces.slice(from, to);
       for (const [at, parsed] of parseChunk(chunk.map(({ words }) => words)).entries()) {
-        attach(tokens[chunk[at]?.sentence ?? 0] ?? [], parsed);
+        attach(tokens[chunk[at]?.sentence ?? 0] ?? [], repairLabels(parsed));
       }
       from = to;
     }
