@@ -92,7 +92,9 @@ function train(given: readonly Example[]): Int8Array {
       }
     }
     // The mean of the later epochs depends less on the order of the examples than the last state does.
-    if (epoch >= EPOCHS / 2) for (let feature = 0; feature < SIZE; feature += 1) sums[feature] = (sums[feature] ?? 0) + (weights[feature] ?? 0);
+    if (epoch >= EPOCHS / 2)
+      for (let feature = 0; feature < SIZE; feature += 1)
+        sums[feature] = (sums[feature] ?? 0) + (weights[feature] ?? 0);
     process.stderr.write(`epoch ${epoch + 1}: loss ${(loss / items.length).toFixed(5)}\n`);
   }
   const largest = sums.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);

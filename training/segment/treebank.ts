@@ -113,3 +113,16 @@ function shareOut(surface: string, offset: number, parts: readonly Row[]): reado
 export function paragraphs(text: string): readonly (readonly [start: number, end: number])[] {
   return [...text.matchAll(/[^\n]+/g)].map((found) => [found.index, found.index + found[0].length] as const);
 }
+
+/** Spans of the documents of a treebank's text. */
+export function documents(gold: GoldText): readonly (readonly [start: number, end: number])[] {
+  const spans: [start: number, end: number][] = [];
+  let document: string | undefined;
+  for (const sentence of gold.sentences) {
+    const open = spans.at(-1);
+    if (open !== undefined && sentence.document === document) open[1] = sentence.end;
+    else spans.push([sentence.start, sentence.end]);
+    document = sentence.document;
+  }
+  return spans;
+}

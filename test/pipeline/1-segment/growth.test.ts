@@ -64,7 +64,12 @@ function countSteps(run: () => void): number {
     };
     Object.defineProperty(prototype, name, { value: counted, configurable: true, writable: true, enumerable: false });
     restore.push(() => {
-      Object.defineProperty(prototype, name, { value: original, configurable: true, writable: true, enumerable: false });
+      Object.defineProperty(prototype, name, {
+        value: original,
+        configurable: true,
+        writable: true,
+        enumerable: false,
+      });
     });
   }
   try {

@@ -114,7 +114,14 @@ describe("for any string", () => {
   test("any date of publication, title, author or outlet is accepted", () => {
     fc.assert(
       fc.property(anything, anything, (text, given) => {
-        const { metadata } = segment({ text, title: given, published: given, author: given, outlet: given, url: given });
+        const { metadata } = segment({
+          text,
+          title: given,
+          published: given,
+          author: given,
+          outlet: given,
+          url: given,
+        });
         expect(metadata.language).toMatch(/^[a-z]{2,3}$/);
       }),
       { numRuns: 300 },
