@@ -1,5 +1,6 @@
 import type { Sentence, Token } from "../../doc/token.ts";
 import { spanOfTokens, tokenAt } from "../../doc/tree.ts";
+import { described } from "./described.ts";
 import type { RelationDraft } from "./draft.ts";
 import type { RelationLexicon } from "./lexicon.ts";
 import type { Parties } from "./parties.ts";
@@ -26,7 +27,8 @@ export function affixedRelations(
         ...parties.self(sentence, joinedAt),
         ...(wantsGround ? parties.ground(sentence, joinedAt) : []),
       ][0];
-      const others = affix.type === "controls" ? parties.ground(sentence, noun) : parties.of(sentence, noun);
+      const others =
+        affix.type === "controls" ? parties.ground(sentence, noun) : parties.of(sentence, described(sentence, noun));
       for (const other of others) {
         if (joined === undefined || other.id === joined.id) continue;
         const [from, to] = affix.from === "joined" ? [joined, other] : [other, joined];
@@ -60,7 +62,7 @@ function prefixedRelations(
   const noun = nounBehind(sentence, token.index);
   if (affix === undefined || joined === undefined || noun === undefined) return [];
   return parties
-    .of(sentence, noun)
+    .of(sentence, described(sentence, noun))
     .filter((other) => other.id !== joined.id)
     .map((other) => ({
       type: affix.type,

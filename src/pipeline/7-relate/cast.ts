@@ -39,7 +39,7 @@ export function createCast(annotations: Annotations): Cast {
   const phrase = (sentence: Sentence, head: number, depth: number): readonly Actor[] =>
     conjuncts(sentence, head).flatMap((part) => {
       const actor = at(sentence, part);
-      const isVague = actor === undefined || actor.kind === "people" || actor.kind === "unknown";
+      const isVague = actor === undefined || !actor.mentions.some(({ form }) => form === "name");
       const examples = isVague
         ? withCase(sentence, part, EXAMPLES).flatMap((token) => phrase(sentence, token.index, depth + 1))
         : [];

@@ -24,6 +24,8 @@ function isPossible({ type, from, to }: RelationDraft): boolean {
     case "spokespersonOf":
       return (PEOPLE.has(from.kind) || from.kind === "office") && to.kind !== "person" && to.kind !== "people";
     case "leaderOf":
+      // "Iran's leaders" say no more than "Iran".
+      if (from.kind === "people" && to.kind === "state") return false;
       return to.kind !== "person" && (PEOPLE.has(from.kind) || from.kind === "state");
     case "memberOf":
       return BODIES.has(to.kind);

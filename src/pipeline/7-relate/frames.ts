@@ -4,10 +4,10 @@ import { dependents, spanOfTokens, subtree, tokenAt } from "../../doc/tree.ts";
 import type { Term, Test } from "../6-event/frame.ts";
 import type { EventLexicon } from "../6-event/lexicon.ts";
 import { supportOf } from "../6-event/match.ts";
-import { argumentsIn, type Site } from "../6-event/slots.ts";
 import type { Party, RelationDraft } from "./draft.ts";
 import type { RelationFrame, RelationLexicon } from "./lexicon.ts";
 import type { Parties } from "./parties.ts";
+import { headsIn, type Site } from "./slots.ts";
 import { carrierOf, isFormer, statusAt } from "./status.ts";
 
 const POS: Readonly<Record<RelationFrame["pos"], ReadonlySet<string>>> = {
@@ -80,7 +80,7 @@ function fill(
   const carried = words.filter((index) => tokenAt(sentence, index).upos === "NOUN");
   const carrier = token.upos === "NOUN" ? carrierOf(sentence, token, lexicon) : undefined;
   const lender = carrier?.verb.index ?? (support?.role === "actor" ? support.verb : undefined);
-  const lends = lender === undefined ? {} : { support: lender };
+  const lends = lender === undefined ? {} : { lender };
   let site: Site = { sentence, head: token.index, carried, ...lends };
   const tested: number[] = [...words];
   for (const term of frame.terms) {
@@ -166,48 +166,6 @@ const nounPhrase = (sentence: Sentence, head: number): readonly number[] =>
       (token.head === head && /^(?:case|mark)$/.test(token.deprel)) ||
       (token.deprel === "conj" && token.upos === "VERB"),
   );
-
-function headsIn(site: Site, slot: string): readonly number[] {
-  if (slot === "self") return [described(site.sentence, site.head)];
-  if (slot === "over") return over(site);
-  if (slot !== "pred") return argumentsIn(site, slot);
-  // "designated the group a terrorist organisation": the second object, however the tree calls it.
-  const { sentence, head } = site;
-  return dependents(sentence, head, "xcomp", "obj", "obl", "iobj", "ccomp").map((token) => token.index);
-}
-
-/** Whom a noun describes: the subject of its copula, the name that it stands beside, else whoever it stands for itself. */
-function described(sentence: Sentence, noun: number): number {
-  const token = tokenAt(sentence, noun);
-  const isPredicate = dependents(sentence, noun, "cop").length > 0;
-  const subject = isPredicate ? dependents(sentence, noun, "nsubj")[0] : undefined;
-  if (subject !== undefined) return subject.index;
-  if (token.deprel === "appos") return token.head;
-  return nameBefore(sentence, noun) ?? noun;
-}
-
-/** "The Quds Force, a wing of": the comma before the description tells more than the tree. */
-function nameBefore(sentence: Sentence, noun: number): number | undefined {
-  let at = noun - 1;
-  while (at > 0 && ["DET", "ADJ", "NOUN"].includes(tokenAt(sentence, at).upos)) at--;
-  const isIndefinite = ["a", "an", "the"].includes(tokenAt(sentence, at + 1).form.toLowerCase());
-  if (at < 1 || tokenAt(sentence, at).form !== "," || !isIndefinite) return undefined;
-  for (let name = at - 1; name >= 0; name--) {
-    const token = tokenAt(sentence, name);
-    if (token.upos !== "PROPN") return undefined;
-    if (!/^(?:flat|compound)/.test(token.deprel)) return name;
-  }
-  return undefined;
-}
-
-/** "the government in cahoots with": the noun that the word's phrase is said of. */
-function over({ sentence, head }: Site): readonly number[] {
-  const token = tokenAt(sentence, head);
-  if (token.head < 0) return [];
-  const governor = tokenAt(sentence, token.head);
-  if (token.deprel.startsWith("nmod")) return [governor.index];
-  return token.deprel.startsWith("obl") ? argumentsIn({ sentence, head: governor.index, carried: [] }, "subj") : [];
-}
 
 function fillSlot(site: Site, slot: string, { test }: Term, parties: Parties): Filled {
   const { sentence } = site;

@@ -7,6 +7,9 @@ import type { Office, RelationLexicon } from "./lexicon.ts";
 /** Words of a title that change who leads, and words that say nothing about it. */
 const DEPUTY = new Set(["deputy", "vice", "assistant", "associate", "junior", "second-in-command", "under"]);
 
+/** Offices that make their holder a member of the government. */
+const CABINET = /(?:^|\s)(?:minister|premier|secretary of state|chancellor)$/;
+
 /** "TTP leader Noor Wali Mehsud", "a former adviser to the Afghan government": the posts that persons are given by the text. */
 export function officeRelations(annotations: Annotations, lexicon: RelationLexicon): readonly RelationDraft[] {
   const byId = new Map(annotations.actors.map((actor) => [actor.id, actor]));
@@ -20,7 +23,7 @@ export function officeRelations(annotations: Annotations, lexicon: RelationLexic
       // "a Taliban diplomat" is called so and nothing more is told of whoever it is.
       const isNamed = actor.mentions.some(({ form }) => form === "name");
       if (type === undefined || (type.relation === "memberOf" && !isNamed)) continue;
-      drafts.push({
+      const draft: RelationDraft = {
         type: type.relation,
         from: { id: actor.id, kind: actor.kind },
         to: { id: body.id, kind: body.kind },
@@ -29,10 +32,23 @@ export function officeRelations(annotations: Annotations, lexicon: RelationLexic
         status: role.former === true ? "former" : "asserted",
         by: `relations/offices.tsv ${type.word}`,
         certainty: "sure",
-      });
+      };
+      drafts.push(draft);
+      const government = CABINET.test(type.word) ? governmentOf(body, annotations.actors) : undefined;
+      if (government === undefined || government.id === body.id) continue;
+      drafts.push({ ...draft, type: "memberOf", to: { id: government.id, kind: government.kind } });
     }
   }
   return drafts;
+}
+
+/** The government of a state, where the document speaks of one and only one: offices outlive governments. */
+function governmentOf(state: Actor, actors: readonly Actor[]): Actor | undefined {
+  if (state.kind !== "state" || state.country === undefined) return undefined;
+  const found = actors.filter(
+    ({ kind, country, name }) => kind === "government" && country === state.country && /government/i.test(name),
+  );
+  return found.length === 1 && !/former|republic|emirate/i.test(found[0]?.name ?? "") ? found[0] : undefined;
 }
 
 const textOf = (annotations: Annotations, start: number, end: number): string =>

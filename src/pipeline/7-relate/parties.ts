@@ -23,6 +23,15 @@ export interface Parties {
 
 export function createParties(annotations: Annotations): Parties {
   const cast: Cast = createCast(annotations);
+  /** "one of the few countries to", "the most prominent of about 20 groups": the subject is meant, by name. */
+  const counted = (sentence: Sentence, head: number): number => {
+    const token = tokenAt(sentence, head);
+    if (cast.at(sentence, head)?.mentions.some(({ form }) => form === "name") === true) return head;
+    const isOf = dependents(sentence, head, "case").some(({ lemma }) => lemma === "of" || lemma === "among");
+    const predicate = isOf && token.head >= 0 ? token.head : head;
+    if (dependents(sentence, predicate, "cop").length === 0) return head;
+    return dependents(sentence, predicate, "nsubj")[0]?.index ?? head;
+  };
   const places = placesByWord(annotations.places);
   const states = new Map<string, Actor>();
   for (const actor of annotations.actors) {
@@ -76,7 +85,8 @@ export function createParties(annotations: Annotations): Parties {
       const actor = cast.at(sentence, token);
       return actor === undefined ? [] : [party(actor)];
     },
-    of: (sentence, head) => {
+    of: (sentence, given) => {
+      const head = counted(sentence, given);
       const actors = cast.of(sentence, head).map(party);
       return unique(actors.length > 0 ? actors : placesIn(sentence, head));
     },
@@ -90,9 +100,10 @@ export function createParties(annotations: Annotations): Parties {
         .filter(({ kind }) => kind === "state");
       if (states.length > 0) return unique(states);
       // "areas of Afghanistan", "seven districts in Kunduz province": the ground that it lies in.
-      const around = dependents(sentence, head, "nmod", "compound", "amod").flatMap((token) =>
-        placesIn(sentence, token.index),
-      );
+      const around = dependents(sentence, head, "nmod", "compound", "amod").flatMap((token) => {
+        const actor = cast.at(sentence, token.index);
+        return actor?.kind === "state" ? [party(actor)] : placesIn(sentence, token.index);
+      });
       return unique(around.length > 0 ? around : direct);
     },
   };

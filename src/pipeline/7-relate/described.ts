@@ -1,0 +1,27 @@
+import type { Sentence } from "../../doc/token.ts";
+import { dependents, tokenAt } from "../../doc/tree.ts";
+
+/** Whom a noun describes: the subject of its copula, the name that it stands beside, else whoever it stands for itself. */
+export function described(sentence: Sentence, noun: number): number {
+  const token = tokenAt(sentence, noun);
+  const isPredicate = dependents(sentence, noun, "cop").length > 0;
+  const subject = isPredicate ? dependents(sentence, noun, "nsubj")[0] : undefined;
+  if (subject !== undefined) return subject.index;
+  const named = nameBefore(sentence, noun);
+  if (named !== undefined) return named;
+  return token.deprel === "appos" ? token.head : noun;
+}
+
+/** "The Quds Force, a wing of": the comma before the description tells more than the tree. */
+function nameBefore(sentence: Sentence, noun: number): number | undefined {
+  let at = noun - 1;
+  while (at > 0 && ["DET", "ADJ", "NOUN"].includes(tokenAt(sentence, at).upos)) at--;
+  const isIndefinite = ["a", "an", "the"].includes(tokenAt(sentence, at + 1).form.toLowerCase());
+  if (at < 1 || tokenAt(sentence, at).form !== "," || !isIndefinite) return undefined;
+  for (let name = at - 1; name >= 0; name--) {
+    const token = tokenAt(sentence, name);
+    if (token.upos !== "PROPN") return undefined;
+    if (!/^(?:flat|compound)/.test(token.deprel)) return name;
+  }
+  return undefined;
+}
