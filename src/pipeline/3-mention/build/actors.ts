@@ -52,10 +52,10 @@ export function actorOf(cluster: Cluster, words: Words, published: string | unde
   const { entity, candidates } = chooseEntity(cluster, words.knowledge, published);
   const kind = entity?.kind ?? kindOf(cluster, anchor);
   // A country that nobody in the document acts as is a place only; one that acts keeps all its mentions, those as a place too.
-  if (kind === "state" && cluster.mentions.every((mention) => mention.located || mention.form === "pronoun")) return undefined;
+  if (kind === "state" && cluster.mentions.every((mention) => mention.located || mention.form === "pronoun"))
+    return undefined;
   const mentions = cluster.mentions.filter(
-    (mention, at) =>
-      !cluster.mentions.slice(0, at).some((other) => sameSpan(other.span, mention.span)),
+    (mention, at) => !cluster.mentions.slice(0, at).some((other) => sameSpan(other.span, mention.span)),
   );
   if (mentions.length === 0) return undefined;
   const country = entity?.country ?? first(cluster, (mention) => mention.country);

@@ -38,7 +38,11 @@ export function candidates(sentence: Sentence, known: readonly KnownName[], word
 const isTitle = (token: Token | undefined, words: Words): boolean => {
   if (token === undefined) return false;
   const form = token.form.toLowerCase().replace(/\.$/, "");
-  return words.titles.has(form) || words.knowledge.nouns.get(form)?.kind === "person" || words.knowledge.nouns.get(token.lemma.toLowerCase())?.kind === "person";
+  return (
+    words.titles.has(form) ||
+    words.knowledge.nouns.get(form)?.kind === "person" ||
+    words.knowledge.nouns.get(token.lemma.toLowerCase())?.kind === "person"
+  );
 };
 
 /**
@@ -49,7 +53,10 @@ function titleAbove(sentence: Sentence, head: number, start: number, words: Word
   const token = tokenAt(sentence, head);
   // "Secretary of State John Kerry": the title may itself be a phrase.
   for (let from = Math.max(0, start - 4); from < start - 1; from++) {
-    const text = sentence.tokens.slice(from, start).map((part) => part.form.toLowerCase()).join(" ");
+    const text = sentence.tokens
+      .slice(from, start)
+      .map((part) => part.form.toLowerCase())
+      .join(" ");
     if (words.titles.has(text) && token.head >= from && token.head < start) {
       let top = token;
       while (top.head >= from && top.head < start) top = tokenAt(sentence, top.head);
@@ -60,7 +67,12 @@ function titleAbove(sentence: Sentence, head: number, start: number, words: Word
   let top = token;
   while (top.head >= 0 && (top.head >= start || /^(flat|appos)/.test(top.deprel)) && top.head < top.index) {
     const above = tokenAt(sentence, top.head);
-    if (sentence.tokens.slice(above.index + 1, start).some((between) => between.upos === "PUNCT" || between.upos === "VERB")) return head;
+    if (
+      sentence.tokens
+        .slice(above.index + 1, start)
+        .some((between) => between.upos === "PUNCT" || between.upos === "VERB")
+    )
+      return head;
     top = above;
     if (isTitle(top, words)) return top.index;
   }
@@ -95,7 +107,7 @@ function fromKnown(sentence: Sentence, known: KnownName, words: Words): Candidat
     token.deprel.startsWith("compound") ||
     token.deprel === "nmod:desc" ||
     token.deprel.startsWith("flat");
-  const phrase = modifies ? ([start, end] as const) : phraseOf(sentence, head);
+  const phrase = modifies ? ([start, end] as const) : phraseOf(sentence, head, false);
   const tokens = [Math.min(start, phrase[0]), Math.max(end, phrase[1])] as const;
   const title = titleBefore(sentence, start);
   return { sentence, head, tokens, name: [start, end], known, ...(title === undefined ? {} : { title }) };
@@ -104,7 +116,7 @@ function fromKnown(sentence: Sentence, known: KnownName, words: Words): Candidat
 function fromTree(sentence: Sentence, token: Token, words: Words): Candidate {
   const name = nameAround(sentence, token, words) ?? nameAfter(sentence, token, words);
   const modifies = token.deprel === "compound";
-  const phrase = modifies && name !== undefined ? name : phraseOf(sentence, token.index);
+  const phrase = modifies && name !== undefined ? name : phraseOf(sentence, token.index, !isProper(token));
   const tokens = [phrase[0], Math.max(phrase[1], name?.[1] ?? 0)] as const;
   const title = name === undefined ? undefined : titleBefore(sentence, name[0]);
   return {
@@ -152,7 +164,11 @@ function nameAfter(sentence: Sentence, token: Token, words: Words): readonly [st
     let top = other;
     while (top.head >= start) top = tokenAt(sentence, top.head);
     const bound = top.head === token.index && /^(flat|appos|nmod:desc|compound|dep|list)/.test(top.deprel);
-    if (!bound || !(isProper(other) || other.deprel.startsWith("flat") || isNameParticle(sentence, end, sentence.tokens.length))) break;
+    if (
+      !bound ||
+      !(isProper(other) || other.deprel.startsWith("flat") || isNameParticle(sentence, end, sentence.tokens.length))
+    )
+      break;
     end++;
   }
   return end === start ? undefined : [withoutTitles(sentence, start, end, words), end];

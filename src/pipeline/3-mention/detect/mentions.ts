@@ -34,8 +34,24 @@ export function mentionsOf(sentence: Sentence, detector: Detector): readonly Dra
         : named(candidate, candidate.known, detector);
     if (draft !== undefined) found.push(draft);
   }
-  return found.sort((a, b) => a.headSpan[0] - b.headSpan[0] || a.span[0] - b.span[0]);
+  return withoutEchoes(found).sort((a, b) => a.headSpan[0] - b.headSpan[0] || a.span[0] - b.span[0]);
 }
+
+/** "Taliban" inside "the Taliban fighters" says nothing more once the whole phrase means the Taliban. */
+const withoutEchoes = (drafts: readonly Draft[]): Draft[] =>
+  drafts.filter(
+    (draft) =>
+      !drafts.some(
+        (other) =>
+          other !== draft &&
+          other.head !== draft.head &&
+          other.tokens[0] <= draft.tokens[0] &&
+          draft.tokens[1] <= other.tokens[1] &&
+          draft.senses.length === 1 &&
+          other.senses.length === 1 &&
+          other.senses[0] === draft.senses[0],
+      ),
+  );
 
 const wordSpan = (sentence: Sentence, index: number): Mention["headSpan"] => {
   const token = tokenAt(sentence, index);
@@ -159,7 +175,12 @@ function named(candidate: Candidate, name: KnownName, detector: Detector): Draft
   }
   if (senses.every((sense) => sense.form === "place")) {
     const text = textOf(sentence, [name.start, name.end]);
-    return place(candidate, words.places.find(text)?.[0]?.kind ?? "unknown", modifies ? bare : candidate.tokens, "gazetteer");
+    return place(
+      candidate,
+      words.places.find(text)?.[0]?.kind ?? "unknown",
+      modifies ? bare : candidate.tokens,
+      "gazetteer",
+    );
   }
   const others = of("name", "acronym", "metonym", "former");
   const use = useOf(sentence, head, detector.verbs, knowledge);
@@ -169,6 +190,8 @@ function named(candidate: Candidate, name: KnownName, detector: Detector): Draft
     return draft(states, "name", use === "place" && seats.length === 0, "name of a state");
   }
   if (others.length > 0) {
+    // "the Hazara community", "Kurdish forces": the phrase as a whole may be somebody, the modifier alone is not.
+    if (modifies && others.every((id) => knowledge.entities.get(id)?.kind === "people")) return undefined;
     const modifier = modifies && knowledge.entities.get(others[0] ?? "")?.kind !== "person";
     const metonym = senses.every((sense) => sense.form === "metonym");
     return draft(others, metonym ? "metonym" : "name", false, "knowledge base", modifier ? bare : candidate.tokens);
@@ -268,7 +291,7 @@ function describe(candidate: Candidate, known: readonly KnownName[], detector: D
   if (told === "other") return undefined;
   // "the country" is the state itself, whether it acts or one is in it.
   const isState = name === undefined && noun?.role === "state";
-  const coarse = isState ? "organisation" : told;
+  const coarse = isState ? "organisation" : told === "person" && isNamedPlace(candidate, words) ? "place" : told;
   const places = name === undefined ? undefined : words.places.find(textOf(sentence, name));
   if (coarse === "place") {
     const kind = places?.[0]?.kind ?? (noun?.kind.startsWith("place:") === true ? noun.kind.slice(6) : "unknown");
@@ -306,6 +329,16 @@ function describe(candidate: Candidate, known: readonly KnownName[], detector: D
   };
 }
 
+/** "near Al Huwayjah": an unknown name behind a preposition of place, without title or given name, is no person's. */
+function isNamedPlace({ sentence, head, name, title }: Candidate, words: Words): boolean {
+  if (name === undefined || words.givenNames.has(tokenAt(sentence, name[0]).form)) return false;
+  if (title !== undefined && words.titles.has(title)) return false;
+  const preposition = dependent(sentence, head, "case")?.lemma.toLowerCase() ?? "";
+  return (
+    /^(in|near|at|inside|outside|around)$/.test(preposition) && !/^(appos|flat)/.test(tokenAt(sentence, head).deprel)
+  );
+}
+
 const textOf = (sentence: Sentence, [start, end]: readonly [number, number]): string =>
   sentence.tokens
     .slice(start, end)
@@ -328,7 +361,7 @@ function actorKind(
 ): ActorKind | undefined {
   const told = isName ? (noun ?? last) : noun;
   if (coarse === "person") {
-    if (told?.kind === "armed-group" || told?.kind === "government") return told.kind;
+    if (!isName && (told?.kind === "armed-group" || told?.kind === "government")) return told.kind;
     return plural || told?.kind === "people" ? "people" : "person";
   }
   if (told === undefined || told.kind.startsWith("place:") || told.kind === "person") return "organisation";
@@ -403,21 +436,44 @@ function stateBody(
  * "the Taliban jihadists", "fighters of the Fatemiyoun Division", "the rebel Taliban group": those who make up a group
  * are the group, as long as they are not counted or singled out.
  */
-function groupBody({ sentence, head, tokens, name }: Candidate, noun: Noun | undefined, known: readonly KnownName[], words: Words): string | undefined {
-  if (name !== undefined || noun === undefined || !(noun.sector === "REB" || noun.sector === "PRM" || noun.sector === "MIL" || GROUP_NOUN.test(tokenAt(sentence, head).lemma))) return undefined;
+function groupBody(
+  { sentence, head, tokens, name }: Candidate,
+  noun: Noun | undefined,
+  known: readonly KnownName[],
+  words: Words,
+): string | undefined {
+  if (
+    name !== undefined ||
+    noun === undefined ||
+    !(
+      noun.sector === "REB" ||
+      noun.sector === "PRM" ||
+      noun.sector === "MIL" ||
+      GROUP_NOUN.test(tokenAt(sentence, head).lemma)
+    )
+  )
+    return undefined;
   const token = tokenAt(sentence, head);
   const collective = noun.kind !== "person" || token.xpos === "NNS";
   if (!collective) return undefined;
   if (dependent(sentence, head, "nummod") !== undefined) return undefined;
   const determiner = dependent(sentence, head, "det")?.lemma.toLowerCase();
-  if (determiner !== undefined && determiner !== "the" && determiner !== "these" && determiner !== "this") return undefined;
+  if (determiner !== undefined && determiner !== "the" && determiner !== "these" && determiner !== "this")
+    return undefined;
   for (const found of known) {
     if (found.start < tokens[0] || found.end > tokens[1]) continue;
     const at = tokenAt(sentence, found.head);
     const of = dependent(sentence, found.head, "case")?.lemma.toLowerCase() === "of" && at.head === head;
-    const modifies = at.head === head && /^(compound|amod|nmod:desc|nmod:poss|nmod:unmarked)/.test(at.deprel) && found.head < head;
+    const modifies =
+      at.head === head && /^(compound|amod|nmod:desc|nmod:poss|nmod:unmarked)/.test(at.deprel) && found.head < head;
     if (!of && !modifies) continue;
-    const ids = [...new Set(found.senses.filter((sense) => sense.form !== "adjective" && sense.form !== "former").map((sense) => sense.entity))];
+    const ids = [
+      ...new Set(
+        found.senses
+          .filter((sense) => sense.form !== "adjective" && sense.form !== "former")
+          .map((sense) => sense.entity),
+      ),
+    ];
     const [id] = ids;
     const kind = id === undefined ? undefined : words.knowledge.entities.get(id)?.kind;
     if (ids.length === 1 && (kind === "armed-group" || (kind === "people" && GROUP_NOUN.test(token.lemma)))) return id;
@@ -426,6 +482,7 @@ function groupBody({ sentence, head, tokens, name }: Candidate, noun: Noun | und
 }
 
 /** Nouns for a group as such and for its members taken together. */
-const GROUP_NOUN = /^(group|movement|organization|organisation|member|community|population|people|minority|force|faction|militia|network)$/;
+const GROUP_NOUN =
+  /^(group|movement|organization|organisation|member|community|population|people|minority|force|faction|militia|network)$/;
 
 export const genderOf = (mention: Mention): Gender | undefined => mention.gender;

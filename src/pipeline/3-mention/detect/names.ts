@@ -77,7 +77,10 @@ function isInsideLongerName(sentence: Sentence, start: number, end: number, word
   const previous = sentence.tokens[start - 1];
   const head = topOf(sentence, start, end);
   const token = tokenAt(sentence, head);
-  const titled = previous !== undefined && (words.titles.has(previous.form.toLowerCase().replace(/\.$/, "")) || words.knowledge.nouns.get(previous.form.toLowerCase())?.kind === "person");
+  const titled =
+    previous !== undefined &&
+    (words.titles.has(previous.form.toLowerCase().replace(/\.$/, "")) ||
+      words.knowledge.nouns.get(previous.form.toLowerCase())?.kind === "person");
   if (previous !== undefined && previous.upos === "PROPN" && token.deprel.startsWith("flat") && !titled) return true;
   return (
     next !== undefined &&

@@ -50,16 +50,21 @@ function size(sentence: Sentence, index: number): number {
   return count;
 }
 
+const isOfPhrase = (sentence: Sentence, index: number): boolean =>
+  (sentence.children[index] ?? []).some(
+    (at) => tokenAt(sentence, at).deprel === "case" && /^(of|for)$/i.test(tokenAt(sentence, at).form),
+  );
+
 const mark = (token: Token | undefined): boolean => token !== undefined && token.upos === "PUNCT";
 
 /**
- * The tokens, half-open, of the noun phrase of a head: with determiners, titles, modifiers and prepositional phrases,
- * without relative clauses, appositions and conjuncts. Always one run without gaps.
+ * The tokens, half-open, of the noun phrase of a head: with determiners, titles, modifiers and prepositional phrases
+ * (a name keeps only those with "of" and "for": "the Taliban in their agreement" is a parse gone wrong), without relative clauses, appositions and conjuncts. Always one run without gaps.
  */
 export function phraseOf(
   sentence: Sentence,
   head: number,
-  includePhrases = true,
+  includePhrases: boolean,
 ): readonly [start: number, end: number] {
   const inside = new Set<number>();
   const collect = (index: number, top: boolean): void => {
@@ -67,7 +72,8 @@ export function phraseOf(
     for (const at of sentence.children[index] ?? []) {
       const child = tokenAt(sentence, at);
       if (top ? belongs(sentence, index, child) : !/^(acl:relcl|appos|parataxis|punct|dep|advcl)/.test(child.deprel)) {
-        if (!includePhrases && child.index > index && relation(child) === "nmod") continue;
+        if (child.index > index && relation(child) === "nmod" && !(includePhrases || (top && isOfPhrase(sentence, at))))
+          continue;
         collect(at, false);
       }
     }

@@ -39,7 +39,12 @@ export function startClusters(mentions: readonly Mention[]): Clusters {
       const [first, second] = [of[a.index], of[b.index]];
       if (first === undefined || second === undefined || first === second) return;
       // Two known actors never become one, whatever grammar or scores suggest.
-      if (first.senses.length > 0 && second.senses.length > 0 && !first.senses.some((sense) => second.senses.includes(sense))) return;
+      if (
+        first.senses.length > 0 &&
+        second.senses.length > 0 &&
+        !first.senses.some((sense) => second.senses.includes(sense))
+      )
+        return;
       const [into, from] =
         (first.mentions[0]?.index ?? 0) < (second.mentions[0]?.index ?? 0) ? [first, second] : [second, first];
       into.mentions.push(...from.mentions);

@@ -3,9 +3,9 @@ import { type Detector, mentionsOf } from "../detect/mentions.ts";
 import type { Mention } from "../mention.ts";
 import { resolveAnaphora, type Scorer } from "./anaphora.ts";
 import { type Cluster, type Clusters, startClusters } from "./clusters.ts";
+import { resolveFirstPerson } from "./first-person.ts";
 import { resolveNames } from "./names.ts";
 import type { Scene } from "./pairs.ts";
-import { resolveFirstPerson } from "./first-person.ts";
 import { findQuotes } from "./quotes.ts";
 import { resolveStructure } from "./structure.ts";
 
@@ -25,7 +25,7 @@ export function prepare(sentences: readonly Sentence[], text: string, detector: 
   resolveStructure(mentions, clusters);
   const quotes = findQuotes(sentences, mentions, text);
   resolveFirstPerson(mentions, clusters, quotes);
-  return { mentions, clusters, scene: { words: detector.words, quotes } };
+  return { mentions, clusters, scene: { quotes, profiles: new Map() } };
 }
 
 /** Whoever and wherever a document speaks of, each with all its mentions. */

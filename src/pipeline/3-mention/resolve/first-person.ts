@@ -39,16 +39,24 @@ export function resolveFirstPerson(mentions: readonly Mention[], clusters: Clust
 }
 
 const isOnePerson = (voice: Cluster | undefined): boolean => {
-  const anchor = voice?.mentions.find((mention) => mention.form === "name") ?? voice?.mentions.find((mention) => mention.form !== "pronoun");
+  const anchor =
+    voice?.mentions.find((mention) => mention.form === "name") ??
+    voice?.mentions.find((mention) => mention.form !== "pronoun");
   if (anchor === undefined) return voice?.mentions[0]?.gender !== undefined;
   return anchor.coarse === "person" && anchor.number === "singular" && anchor.kind !== "people";
 };
 
-const isGroup = (mention: Mention): boolean => mention.coarse === "organisation" || mention.kind === "people" || mention.number === "plural";
+const isGroup = (mention: Mention): boolean =>
+  mention.coarse === "organisation" || mention.kind === "people" || mention.number === "plural";
 
 /** The nearest mention of the state for which the speaker holds an office, as the words around the name tell it. */
 function stateOf(voice: Cluster, mentions: readonly Mention[], before: Mention): Mention | undefined {
-  const office = voice.mentions.find((mention) => mention.form !== "pronoun" && mention.country !== undefined && (mention.sector === "GOV" || mention.sector === "MIL"));
+  const office = voice.mentions.find(
+    (mention) =>
+      mention.form !== "pronoun" &&
+      mention.country !== undefined &&
+      (mention.sector === "GOV" || mention.sector === "MIL"),
+  );
   if (office === undefined || office.kind === "people") return undefined;
   let found: Mention | undefined;
   for (const mention of mentions) {

@@ -1,13 +1,14 @@
 import { dependent, isWithin, tokenAt } from "../../../doc/tree.ts";
-import type { Words } from "../detect/features.ts";
+import { hashFeature } from "../detect/classify.ts";
 import { PRONOUNS } from "../detect/pronouns.ts";
 import type { Mention } from "../mention.ts";
 import type { Cluster } from "./clusters.ts";
 import type { Quotes } from "./quotes.ts";
 
+/** What a document's pairs have in common; profiles of its mentions are kept here. */
 export interface Scene {
-  readonly words: Words;
   readonly quotes: Quotes;
+  readonly profiles: Map<Mention, Profile>;
 }
 
 /** What a candidate antecedent looks like from the mention that seeks one. */
@@ -18,8 +19,24 @@ export interface Antecedent {
   readonly rank: number;
 }
 
-const bucket = (value: number): string =>
-  value < 4 ? String(value) : value < 6 ? "4-5" : value < 10 ? "6-9" : value < 20 ? "10-19" : "20+";
+/**
+ * A mention as numbers: the ranker looks at hundreds of thousands of pairs, so that features are hashes mixed from
+ * hashes and no string is ever built for a pair.
+ */
+interface Profile {
+  readonly type: number;
+  readonly role: number;
+  readonly form: number;
+  readonly noun: number;
+  readonly kind: number;
+  readonly determiner: number;
+  readonly modifiers: readonly string[];
+  readonly quoted: number;
+  readonly first: number;
+  readonly length: number;
+}
+
+const bucket = (value: number): number => (value < 4 ? value : value < 6 ? 4 : value < 10 ? 5 : value < 20 ? 6 : 7);
 
 /** "he", "him", "his" behave alike; a nominal is told by what it names. */
 export function typeOf(mention: Mention): string {
@@ -30,7 +47,7 @@ export function typeOf(mention: Mention): string {
   return pronoun?.possessive === true ? `${base}-poss` : pronoun?.reflexive === true ? `${base}-self` : base;
 }
 
-const role = (mention: Mention): string => {
+function roleOf(mention: Mention): string {
   const { deprel } = tokenAt(mention.sentence, mention.head);
   if (deprel.startsWith("nsubj")) return "subject";
   if (deprel === "obj" || deprel === "iobj") return "object";
@@ -38,168 +55,28 @@ const role = (mention: Mention): string => {
   if (deprel.startsWith("obl")) return "oblique";
   if (deprel.startsWith("nmod")) return "nmod";
   return deprel.split(":")[0] ?? deprel;
-};
-
-const describeCluster = (cluster: Cluster): string => {
-  const best =
-    cluster.mentions.find((mention) => mention.form === "name") ??
-    cluster.mentions.find((mention) => mention.form !== "pronoun") ??
-    cluster.mentions[0];
-  if (best === undefined) return "";
-  return `${best.form === "pronoun" ? typeOf(best) : best.coarse}/${best.kind ?? ""}/${best.number}`;
-};
-
-/** Links that grammar or sense forbids, whatever the scores say. */
-export function forbidden(mention: Mention, { mention: other, cluster }: Antecedent): boolean {
-  const { form, gender, number, sentence, head } = mention;
-  if (gender !== undefined && cluster.gender !== undefined && gender !== cluster.gender) return true;
-  const anchors = cluster.mentions.filter((held) => held.form !== "pronoun");
-  if (form === "pronoun") {
-    const it = mention.noun === "it" || mention.noun === "its" || mention.noun === "itself";
-    const singularPerson = anchors.some(
-      (held) => held.coarse === "person" && held.number === "singular" && held.kind !== "people",
-    );
-    if (mention.grammaticalPerson === 3) {
-      if (
-        it &&
-        anchors.some((held) => held.coarse === "person" && held.kind !== "armed-group" && held.kind !== "government")
-      )
-        return true;
-      if (it && anchors.some((held) => held.number === "plural" && held.form !== "name")) return true;
-      if (gender !== undefined && anchors.length > 0 && !singularPerson) return true;
-      if (number === "plural" && singularPerson) return true;
-    }
-    for (const held of cluster.mentions) {
-      if (held.form !== "pronoun") continue;
-      const same = held.grammaticalPerson === mention.grammaticalPerson && held.number === mention.number;
-      if (held.grammaticalPerson === 3 && mention.grammaticalPerson === 3 && !same) return true;
-      if (
-        held.grammaticalPerson !== 3 &&
-        mention.grammaticalPerson !== 3 &&
-        held.grammaticalPerson === mention.grammaticalPerson &&
-        held.number !== mention.number
-      )
-        return true;
-    }
-  } else {
-    if (mention.coarse === "place" || anchors.some((held) => held.coarse === "place")) {
-      const states = anchors.some((held) => held.kind === "state") || mention.kind === "state";
-      if (anchors.some((held) => held.coarse !== mention.coarse) && !states) return true;
-    }
-    if (
-      anchors.some((held) => held.coarse === "person" && held.kind !== "people" && held.number === "singular") !==
-        (mention.coarse === "person" && mention.kind !== "people" && number === "singular") &&
-      anchors.length > 0
-    ) {
-      if (anchors.some((held) => held.coarse === "person") || mention.coarse === "person") {
-        const group = (held: Mention): boolean =>
-          held.kind === "armed-group" ||
-          held.kind === "people" ||
-          held.kind === "government" ||
-          held.kind === "party" ||
-          held.kind === "state" ||
-          held.kind === "organisation";
-        if (!anchors.some(group) || !(group(mention) || number === "plural")) return true;
-      }
-    }
-    if (
-      mention.country !== undefined &&
-      anchors.some((held) => held.country !== undefined && held.country !== mention.country)
-    )
-      return true;
-  }
-  if (other.sentence === sentence) {
-    // Neither may hold the other: "his mother" is not he, except in an apposition that grammar has joined already.
-    if (other.tokens[0] <= head && head < other.tokens[1]) return true;
-    if (mention.tokens[0] <= other.head && other.head < mention.tokens[1]) return true;
-    const governor = tokenAt(sentence, head).head;
-    const otherGovernor = tokenAt(sentence, other.head).head;
-    const reflexive = mention.noun.endsWith("self") || mention.noun.endsWith("selves");
-    // Binding: two arguments of one verb mean two parties, unless the second is reflexive.
-    if (
-      !reflexive &&
-      governor === otherGovernor &&
-      governor >= 0 &&
-      tokenAt(sentence, head).deprel !== "nmod:poss" &&
-      !tokenAt(sentence, head).deprel.startsWith("conj")
-    )
-      return true;
-    if (tokenAt(sentence, head).deprel === "conj" && isWithin(sentence, head, other.head) && mention.form !== "pronoun")
-      return true;
-  }
-  return false;
 }
 
-/** What the ranker sees of a pair. Training and reading call this same function. */
-export function pairFeatures(mention: Mention, antecedent: Antecedent, scene: Scene): readonly string[] {
-  const { mention: other, cluster, rank } = antecedent;
-  const type = typeOf(mention);
-  const isPronoun = mention.form === "pronoun";
-  const distance = mention.sentence.index - other.sentence.index;
-  const said = scene.quotes.quoted(mention.span[0]);
-  const saidOther = scene.quotes.quoted(other.span[0]);
-  const quotation = `${said ? "q" : "-"}${saidOther ? "q" : "-"}`;
-  const speaker = scene.quotes.speaker(mention.sentence);
-  const isSpeaker = speaker !== undefined && cluster.mentions.includes(speaker);
-  const seen = cluster.mentions.filter((held) => held.index < mention.index);
-  const anchor =
-    cluster.mentions.find((held) => held.form === "name") ?? cluster.mentions.find((held) => held.form !== "pronoun");
-  const whole = describeCluster(cluster);
-  const otherType = other.form === "pronoun" ? typeOf(other) : other.form;
-  const found = [
-    `${type} b`,
-    `${type} dist=${bucket(distance)}`,
-    `${type} rank=${bucket(rank)}`,
-    `${type} dist=${bucket(distance)} rank=${bucket(rank)}`,
-    `${type} form=${otherType}`,
-    `${type} form=${otherType} dist=${bucket(distance)}`,
-    `${type} cluster=${whole}`,
-    `${type} roles=${role(mention)}/${role(other)}`,
-    `${type} role=${role(other)} dist=${bucket(distance)}`,
-    `${type} size=${bucket(seen.length)}`,
-    `${type} quotes=${quotation}`,
-    `${type} speaker=${isSpeaker} said=${said}`,
-    `${type} named=${anchor?.form === "name"}`,
-    `${type} gender=${mention.gender ?? ""}/${cluster.gender ?? ""}`,
-    `${type} paragraphs=${bucket(mention.sentence.paragraph - other.sentence.paragraph)}`,
-    `${type} first=${isFirst(other)} dist=${bucket(distance)}`,
-    `size=${bucket(seen.length)} dist=${bucket(distance)} pron=${isPronoun}`,
-  ];
-  if (distance === 0) {
-    const own = tokenAt(mention.sentence, mention.head);
-    const theirs = tokenAt(other.sentence, other.head);
-    found.push(
-      `${type} within=${isWithin(mention.sentence, mention.head, Math.max(0, theirs.head))} role=${role(other)}`,
-      `${type} tokens=${bucket(mention.head - other.head)}`,
-    );
-    if (own.head >= 0 && isWithin(mention.sentence, own.head, theirs.head))
-      found.push(`${type} commands role=${role(other)}/${role(mention)}`);
-  }
-  if (!isPronoun) {
-    const heads = new Set(seen.filter((held) => held.form !== "pronoun").map((held) => held.noun));
-    const sameHead = heads.has(mention.noun);
-    const modifiers = modifiersOf(mention);
-    const theirs = new Set(seen.flatMap(modifiersOf));
-    const fresh = modifiers.some((word) => !theirs.has(word));
-    const isNamed = anchor?.form === "name";
-    found.push(
-      `${type} samehead=${sameHead} fresh=${fresh}`,
-      `${type} samehead=${sameHead} fresh=${fresh} dist=${bucket(distance)}`,
-      `${type} samehead=${sameHead} kind=${mention.kind ?? ""}/${anchor?.kind ?? ""} named=${isNamed}`,
-      `kind=${mention.kind ?? ""}/${anchor?.kind ?? ""} samehead=${sameHead} rank=${bucket(rank)} def=${mention.definite}`,
-      `noun=${mention.noun} cluster=${whole} samehead=${sameHead}`,
-      `noun=${mention.noun} anchor=${anchor?.noun ?? ""}`,
-      `${type} samehead=${sameHead} sector=${mention.sector === undefined ? "" : mention.sector === anchor?.sector}`,
-      `${type} det=${dependent(mention.sentence, mention.head, "det")?.lemma ?? ""} samehead=${sameHead}`,
-      `${type} long=${bucket(mention.tokens[1] - mention.tokens[0])} samehead=${sameHead}`,
-      `${type} country=${mention.country === undefined ? "" : mention.country === anchor?.country} samehead=${sameHead}`,
-    );
-  }
-  return found;
+function profileOf(mention: Mention, scene: Scene): Profile {
+  const known = scene.profiles.get(mention);
+  if (known !== undefined) return known;
+  const type = hashFeature(typeOf(mention));
+  const before = mention.sentence.tokens.slice(0, mention.tokens[0]);
+  const profile: Profile = {
+    type,
+    role: hashFeature(roleOf(mention)),
+    form: mention.form === "pronoun" ? type : hashFeature(mention.form),
+    noun: hashFeature(mention.noun),
+    kind: hashFeature(mention.kind ?? ""),
+    determiner: hashFeature(dependent(mention.sentence, mention.head, "det")?.lemma ?? ""),
+    modifiers: modifiersOf(mention),
+    quoted: scene.quotes.quoted(mention.span[0]) ? 1 : 0,
+    first: before.some((token) => token.upos === "NOUN" || token.upos === "PROPN") ? 0 : 1,
+    length: bucket(mention.tokens[1] - mention.tokens[0]),
+  };
+  scene.profiles.set(mention, profile);
+  return profile;
 }
-
-const isFirst = (mention: Mention): boolean =>
-  !mention.sentence.tokens.slice(0, mention.tokens[0]).some((token) => token.upos === "NOUN" || token.upos === "PROPN");
 
 const modifiersOf = (mention: Mention): readonly string[] =>
   mention.form === "pronoun"
@@ -209,37 +86,137 @@ const modifiersOf = (mention: Mention): readonly string[] =>
         .filter((token) => token.index !== mention.head && /^(ADJ|NOUN|PROPN|NUM)$/.test(token.upos))
         .map((token) => token.lemma.toLowerCase());
 
-/** What the ranker sees when a mention may begin something new (a nominal) or mean nothing nameable (a pronoun). */
-export function freshFeatures(mention: Mention, options: readonly Antecedent[], scene: Scene): readonly string[] {
-  const type = typeOf(mention);
-  const sameHead =
-    mention.form !== "pronoun" &&
-    options.some(({ cluster }) =>
-      cluster.mentions.some(
-        (held) => held.index < mention.index && held.form !== "pronoun" && held.noun === mention.noun,
-      ),
-    );
-  const token = tokenAt(mention.sentence, mention.head);
+/** The mention that tells what a cluster is: a name, else a description, else whatever there is. */
+const anchorOf = (cluster: Cluster): Mention | undefined =>
+  cluster.mentions.find((mention) => mention.form === "name") ??
+  cluster.mentions.find((mention) => mention.form !== "pronoun");
+
+/** Mixes a template's number with up to three values into one hash. */
+function mix(template: number, a: number, b = 0, c = 0): number {
+  let hash = Math.imul(0x811c9dc5 ^ template, 0x01000193);
+  hash = Math.imul(hash ^ a, 0x85ebca6b);
+  hash = Math.imul((hash ^ (hash >>> 13)) + b, 0xc2b2ae35);
+  hash = Math.imul((hash ^ (hash >>> 16)) + c, 0x27d4eb2f);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+const flag = (value: boolean | undefined): number => (value === undefined ? 2 : value ? 1 : 0);
+
+/** What the ranker sees of a pair, as hashes. Training and reading call this same function. */
+export function pairFeatures(mention: Mention, antecedent: Antecedent, scene: Scene): readonly number[] {
+  const { mention: other, cluster, rank } = antecedent;
+  const own = profileOf(mention, scene);
+  const their = profileOf(other, scene);
+  const { type } = own;
+  const isPronoun = mention.form === "pronoun";
+  const distance = bucket(mention.sentence.index - other.sentence.index);
+  const near = bucket(rank);
+  const speaker = own.quoted === 1 ? scene.quotes.speaker(mention.sentence) : undefined;
+  const isSpeaker = flag(speaker !== undefined && cluster.mentions.includes(speaker));
+  let seen = 0;
+  for (const held of cluster.mentions) if (held.index < mention.index) seen++;
+  const size = bucket(seen);
+  const anchor = anchorOf(cluster);
+  const named = flag(anchor?.form === "name");
+  const stands = anchor ?? cluster.mentions[0] ?? other;
+  const whole = mix(
+    1,
+    hashFeature(anchor === undefined ? typeOf(stands) : stands.coarse),
+    hashFeature(stands.kind ?? ""),
+    hashFeature(stands.number),
+  );
   const found = [
-    "new b",
-    `new ${type}`,
-    `new ${type} options=${bucket(options.length)}`,
-    `new ${type} role=${role(mention)}`,
-    `new ${type} samehead=${sameHead}`,
-    `new ${type} quoted=${scene.quotes.quoted(mention.span[0])}`,
-    `new noun=${mention.noun} def=${mention.definite}`,
-    `new ${type} start=${bucket(mention.sentence.index)}`,
-    `new ${type} gov=${mention.sentence.tokens[token.head]?.lemma ?? "ROOT"}`,
+    mix(10, type),
+    mix(11, type, distance),
+    mix(12, type, near),
+    mix(13, type, distance, near),
+    mix(14, type, their.form),
+    mix(15, type, their.form, distance),
+    mix(16, type, whole),
+    mix(17, type, own.role, their.role),
+    mix(18, type, their.role, distance),
+    mix(19, type, size),
+    mix(20, type, own.quoted * 2 + their.quoted),
+    mix(21, type, isSpeaker, own.quoted),
+    mix(22, type, named, distance),
+    mix(23, type, hashFeature(mention.gender ?? ""), hashFeature(cluster.gender ?? "")),
+    mix(24, type, bucket(mention.sentence.paragraph - other.sentence.paragraph)),
+    mix(25, type, their.first, distance),
+    mix(26, size, distance, flag(isPronoun)),
+    mix(27, type, whole, distance),
+    mix(28, type, their.role, near),
   ];
-  if (mention.form !== "pronoun") {
-    const det = dependent(mention.sentence, mention.head, "det")?.lemma ?? "";
-    found.push(
-      `new ${type} long=${bucket(mention.tokens[1] - mention.tokens[0])} det=${det}`,
-      `new ${type} det=${det} samehead=${sameHead}`,
-      `new ${type} nmod=${dependent(mention.sentence, mention.head, "nmod") !== undefined} relcl=${dependent(mention.sentence, mention.head, "acl") !== undefined}`,
-      `new ${type} kind=${mention.kind ?? ""}`,
-      `new ${type} poss=${dependent(mention.sentence, mention.head, "nmod:poss")?.upos ?? ""}`,
-    );
+  if (mention.sentence === other.sentence) {
+    const token = tokenAt(mention.sentence, mention.head);
+    const theirs = tokenAt(other.sentence, other.head);
+    const below = isWithin(mention.sentence, mention.head, Math.max(0, theirs.head));
+    found.push(mix(30, type, flag(below), their.role), mix(31, type, bucket(Math.max(0, mention.head - other.head))));
+    if (token.head >= 0 && isWithin(mention.sentence, token.head, theirs.head))
+      found.push(mix(32, type, their.role, own.role));
   }
+  if (isPronoun) return found;
+  let sameHead = false;
+  const theirWords = new Set<string>();
+  for (const held of cluster.mentions) {
+    if (held.index >= mention.index || held.form === "pronoun") continue;
+    if (held.noun === mention.noun) sameHead = true;
+    for (const word of profileOf(held, scene).modifiers) theirWords.add(word);
+  }
+  const fresh = own.modifiers.some((word) => !theirWords.has(word));
+  const same = flag(sameHead);
+  const match = same * 2 + flag(fresh);
+  const anchorKind = hashFeature(anchor?.kind ?? "");
+  found.push(
+    mix(40, type, match),
+    mix(41, type, match, distance),
+    mix(42, mix(2, type, same, named), own.kind, anchorKind),
+    mix(43, mix(2, near, same, flag(mention.definite)), own.kind, anchorKind),
+    mix(44, own.noun, whole, same),
+    mix(45, own.noun, anchor === undefined ? 0 : profileOf(anchor, scene).noun),
+    mix(46, type, same, flag(mention.sector === undefined ? undefined : mention.sector === anchor?.sector)),
+    mix(47, type, own.determiner, same),
+    mix(48, type, own.length, same),
+    mix(49, type, same, flag(mention.country === undefined ? undefined : mention.country === anchor?.country)),
+    mix(50, type, match, named),
+  );
+  return found;
+}
+
+/** What the ranker sees when a mention may begin something new (a nominal) or mean nothing nameable (a pronoun). */
+export function freshFeatures(mention: Mention, options: readonly Antecedent[], scene: Scene): readonly number[] {
+  const own = profileOf(mention, scene);
+  const { type } = own;
+  const isPronoun = mention.form === "pronoun";
+  const sameHead = flag(
+    !isPronoun &&
+      options.some(({ cluster }) =>
+        cluster.mentions.some(
+          (held) => held.index < mention.index && held.form !== "pronoun" && held.noun === mention.noun,
+        ),
+      ),
+  );
+  const governor = mention.sentence.tokens[tokenAt(mention.sentence, mention.head).head];
+  const found = [
+    mix(60, 0),
+    mix(61, type),
+    mix(62, type, bucket(options.length)),
+    mix(63, type, own.role),
+    mix(64, type, sameHead),
+    mix(65, type, own.quoted),
+    mix(66, own.noun, flag(mention.definite)),
+    mix(67, type, bucket(mention.sentence.index)),
+    mix(68, type, hashFeature(governor?.lemma ?? "ROOT")),
+  ];
+  if (isPronoun) return found;
+  const has = (...deprels: string[]): number =>
+    flag(dependent(mention.sentence, mention.head, ...deprels) !== undefined);
+  found.push(
+    mix(70, type, own.length, own.determiner),
+    mix(71, type, own.determiner, sameHead),
+    mix(72, type, has("nmod"), has("acl")),
+    mix(73, type, own.kind),
+    mix(74, type, hashFeature(dependent(mention.sentence, mention.head, "nmod:poss")?.upos ?? "")),
+    mix(75, own.noun, own.determiner, sameHead),
+  );
   return found;
 }

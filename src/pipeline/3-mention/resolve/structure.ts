@@ -49,5 +49,7 @@ function isApposedConjunct({ sentence, head, form, tokens, number, coarse }: Men
   const token = tokenAt(sentence, head);
   if (token.deprel !== "conj" || form !== "nominal" || coarse !== "person" || number !== "singular") return false;
   if (sentence.tokens[tokens[0] - 1]?.form !== ",") return false;
-  return dependents(sentence, token.head, "conj").every((other) => dependent(sentence, other.index, "cc") === undefined);
+  return dependents(sentence, token.head, "conj").every(
+    (other) => dependent(sentence, other.index, "cc") === undefined,
+  );
 }

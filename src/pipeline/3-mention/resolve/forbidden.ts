@@ -1,0 +1,84 @@
+import { isWithin, tokenAt } from "../../../doc/tree.ts";
+import type { Mention } from "../mention.ts";
+import type { Antecedent } from "./pairs.ts";
+
+/** Links that grammar or sense forbids, whatever the scores say. */
+export function forbidden(mention: Mention, { mention: other, cluster }: Antecedent): boolean {
+  const { form, gender, number, sentence, head } = mention;
+  if (gender !== undefined && cluster.gender !== undefined && gender !== cluster.gender) return true;
+  const anchors = cluster.mentions.filter((held) => held.form !== "pronoun");
+  if (form === "pronoun") {
+    const it = mention.noun === "it" || mention.noun === "its" || mention.noun === "itself";
+    const singularPerson = anchors.some(
+      (held) => held.coarse === "person" && held.number === "singular" && held.kind !== "people",
+    );
+    if (mention.grammaticalPerson === 3) {
+      if (
+        it &&
+        anchors.some((held) => held.coarse === "person" && held.kind !== "armed-group" && held.kind !== "government")
+      )
+        return true;
+      if (it && anchors.some((held) => held.number === "plural" && held.form !== "name")) return true;
+      if (gender !== undefined && anchors.length > 0 && !singularPerson) return true;
+      if (number === "plural" && singularPerson) return true;
+    }
+    for (const held of cluster.mentions) {
+      if (held.form !== "pronoun") continue;
+      const same = held.grammaticalPerson === mention.grammaticalPerson && held.number === mention.number;
+      if (held.grammaticalPerson === 3 && mention.grammaticalPerson === 3 && !same) return true;
+      if (
+        held.grammaticalPerson !== 3 &&
+        mention.grammaticalPerson !== 3 &&
+        held.grammaticalPerson === mention.grammaticalPerson &&
+        held.number !== mention.number
+      )
+        return true;
+    }
+  } else {
+    if (mention.coarse === "place" || anchors.some((held) => held.coarse === "place")) {
+      const states = anchors.some((held) => held.kind === "state") || mention.kind === "state";
+      if (anchors.some((held) => held.coarse !== mention.coarse) && !states) return true;
+    }
+    if (
+      anchors.some((held) => held.coarse === "person" && held.kind !== "people" && held.number === "singular") !==
+        (mention.coarse === "person" && mention.kind !== "people" && number === "singular") &&
+      anchors.length > 0
+    ) {
+      if (anchors.some((held) => held.coarse === "person") || mention.coarse === "person") {
+        const group = (held: Mention): boolean =>
+          held.kind === "armed-group" ||
+          held.kind === "people" ||
+          held.kind === "government" ||
+          held.kind === "party" ||
+          held.kind === "state" ||
+          held.kind === "organisation";
+        if (!anchors.some(group) || !(group(mention) || number === "plural")) return true;
+      }
+    }
+    if (
+      mention.country !== undefined &&
+      anchors.some((held) => held.country !== undefined && held.country !== mention.country)
+    )
+      return true;
+  }
+  if (other.sentence === sentence) {
+    // Neither may hold the other: "his mother" is not he, except in an apposition that grammar has joined already.
+    if (other.tokens[0] <= head && head < other.tokens[1]) return true;
+    if (mention.tokens[0] <= other.head && other.head < mention.tokens[1]) return true;
+    const governor = tokenAt(sentence, head).head;
+    const otherGovernor = tokenAt(sentence, other.head).head;
+    const reflexive = mention.noun.endsWith("self") || mention.noun.endsWith("selves");
+    // Binding: two arguments of one verb mean two parties, unless the second is reflexive.
+    if (
+      !reflexive &&
+      governor === otherGovernor &&
+      governor >= 0 &&
+      tokenAt(sentence, head).deprel !== "nmod:poss" &&
+      !tokenAt(sentence, head).deprel.startsWith("conj")
+    )
+      return true;
+    if (tokenAt(sentence, head).deprel === "conj" && isWithin(sentence, head, other.head) && mention.form !== "pronoun")
+      return true;
+  }
+  return false;
+}
