@@ -33,10 +33,16 @@ function errorTable(): string {
 
 function commandReference(): string {
   const program = createProgram({ out: async () => {}, err: () => {} }, () => {});
-  return program.commands.map(commandSection).join("\n");
+  return program.commands.flatMap((command) => commandSections(command, "hearsay")).join("\n");
 }
 
-function commandSection(command: Command): string {
+/** A command, then its own commands: "hearsay actors", "hearsay actors import". */
+function commandSections(command: Command, above: string): readonly string[] {
+  const name = `${above} ${command.name()}`;
+  return [commandSection(command, name), ...command.commands.flatMap((inner) => commandSections(inner, name))];
+}
+
+function commandSection(command: Command, name: string): string {
   const argumentsText = command.registeredArguments.map(
     (argument) => `<${argument.name()}${argument.variadic ? "…" : ""}>`,
   );
@@ -47,7 +53,7 @@ function commandSection(command: Command): string {
     return `| \`${option.flags}\` | ${option.description.replaceAll("|", "\\|")}.${choices}${initial} |`;
   });
   return [
-    `### hearsay ${[command.name(), "[options]", ...argumentsText].join(" ")}`,
+    `### ${[name, "[options]", ...argumentsText].join(" ")}`,
     "",
     `${command.description()}.`,
     "",

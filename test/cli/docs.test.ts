@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Command } from "commander";
 import { expect, test } from "vitest";
 import { GENERATED, page } from "../../scripts/write-docs.ts";
 import { createProgram } from "../../src/cli/program.ts";
@@ -13,10 +14,12 @@ test("every command, option and error has its documentation", () => {
   const cli = readFileSync(`${ROOT}docs/cli.md`, "utf8");
   const errors = readFileSync(`${ROOT}docs/errors.md`, "utf8");
   const program = createProgram({ out: async () => {}, err: () => {} }, () => {});
-  const names = program.commands.flatMap((command) => [
-    `hearsay ${command.name()}`,
+  const namesOf = (command: Command, above: string): readonly string[] => [
+    `${above} ${command.name()}`,
     ...command.options.map((option) => option.flags),
-  ]);
+    ...command.commands.flatMap((inner) => namesOf(inner, `${above} ${command.name()}`)),
+  ];
+  const names = program.commands.flatMap((command) => namesOf(command, "hearsay"));
   expect(names.length).toBeGreaterThan(30);
   expect(names.filter((name) => !cli.includes(name))).toEqual([]);
   expect(Object.keys(ERROR_CODES).filter((code) => !errors.includes(code))).toEqual([]);

@@ -3,6 +3,7 @@ import { addInputOptions, inputOptions } from "../input-options.ts";
 import { listing } from "../listing.ts";
 import type { Streams } from "../output.ts";
 import { actorLines } from "../report/actors.ts";
+import { addImportActorsCommand } from "./import-actors.ts";
 
 export function addActorsCommand(program: Command, streams: Streams, done: (status: number) => void): void {
   const command = program
@@ -14,8 +15,10 @@ export function addActorsCommand(program: Command, streams: Streams, done: (stat
       `
 Examples:
   hearsay actors report.txt
-  hearsay actors --input jsonl archive.jsonl --workers 4`,
+  hearsay actors --input jsonl archive.jsonl --workers 4
+  hearsay actors import entities.ftm.json --to my-lexicon`,
     );
+  addImportActorsCommand(command, streams, done);
   addInputOptions(command).action(async (paths: readonly string[], given: unknown) => {
     done(
       await listing(paths, inputOptions(given), streams, (at, style) =>
