@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   lexicon: ["errors"],
   pipeline: ["errors", "doc", "net", "lexicon"],
   reader: ["errors", "doc", "pipeline"],
-  resources: ["errors", "pipeline"],
+  resources: ["errors", "doc", "pipeline"],
   sources: ["errors", "doc"],
   store: ["errors", "doc"],
   workers: ["errors", "doc", "pipeline", "reader", "resources"],

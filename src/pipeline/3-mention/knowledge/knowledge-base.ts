@@ -2,26 +2,10 @@ import type { z } from "zod";
 import type { ActorKind } from "../../../doc/reading.ts";
 import { parseTable } from "../../../lexicon/table.ts";
 import type { Resources } from "../../resources.ts";
+import type { Entity } from "./known-entity.ts";
 import { addPhrase, type PhraseNode, phraseTable } from "./phrases.ts";
 import { type AliasKind, actorRow, demonymRow, nounRow, type Office, personRow, placeRow, stateRow } from "./tables.ts";
 import { invalid, validateEntities } from "./validate.ts";
-
-/** Somebody or something that Hearsay knows before it reads. */
-export interface Entity {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: ActorKind;
-  readonly country?: string;
-  readonly sector?: string;
-  readonly gender?: "m" | "f";
-  /** The body of which it is a part or to which a person belongs. */
-  readonly parent?: string;
-  readonly since?: string;
-  readonly until?: string;
-  readonly offices: readonly Office[];
-  /** File and line, for messages. */
-  readonly where: string;
-}
 
 /** How a phrase may mean an entity. A seat ("Kabul") is also a place, an adjective is never a head. */
 export interface Sense {
@@ -37,6 +21,8 @@ export interface Noun {
   readonly gender?: "m" | "f";
   readonly role?: "kin" | "state" | "government" | "military" | "police" | "intelligence";
 }
+
+export type { Entity } from "./known-entity.ts";
 
 export interface KnowledgeBase {
   readonly entities: ReadonlyMap<string, Entity>;

@@ -1,5 +1,5 @@
 import { HearsayError } from "../../../errors.ts";
-import type { Entity } from "./knowledge-base.ts";
+import type { Entity } from "./known-entity.ts";
 
 export function invalid(where: string, expected: string, got: string): HearsayError {
   return new HearsayError("E_LEXICON", { where, expected, got, fix: "Correct this row; nothing was taken over." });
