@@ -4,7 +4,7 @@ import { parseTable } from "../../../lexicon/table.ts";
 import type { Resources } from "../../resources.ts";
 import type { Entity } from "./known-entity.ts";
 import { addPhrase, type PhraseNode, phraseTable } from "./phrases.ts";
-import { type AliasKind, actorRow, demonymRow, nounRow, type Office, personRow, placeRow, stateRow } from "./tables.ts";
+import { type AliasKind, actorRow, demonymRow, nounRow, personRow, placeRow, stateRow } from "./tables.ts";
 import { invalid, validateEntities } from "./validate.ts";
 
 /** How a phrase may mean an entity. A seat ("Kabul") is also a place, an adjective is never a head. */
