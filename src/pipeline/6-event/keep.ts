@@ -10,7 +10,7 @@ export function keeps(draft: Draft, all: readonly Draft[], appeals: ReadonlySet<
   if (draft.type === "REQUEST" && appeals.has(tokenAt(draft.sentence, draft.head).lemma) && !namesDeed(draft, all))
     return false;
   if (draft.actor.length > 0 || draft.recipient.length > 0) return true;
-  if (!SIDELESS.has(draft.type)) return false;
+  if (!SIDELESS.has(draft.type) || draft.definite) return false;
   return hasSubject(draft) || draft.support !== undefined;
 }
 

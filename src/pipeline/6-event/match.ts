@@ -85,6 +85,9 @@ function patternsOf(token: Token, lexicon: EventLexicon): readonly Pattern[] | u
 
 const OPEN = new Set(["VERB", "NOUN", "ADJ"]);
 
+/** Words of another clause, or of another party, are no part of a wording. */
+const CLAUSAL = /^(advcl|ccomp|parataxis|conj|csubj|nsubj|acl:relcl|root)$/;
+
 /** The other words of a wording: below the words already found, or right beside them (trees of fixed phrases vary). */
 function wordsOf(
   sentence: Sentence,
@@ -100,6 +103,7 @@ function wordsOf(
     const next = sentence.tokens.find(
       (other) =>
         !found.includes(other.index) &&
+        !CLAUSAL.test(other.deprel) &&
         (other.lemma.toLowerCase() === word || other.form.toLowerCase() === word) &&
         (found.includes(other.head) || found.some((index) => Math.abs(index - other.index) === 1)),
     );

@@ -60,7 +60,9 @@ function find(site: Site, slot: string): readonly number[] {
   switch (slot) {
     case "subj":
       if (verbal) return subjects(sentence, head);
-      return site.support === undefined ? copularSubjects(sentence, head) : subjects(sentence, site.support);
+      if (site.support === undefined) return copularSubjects(sentence, head);
+      // "the talks began": the noun is no party of itself.
+      return subjects(sentence, site.support).filter((subject) => !conjuncts(sentence, subject).includes(head));
     case "obj":
       return verbal ? objects(sentence, head) : [];
     case "iobj":
