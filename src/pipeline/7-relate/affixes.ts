@@ -56,6 +56,7 @@ function prefixedRelations(
   lexicon: RelationLexicon,
   parties: Parties,
 ): readonly RelationDraft[] {
+  if (!/[-‐‑–]/.test(token.form)) return [];
   const [, prefix = "", rest = ""] = /^(\p{L}+)[-‐‑–](.+)$/u.exec(token.form) ?? [];
   const affix = lexicon.affixes.get(prefix.toLowerCase())?.find(({ side }) => side === "before");
   const joined = affix === undefined ? undefined : parties.worded(rest);

@@ -182,8 +182,31 @@ function fillSlot(site: Site, slot: string, { test }: Term, parties: Parties): F
           : parties.of(sentence, head);
     found.push(...named.filter((party) => fits(party, test)));
   }
+  if (slot === "between" && new Set(found.map(({ id }) => id)).size === 1) {
+    const second = secondBetween(sentence, heads[0] ?? site.head);
+    if (second !== undefined)
+      found.push(
+        ...parties
+          .of(sentence, second)
+          .filter((party) => fits(party, test))
+          .slice(0, 1),
+      );
+  }
   const isList = heads.some((head) => dependents(sentence, head, "conj").length > 1 && hasComma(sentence, head));
   return { isList, heads, parties: [...new Map(found.map((one) => [one.id, one])).values()] };
+}
+
+/** "between A and B" names two, also where the tree has B as the subject of what follows: the first noun phrase behind "and". */
+function secondBetween(sentence: Sentence, first: number): number | undefined {
+  const and = sentence.tokens.slice(first + 1, first + 8).find((token) => token.form.toLowerCase() === "and");
+  if (and === undefined) return undefined;
+  let noun: number | undefined;
+  for (let at = and.index + 1; at < Math.min(sentence.tokens.length, and.index + 8); at++) {
+    const token = tokenAt(sentence, at);
+    if (["NOUN", "PROPN"].includes(token.upos)) noun = at;
+    else if (noun !== undefined || !["DET", "ADJ"].includes(token.upos)) break;
+  }
+  return noun;
 }
 
 const hasComma = (sentence: Sentence, head: number): boolean =>

@@ -12,15 +12,19 @@ import { createParties } from "./parties.ts";
 /** Lasting relations between actors. */
 export function createRelationReader(resources: Resources): Component {
   const lexicon = loadRelationLexicon(resources);
-  // Only its light verbs and its table of what governors do to a status are used here.
-  const events = readEventLexicon(resources);
+  // Only its light verbs and its table of what governors do to a status are used here, none of its patterns.
+  const events = readEventLexicon({
+    lexicon: (name) => resources.lexicon(name),
+    lexicons: () => [],
+    model: (name) => resources.model(name),
+  });
   return {
     name: "7-relate",
     requires: ["sentences", "actors", "places", "attributions", "times"],
     assigns: ["relations"],
     revises: [],
     apply: (annotations) => {
-      const parties = createParties(annotations);
+      const parties = createParties(annotations, lexicon.ground);
       const drafts = annotations.sentences.flatMap((sentence) => [
         ...affixedRelations(sentence, lexicon, parties),
         ...framedRelations(sentence, lexicon, events, parties),

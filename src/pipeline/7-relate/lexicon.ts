@@ -31,6 +31,8 @@ export interface RelationLexicon {
   readonly frames: ReadonlyMap<string, readonly RelationFrame[]>;
   readonly offices: ReadonlyMap<string, Office>;
   readonly affixes: ReadonlyMap<string, readonly Affix[]>;
+  /** Nouns that stand for ground: "districts", "half". */
+  readonly ground: ReadonlySet<string>;
   /** Verbs that lend their subject to the relation that is their object, with their particle; true where they end it. */
   readonly carriers: ReadonlyMap<string, boolean>;
 }
@@ -82,6 +84,7 @@ export function loadRelationLexicon(resources: Resources): RelationLexicon {
     frames,
     offices: new Map(table("offices.tsv", officeSchema).map((row) => [row.word, row])),
     affixes,
+    ground: new Set(table("ground.tsv", z.object({ word: z.string(), source: z.string() })).map((row) => row.word)),
     carriers: new Map(table("carriers.tsv", carrierSchema).map((row) => [row.word, row.ends === "yes"])),
   };
 }

@@ -18,6 +18,7 @@ export function officeRelations(annotations: Annotations, lexicon: RelationLexic
     for (const role of actor.roles ?? []) {
       const body = role.of === undefined ? undefined : byId.get(role.of);
       if (body === undefined || body.id === actor.id || body.kind === "person") continue;
+      if (isSentTo(annotations, role.evidence, body)) continue;
       const evidence = wordsOf(actor, role.evidence);
       const type = relationOf(role.title, textOf(annotations, evidence[0], role.evidence[0]), body, lexicon);
       // "a Taliban diplomat" is called so and nothing more is told of whoever it is.
@@ -49,6 +50,16 @@ function governmentOf(state: Actor, actors: readonly Actor[]): Actor | undefined
     ({ kind, country, name }) => kind === "government" && country === state.country && /government/i.test(name),
   );
   return found.length === 1 && !/former|republic|emirate/i.test(found[0]?.name ?? "") ? found[0] : undefined;
+}
+
+/** "the Russian envoy for Afghanistan", "an ambassador in Kabul": that is where the office is held, not whose it is. */
+function isSentTo({ text }: Annotations, [, end]: Span, body: Actor): boolean {
+  const next = body.mentions.find(({ span }) => span[0] >= end && span[0] - end < 12);
+  return (
+    next !== undefined &&
+    /^\s*(?:in|to|for|at)\s+(?:the\s+)?$/.test(text.slice(end, next.span[0])) &&
+    body.kind === "state"
+  );
 }
 
 const textOf = (annotations: Annotations, start: number, end: number): string =>

@@ -21,7 +21,7 @@ export interface Parties {
   stateOf(party: Party): Party;
 }
 
-export function createParties(annotations: Annotations): Parties {
+export function createParties(annotations: Annotations, groundNouns: ReadonlySet<string>): Parties {
   const cast: Cast = createCast(annotations);
   /** "one of the few countries to", "the most prominent of about 20 groups": the subject is meant, by name. */
   const counted = (sentence: Sentence, head: number): number => {
@@ -94,6 +94,10 @@ export function createParties(annotations: Annotations): Parties {
       const isNamed = tokenAt(sentence, head).upos === "PROPN";
       const direct = placesIn(sentence, head);
       if (direct.length > 0 && isNamed) return unique(direct);
+      const self = cast.at(sentence, head);
+      if (self?.kind === "state") return [party(self)];
+      // "captured the districts" tells of ground, "captured the mood of the country" does not.
+      if (!groundNouns.has(tokenAt(sentence, head).lemma.toLowerCase())) return unique(direct);
       const states = cast
         .of(sentence, head)
         .map(party)
