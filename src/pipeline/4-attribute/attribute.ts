@@ -18,6 +18,8 @@ import { laidOut } from "./turns.ts";
 
 /** A claim with all that the reading keeps of it but its place among the others. */
 interface Working extends Claim {
+  /** The layout gives the speaker's own words without marks: an interview turn, a post. */
+  readonly verbatim?: boolean;
   readonly rest: Omit<Attribution, "id" | "source" | "cue" | "content" | "mode" | "within">;
   readonly actors: readonly string[];
 }
@@ -52,7 +54,7 @@ function numbered(text: string, claims: readonly Working[], quotes: readonly Quo
       source: { actors: claim.actors, ...(claim.source === undefined ? {} : { span: claim.source }) },
       ...(claim.cue === undefined ? {} : { cue: claim.cue }),
       content: claim.content,
-      mode: modeOf(text, claim.content, quotes),
+      mode: claim.verbatim ? "direct" : modeOf(text, claim.content, quotes),
       ...(parent < 0 ? {} : { within: `c${parent + 1}` }),
       ...claim.rest,
     };
@@ -108,9 +110,10 @@ function fromLayout(
     cue,
     content,
     quoted: 0,
+    verbatim: layout === "turn" || layout === "post",
     actors: actorsIn(text, source, actors),
     rest: {
-      act: "statement" as const,
+      act: content.every(([, end]) => text.charAt(end - 1) === "?") ? ("question" as const) : ("statement" as const),
       negated: false,
       addressees: [],
       ...(layout === "post" ? { medium: "post" } : {}),

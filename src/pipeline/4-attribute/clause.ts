@@ -140,3 +140,19 @@ export function ownerOf(sentence: Sentence, index: number, depth = 0): number | 
   }
   return undefined;
 }
+
+/**
+ * "The museum, Obi said, honours …": between commas right beside the verb stands who says it, whatever the parser took
+ * for the subject.
+ */
+export function insertedBy(sentence: Sentence, verb: Token): number | undefined {
+  if (sentence.tokens[verb.index + 1]?.form !== ",") return undefined;
+  let at = verb.index - 1;
+  while (/^(?:AUX|ADV|PART)$/.test(sentence.tokens[at]?.upos ?? "")) at--;
+  const last = at;
+  while (/^(?:PROPN|PRON|NOUN|DET|ADJ|NUM|X)$/.test(sentence.tokens[at]?.upos ?? "") && last - at < 6) at--;
+  if (at === last || at < 1 || sentence.tokens[at]?.form !== ",") return undefined;
+  return sentence.tokens
+    .slice(at + 1, last + 1)
+    .find((token) => (token.head <= at || token.head > last) && /^(?:PROPN|PRON|NOUN)$/.test(token.upos))?.index;
+}

@@ -141,7 +141,8 @@ function withQuotes(
         end = Math.max(end, quote.span[1]);
       }
     }
-    [start, end] = trim(text, start, end, own !== undefined);
+    const closes = quotes.some(({ span }) => span[1] === end);
+    [start, end] = trim(text, start, end, own !== undefined || closes);
     if (start < end) pieces.push([start, end]);
   }
   return merged(text, pieces);

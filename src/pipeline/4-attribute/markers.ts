@@ -92,7 +92,12 @@ const isNominalHead = (sentence: Sentence, token: Token): boolean =>
 function hostOf(sentence: Sentence, first: number, source: number): number | undefined {
   let at = tokenAt(sentence, source).head;
   const last = source;
-  while (at >= first && at <= last) at = tokenAt(sentence, at).head;
+  let top = at;
+  while (at >= first && at <= last) {
+    top = at;
+    at = tokenAt(sentence, at).head;
+  }
+  if (at < 0 && top >= first && top <= last) return top;
   if (at < 0) {
     // The parser made the phrase the root: the content is the clause below it.
     return dependent(sentence, source, "parataxis", "ccomp", "appos", "nsubj")?.index;

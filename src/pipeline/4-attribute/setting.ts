@@ -21,6 +21,7 @@ export function settingsOf(text: string, draft: Draft, lexicon: CueLexicon): Pic
     if (first === undefined) continue;
     let last = first;
     for (const index of words) if (index === last + 1) last = index;
+    while (last > first && tokenAt(sentence, last).upos === "PUNCT") last--;
     found[kind] = text.slice(tokenAt(sentence, first).start, tokenAt(sentence, last).end);
   }
   return found;

@@ -1,0 +1,87 @@
+import type { Sentence, Token } from "../../doc/token.ts";
+import { dependent, dependents, subtree } from "../../doc/tree.ts";
+import { type Clause, prepositionOf } from "./clause.ts";
+import { type Add, clauseKind } from "./verbs.ts";
+
+/** Prepositions that mostly tell where, when or through what somebody acted. */
+const CIRCUMSTANCES = new Set(
+  "in on at from during by after before since until through via amid within inside outside near under into".split(" "),
+);
+/** Verbs of appearance have no source of their own: "seems to be", "appears to have". */
+const APPEARANCE = new Set(["seem", "appear"]);
+
+/** Contents that are no finite clause: objects, infinitives, gerunds, and noun phrases after a preposition. */
+export function objectCandidates(
+  sentence: Sentence,
+  clause: Clause,
+  hasClause: boolean,
+  addressees: ReadonlySet<string>,
+  add: Add,
+): void {
+  const { verb, passive } = clause;
+  const branch = (index: number): readonly number[] => subtree(sentence, index);
+  const objects = passive
+    ? []
+    : dependents(sentence, verb.index, "obj", "iobj").filter((token) => token.index !== clause.subject);
+  const object = objects[0];
+  const held = objects.flatMap((token) => branch(token.index));
+  const patient = patientOf(clause);
+  const undergoes = patient === undefined ? [] : branch(patient);
+  const hears = object !== undefined && addressees.has(verb.lemma.toLowerCase());
+
+  for (const token of dependents(sentence, verb.index, "xcomp")) {
+    if (token.index < verb.index) continue;
+    const kind = clauseKind(sentence, token.index);
+    const frame = kind === "clause" ? (dependent(sentence, token.index, "case") ? "as" : "pred") : kind;
+    if (!passive && APPEARANCE.has(verb.lemma.toLowerCase()) && clause.subject !== undefined) {
+      // "They appear to agree": how things look, by nobody's word. What appears is part of what is claimed.
+      add(frame, [...branch(clause.subject), ...branch(token.index)], { source: undefined });
+    } else {
+      add(`${object === undefined ? "" : "NP-"}${frame}`, [...undergoes, ...held, ...branch(token.index)], {
+        addressee: object?.index,
+      });
+    }
+  }
+  for (const token of dependents(sentence, verb.index, "obl", "advcl")) {
+    const preposition = introducedBy(sentence, clause, token);
+    if (preposition === undefined) continue;
+    const lemma = preposition.lemma.toLowerCase();
+    const below = branch(token.index).filter((index) => index > preposition.index);
+    if (object === undefined) add(lemma, [...undergoes, ...below], { with: [preposition.index], addressee: undefined });
+    else if (hears) {
+      add(`NP-${lemma}`, below, { with: [...branch(object.index), preposition.index], addressee: object.index });
+    } else if (!CIRCUMSTANCES.has(lemma) || token.deprel !== "obl") {
+      // "blamed them for …", "sees it as …": both noun phrases are what is said.
+      add(`NP-${lemma}`, [...held, preposition.index, ...below], { addressee: undefined });
+    }
+  }
+  for (const token of object === undefined ? [] : dependents(sentence, object.index, "acl", "nmod")) {
+    // "accused them of lying": whether the parser hangs the charge on the verb or on the accused makes no difference.
+    const mark = prepositionOf(sentence, token.index) ?? dependent(sentence, token.index, "mark");
+    const lemma = mark?.lemma.toLowerCase();
+    const isCharge = token.deprel === "acl" && token.xpos === "VBG" && (lemma === "of" || lemma === "for");
+    if (isCharge || lemma === "as") add(`NP-${lemma}`, held, { addressee: undefined });
+  }
+  if (object !== undefined && !hasClause) add("NP", held, { addressee: undefined });
+  if (undergoes.length > 0 && clause.agent !== undefined) {
+    const by = prepositionOf(sentence, clause.agent);
+    add("by", undergoes, { with: by === undefined ? [] : [by.index], source: clause.agent });
+  } else if (undergoes.length > 0 && !hasClause) add("bare", undergoes, { source: undefined });
+}
+
+/** What a passive says something about: its subject, or the noun that the participle modifies. */
+function patientOf({ passive, subject, verb }: Clause): number | undefined {
+  if (!passive) return undefined;
+  return subject ?? (verb.deprel === "acl" || verb.deprel === "amod" ? verb.head : undefined);
+}
+
+/** The preposition or mark of an oblique phrase or gerund after the verb that may carry a content. */
+function introducedBy(sentence: Sentence, { verb, agent }: Clause, token: Token): Token | undefined {
+  const isTime = token.deprel === "obl:unmarked" || token.deprel === "obl:agent" || token.index === agent;
+  if (isTime || token.index < verb.index) return undefined;
+  const found = prepositionOf(sentence, token.index) ?? dependent(sentence, token.index, "mark");
+  if (found === undefined || token.deprel === "obl") return found;
+  // Of adverbial clauses only gerunds ("for failing") and comparisons; infinitives of purpose are none.
+  const isContent = token.xpos === "VBG" || found.lemma === "as";
+  return isContent && found.lemma !== "to" ? found : undefined;
+}
