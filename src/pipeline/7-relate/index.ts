@@ -13,11 +13,7 @@ import { createParties } from "./parties.ts";
 export function createRelationReader(resources: Resources): Component {
   const lexicon = loadRelationLexicon(resources);
   // Only its light verbs and its table of what governors do to a status are used here, none of its patterns.
-  const events = readEventLexicon({
-    lexicon: (name) => resources.lexicon(name),
-    lexicons: () => [],
-    model: (name) => resources.model(name),
-  });
+  const events = readEventLexicon({ ...resources, lexicons: () => [] });
   return {
     name: "7-relate",
     requires: ["sentences", "actors", "places", "attributions", "times"],
