@@ -10,7 +10,8 @@ export function assumedDate(draft: Draft, published: DateValue | undefined): Dat
   if (published === undefined || (draft.status !== "occurred" && draft.status !== "ongoing")) return undefined;
   const { value, precision } = published;
   if (draft.status === "ongoing" || isPresent(draft)) return { value, precision, basis: "publication" };
-  if (isPerfect(draft) || isRecent(draft)) return { value: value.slice(0, 4), precision: "year", basis: "publication" };
+  if (isPerfect(draft) || isRecent(draft) || isHabit(draft))
+    return { value: value.slice(0, 4), precision: "year", basis: "publication" };
   return undefined;
 }
 
@@ -51,3 +52,13 @@ function isPerfect(draft: Draft): boolean {
 
 const isRecent = (draft: Draft): boolean =>
   dependents(draft.sentence, draft.head, "amod").some((word) => /^(recent|latest)$/.test(word.lemma));
+
+/** "is a base for attacks": blows that come again and again, in a clause of the present. */
+function isHabit(draft: Draft): boolean {
+  const { sentence, head } = draft;
+  const noun = tokenAt(sentence, head);
+  if (noun.upos !== "NOUN" || noun.xpos !== "NNS" || draft.definite || draft.support !== undefined) return false;
+  const clause = clauseHead(sentence, head);
+  const [aux] = dependents(sentence, clause, "aux", "aux:pass", "cop");
+  return /^(VB[ZP]|MD)$/.test((aux ?? tokenAt(sentence, clause)).xpos);
+}

@@ -44,7 +44,7 @@ export function createCircumstances(annotations: Annotations): Circumstances {
       )?.item,
     figuresOf: (draft) =>
       (figures.get(draft.sentence.index) ?? [])
-        .filter((figure) => distanceTo(draft, figure.token) !== undefined)
+        .filter((figure) => distanceTo(draft, figure.token, figure.span) !== undefined)
         .map((figure) => figure.item),
   };
 }
@@ -111,7 +111,7 @@ function nearest<T>(draft: Draft, items: readonly Anchored<T>[]): Anchored<T> | 
   let best: Anchored<T> | undefined;
   let shortest = Number.POSITIVE_INFINITY;
   for (const item of items) {
-    const distance = distanceTo(draft, item.token);
+    const distance = distanceTo(draft, item.token, item.span);
     if (distance === undefined) continue;
     const length = 10_000 * distance + Math.abs(item.span[0] - draft.trigger[0]);
     if (length < shortest) {
@@ -123,8 +123,11 @@ function nearest<T>(draft: Draft, items: readonly Anchored<T>[]): Anchored<T> | 
 }
 
 /** 0 in the trigger's phrase or its arguments', 1 in its clause, 2 in the clause that a participle or infinitive leans on. */
-function distanceTo(draft: Draft, token: number): number | undefined {
+function distanceTo(draft: Draft, token: number, span: Span): number | undefined {
   const { sentence, head } = draft;
+  // "the Sept. 11, 2001, attacks": right before the trigger, wherever the tree hangs it.
+  const between = draft.trigger[0] - span[1];
+  if (between >= 0 && between <= 2) return 0;
   const clause = clauseHead(sentence, token);
   if (isWithin(sentence, token, head) && (clause === head || clause === clauseHead(sentence, head))) return 0;
   const own = clauseHead(sentence, head);

@@ -149,7 +149,9 @@ function controllers(sentence: Sentence, verb: number, depth: number): readonly 
   if (token.deprel === "advcl" || token.deprel === "ccomp" || token.deprel === "parataxis") {
     // A participle before or after its clause shares the subject; a finite clause has its own.
     if (token.deprel !== "advcl" && token.feats["VerbForm"] === "Fin") return [];
-    return governor.upos === "VERB" || governor.upos === "ADJ" ? surfaceSubjects(sentence, head, depth + 1) : [];
+    return governor.upos === "VERB" || governor.upos === "ADJ" || dependent(sentence, head, "cop") !== undefined
+      ? surfaceSubjects(sentence, head, depth + 1)
+      : [];
   }
   if (token.deprel === "acl") {
     if (mark !== "to" && dependent(sentence, verb, "mark") === undefined) {

@@ -43,7 +43,7 @@ function hasSubject(draft: Draft): boolean {
  */
 function namesDeed(draft: Draft, all: readonly Draft[]): boolean {
   const { sentence, head } = draft;
-  if (draft.wording.length > 1) return true;
+  if (draft.wording.some((index) => tokenAt(sentence, index).upos === "NOUN")) return true;
   return all.some((other) => {
     if (other.sentence !== sentence || other.head < head || other.type === "REQUEST") return false;
     // The deed itself, coordinated with it or lent by a light verb; not one that only happens to be mentioned in it.

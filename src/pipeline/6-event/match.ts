@@ -86,7 +86,7 @@ function patternsOf(token: Token, lexicon: EventLexicon): readonly Pattern[] | u
 const OPEN = new Set(["VERB", "NOUN", "ADJ"]);
 
 /** Words of another clause, or of another party, are no part of a wording. */
-const CLAUSAL = /^(advcl|ccomp|parataxis|conj|csubj|nsubj|acl:relcl|root)$/;
+const CLAUSAL = /^(advcl|ccomp|parataxis|conj|csubj|nsubj|acl|acl:relcl|root)$/;
 
 /** The other words of a wording: below the words already found, or right beside them (trees of fixed phrases vary). */
 function wordsOf(
