@@ -1,4 +1,4 @@
-import type { Sentence } from "../../doc/token.ts";
+import type { Sentence, Token } from "../../doc/token.ts";
 import { dependents, tokenAt } from "../../doc/tree.ts";
 
 /** Whom a noun describes: the subject of its copula, the name that it stands beside, else whoever it stands for itself. */
@@ -15,9 +15,9 @@ export function described(sentence: Sentence, noun: number): number {
 /** "The Quds Force, a wing of": the comma before the description tells more than the tree. */
 function nameBefore(sentence: Sentence, noun: number): number | undefined {
   let at = noun - 1;
-  while (at > 0 && ["DET", "ADJ", "NOUN"].includes(tokenAt(sentence, at).upos)) at--;
-  const isIndefinite = ["a", "an", "the"].includes(tokenAt(sentence, at + 1).form.toLowerCase());
-  if (at < 1 || tokenAt(sentence, at).form !== "," || !isIndefinite) return undefined;
+  while (at > 0 && noun - at < 8 && isInside(tokenAt(sentence, at))) at--;
+  const isOpened = /^(?:an?|the|its|their|his|her)$/i.test(tokenAt(sentence, at + 1).form);
+  if (at < 1 || tokenAt(sentence, at).form !== "," || !isOpened) return undefined;
   for (let name = at - 1; name >= 0; name--) {
     const token = tokenAt(sentence, name);
     if (token.upos !== "PROPN") return undefined;
@@ -25,3 +25,8 @@ function nameBefore(sentence: Sentence, noun: number): number | undefined {
   }
   return undefined;
 }
+
+const isInside = (token: Token): boolean =>
+  ["DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PRON"].includes(token.upos) ||
+  token.deprel === "amod" ||
+  /^[-‐‑–]$/.test(token.form);

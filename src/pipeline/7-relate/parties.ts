@@ -106,7 +106,8 @@ export function createParties(annotations: Annotations, groundNouns: ReadonlySet
       // "areas of Afghanistan", "seven districts in Kunduz province": the ground that it lies in.
       const around = dependents(sentence, head, "nmod", "compound", "amod").flatMap((token) => {
         const actor = cast.at(sentence, token.index);
-        return actor?.kind === "state" ? [party(actor)] : placesIn(sentence, token.index);
+        if (actor?.kind === "state") return [party(actor)];
+        return token.upos === "ADJ" ? [] : placesIn(sentence, token.index);
       });
       return unique(around.length > 0 ? around : direct);
     },

@@ -23,15 +23,20 @@ export function headsIn(site: Site, slot: string): readonly number[] {
     case "over":
       return over(site);
     case "subj":
-      if (isVerb || tokenAt(sentence, head).upos === "ADJ") return subjects(sentence, head);
+      if (isVerb) return forSubject(sentence, head) ?? subjects(sentence, head);
+      if (tokenAt(sentence, head).upos === "ADJ") return subjects(sentence, head);
       if (lender !== undefined) return subjects(sentence, lender);
       return dependents(sentence, head, "cop").length === 0 ? [] : below(sentence, head, "nsubj");
     case "obj":
       return isVerb ? objects(sentence, head) : [];
     case "iobj":
       return isVerb ? indirectObjects(sentence, head) : [];
-    case "poss":
-      return below(sentence, head, "nmod:poss");
+    case "poss": {
+      const own = below(sentence, head, "nmod:poss");
+      if (own.length > 0) return own;
+      // "Washington's February 2020 deal": trees hang the owner on the date.
+      return below(sentence, head, "compound", "nmod:unmarked").flatMap((one) => below(sentence, one, "nmod:poss"));
+    }
     case "adj":
       return below(sentence, head, "amod");
     case "comp":
@@ -44,9 +49,26 @@ export function headsIn(site: Site, slot: string): readonly number[] {
     default: {
       const wanted = VARIANTS[slot] ?? [slot];
       const heads = lender === undefined ? [head, ...site.carried] : [head, ...site.carried, lender];
-      return [...new Set(heads.flatMap((one) => phrases(sentence, one, wanted)))];
+      const found = [...new Set(heads.flatMap((one) => phrases(sentence, one, wanted)))];
+      return found.length > 0 ? found : besides(sentence, head, wanted);
     }
   }
+}
+
+/** "room for the groups to operate": who stands between "for" and "to" does it. */
+function forSubject(sentence: Sentence, verb: number): readonly number[] | undefined {
+  const to = dependents(sentence, verb, "mark").find((mark) => mark.form.toLowerCase() === "to");
+  const noun = to === undefined ? undefined : sentence.tokens[to.index - 1];
+  if (noun === undefined || !["NOUN", "PROPN", "PRON"].includes(noun.upos)) return undefined;
+  const isFor = dependents(sentence, noun.index, "case", "mark").some((word) => word.form.toLowerCase() === "for");
+  return isFor ? [noun.index] : undefined;
+}
+
+/** "attacks on targets": a preposition right behind the noun is its own, wherever the tree hangs the phrase. */
+function besides(sentence: Sentence, head: number, wanted: readonly string[]): readonly number[] {
+  const next = sentence.tokens[head + 1];
+  const isOwn = next !== undefined && next.deprel === "case" && wanted.includes(next.form.toLowerCase());
+  return isOwn && next.head > next.index && tokenAt(sentence, head).upos === "NOUN" ? [next.head] : [];
 }
 
 /** Prepositions that say the same here. */
