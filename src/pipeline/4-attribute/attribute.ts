@@ -2,6 +2,7 @@ import type { Actor, Attribution, Certainty } from "../../doc/reading.ts";
 import { byPosition, contains, type Span } from "../../doc/span.ts";
 import type { Sentence } from "../../doc/token.ts";
 import { type Annotations, actorsByHead } from "../annotations.ts";
+import { type Answer, answered, answerOf, lemmasOf } from "./about.ts";
 import { actOf, isNegated, modeOf } from "./act.ts";
 import { choose, type Scored } from "./choose.ts";
 import { type Claim, continuations } from "./continue.ts";
@@ -22,7 +23,12 @@ interface Working extends Claim {
   readonly verbatim?: boolean;
   readonly rest: Omit<Attribution, "id" | "source" | "cue" | "content" | "mode" | "within">;
   readonly actors: readonly string[];
+  /** Lemmas of the content, where trees were read. */
+  readonly lemmas: ReadonlySet<string>;
+  readonly answer: Answer | undefined;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The attributions of a document, in the order in which they begin. */
 export function attribute(annotations: Annotations, lexicon: CueLexicon): readonly Attribution[] {
@@ -47,8 +53,10 @@ export function attribute(annotations: Annotations, lexicon: CueLexicon): readon
 function numbered(text: string, claims: readonly Working[], quotes: readonly Quote[]): readonly Attribution[] {
   const ordered = [...claims].sort((a, b) => byPosition(extent(a), extent(b)) || byPosition(anchor(a), anchor(b)));
   const parents = nesting(ordered);
+  const answers = answered(ordered.map((claim) => ({ ...claim, act: claim.rest.act })));
   return ordered.map((claim, index) => {
     const parent = parents[index] ?? -1;
+    const about = answers[index];
     return {
       id: `c${index + 1}`,
       source: { actors: claim.actors, ...(claim.source === undefined ? {} : { span: claim.source }) },
@@ -57,6 +65,7 @@ function numbered(text: string, claims: readonly Working[], quotes: readonly Quo
       mode: claim.verbatim ? "direct" : modeOf(text, claim.content, quotes),
       ...(parent < 0 ? {} : { within: `c${parent + 1}` }),
       ...claim.rest,
+      ...(about === undefined ? {} : { about: { attribution: `c${about + 1}` } }),
     };
   });
 }
@@ -80,6 +89,8 @@ function fromDraft(
     source,
     content,
     quoted,
+    lemmas: lemmasOf(draft),
+    answer: answerOf(draft),
     actors: candidate.source === undefined ? [] : actorsOf(candidate.sentence, candidate.source, heads),
     rest: {
       act: actOf(draft, lexicon),
@@ -110,6 +121,8 @@ function fromLayout(
     cue,
     content,
     quoted: 0,
+    lemmas: NONE,
+    answer: undefined,
     verbatim: layout === "turn" || layout === "post",
     actors: actorsIn(text, source, actors),
     rest: {
@@ -133,6 +146,8 @@ function fromQuotes(
     cue: undefined,
     content: [quote.span],
     quoted: 1,
+    lemmas: NONE,
+    answer: undefined,
     actors,
     rest: {
       act: "statement" as const,

@@ -27,7 +27,8 @@ export function isPassive(sentence: Sentence, verb: Token): boolean {
   let active = false;
   for (const index of sentence.children[verb.index] ?? []) {
     const child = tokenAt(sentence, index);
-    if (child.deprel === "aux:pass" || child.deprel === "nsubj:pass" || child.deprel === "csubj:pass") return true;
+    if (child.deprel === "aux:pass") return true;
+    if (child.deprel === "nsubj:pass" || child.deprel === "csubj:pass") return !isFiniteAlone(sentence, verb);
     if (child.deprel === "nsubj" || child.deprel === "obj" || (child.deprel === "aux" && child.lemma === "have")) {
       active = true;
     }
@@ -38,6 +39,15 @@ export function isPassive(sentence: Sentence, verb: Token): boolean {
     return first.upos === "VERB" && isPassive(sentence, first);
   }
   return verb.deprel === "acl" || verb.deprel === "acl:relcl" || verb.deprel === "advcl" || verb.deprel === "amod";
+}
+
+/**
+ * "The council called for calm." A main verb in -ed without any auxiliary is active in a full sentence, whatever the
+ * parser made of its subject; only headlines leave the auxiliary of a passive out.
+ */
+function isFiniteAlone(sentence: Sentence, verb: Token): boolean {
+  if (!/^(?:root|ccomp|conj|parataxis)$/.test(verb.deprel) || sentence.tokens.at(-1)?.form !== ".") return false;
+  return dependent(sentence, verb.index, "aux", "cop") === undefined;
 }
 
 function agentOf(sentence: Sentence, index: number): number | undefined {

@@ -1,7 +1,7 @@
 import type { Sentence, Token } from "../../doc/token.ts";
 import { dependent, dependents, subtree } from "../../doc/tree.ts";
 import { type Clause, prepositionOf } from "./clause.ts";
-import { type Add, clauseKind } from "./verbs.ts";
+import { type Add, clauseKind, QUOTING } from "./verbs.ts";
 
 /** Prepositions that mostly tell where, when or through what somebody acted. */
 const CIRCUMSTANCES = new Set(
@@ -80,6 +80,8 @@ function introducedBy(sentence: Sentence, { verb, agent }: Clause, token: Token)
   const isTime = token.deprel === "obl:unmarked" || token.deprel === "obl:agent" || token.index === agent;
   if (isTime || token.index < verb.index) return undefined;
   const found = prepositionOf(sentence, token.index) ?? dependent(sentence, token.index, "mark");
+  // In "was quoted as saying" the second verb is the cue.
+  if (token.xpos === "VBG" && found?.lemma === "as" && QUOTING.has(verb.lemma)) return undefined;
   if (found === undefined || token.deprel === "obl") return found;
   // Of adverbial clauses only gerunds ("for failing") and comparisons; infinitives of purpose are none.
   const isContent = token.xpos === "VBG" || found.lemma === "as";

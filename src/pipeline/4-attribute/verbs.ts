@@ -1,7 +1,7 @@
 import type { Sentence, Token } from "../../doc/token.ts";
 import { dependent, dependents, subtree, tokenAt } from "../../doc/tree.ts";
 import type { Candidate } from "./candidate.ts";
-import { type Clause, clauseOf, doerOf, insertedBy, prepositionOf } from "./clause.ts";
+import { type Clause, clauseOf, doerOf, insertedBy, isPassive, prepositionOf } from "./clause.ts";
 import { looseClause } from "./loose.ts";
 import { objectCandidates } from "./objects.ts";
 
@@ -42,7 +42,7 @@ export function verbCandidates(sentence: Sentence, verb: Token, addressees: Read
     anchor: verb,
     pos: "verb" as const,
     lemma: lemmaOf(sentence, verb),
-    with: [],
+    with: quotedAs(sentence, verb),
     source: insertedBy(sentence, verb) ?? doerOf(sentence, verb.index),
     addressee: clause.passive ? undefined : hearerOf(sentence, verb.index),
   };
@@ -69,6 +69,16 @@ export function verbCandidates(sentence: Sentence, verb: Token, addressees: Read
   objectCandidates(sentence, clause, first !== undefined, addressees, add);
   return found;
 }
+
+/** "was quoted as saying": the words before the verb that belong to its cue. The one quoted is the source. */
+function quotedAs(sentence: Sentence, verb: Token): readonly number[] {
+  const as = dependent(sentence, verb.index, "mark", "case");
+  const head = sentence.tokens[verb.head];
+  if (verb.xpos !== "VBG" || as?.lemma !== "as" || head === undefined || !QUOTING.has(head.lemma)) return [];
+  return isPassive(sentence, head) ? [head.index, as.index] : [];
+}
+
+export const QUOTING: ReadonlySet<string> = new Set(["quote", "cite", "record"]);
 
 /** Who hears it: an object beside a clause, or a person under "to" ("said to reporters"). */
 function hearerOf(sentence: Sentence, verb: number): number | undefined {
