@@ -1,9 +1,10 @@
-import type { Sentence, Token, Upos, WordSentence } from "../../doc/token.ts";
+import type { Sentence, Token, WordSentence } from "../../doc/token.ts";
 import type { Kernel } from "../../net/kernel.ts";
 import { createPlainKernel } from "../../net/plain-kernel.ts";
 import { createWasmKernel } from "../../net/wasm-kernel.ts";
 import type { Component } from "../pipeline.ts";
 import type { Resources } from "../resources.ts";
+import { createAsideFinder, joinAside } from "./aside.ts";
 import { decodeTree } from "./decode.ts";
 import { enhance } from "./enhance.ts";
 import { createLemmatiser } from "./lemma.ts";
@@ -41,6 +42,7 @@ export function createSentenceParser(
   const network = createNetwork(model, kernel);
   const rules = resources.lexicon("language/lemma-rules.tsv");
   const lemmatise = createLemmatiser(model.lemmas, rules, (word) => model.words.has(word));
+  const findAside = createAsideFinder(resources.lexicon("language/asides.tsv"));
   const { upos, xpos, deprels } = model.manifest.classes;
   const feats = model.manifest.classes.feats.map(parseFeats);
 
@@ -49,29 +51,33 @@ export function createSentenceParser(
     const scores = network.score(pieces.map((words) => words.map(({ form }) => form)));
     const heads = scores.map(({ arcs }, at) => decodeTree(arcs, pieces[at]?.length ?? 0));
     const labels = network.label(heads);
-    return pieces.map((words, at) =>
-      words.map((word, index) => {
-        const [u = 0, x = 0, f = 0] = scores[at]?.tags.map((classes) => classes[index] ?? 0) ?? [];
+    return pieces.map((words, at) => {
+      const [uposOf, xposOf, featsOf] = scores[at]?.tags ?? [];
+      return words.map(({ start, end, form, spaceAfter }, index) => {
         const head = (heads[at]?.[index] ?? 0) - 1;
         const label = deprels[labels[at]?.[index] ?? 0] ?? "dep";
-        const tag = xpos[x] ?? "";
+        const tag = xpos[xposOf?.[index] ?? 0] ?? "";
         return {
-          ...word,
+          start,
+          end,
+          form,
+          spaceAfter,
           index,
-          lemma: lemmatise(word.form, tag),
-          upos: upos[u] as Upos,
+          lemma: lemmatise(form, tag),
+          upos: upos[uposOf?.[index] ?? 0] ?? "X",
           xpos: tag,
-          feats: feats[f] ?? {},
+          feats: feats[featsOf?.[index] ?? 0] ?? {},
           head,
           deprel: head < 0 ? "root" : label === "root" ? "dep" : label,
         };
-      }),
-    );
+      });
+    });
   }
 
-  return (sentences) => {
-    const pieces = sentences.flatMap(({ words }, sentence) => cut(words).map((part) => ({ sentence, words: part })));
-    const tokens: Token[][] = sentences.map(() => []);
+  /** Trees of any number of word sequences, each as if it were alone. */
+  function parseAll(sequences: readonly WordSentence["words"][]): readonly Token[][] {
+    const pieces = sequences.flatMap((words, sequence) => cut(words).map((part) => ({ sequence, words: part })));
+    const tokens: Token[][] = sequences.map(() => []);
     for (let from = 0; from < pieces.length; ) {
       let to = from;
       let size = 0;
@@ -81,10 +87,28 @@ export function createSentenceParser(
       } while (to < pieces.length && size + (pieces[to]?.words.length ?? 0) <= CHUNK_WORDS);
       const chunk = pieces.slice(from, to);
       for (const [at, parsed] of parseChunk(chunk.map(({ words }) => words)).entries()) {
-        attach(tokens[chunk[at]?.sentence ?? 0] ?? [], repairLabels(parsed));
+        attach(tokens[chunk[at]?.sequence ?? 0] ?? [], repairLabels(parsed));
       }
       from = to;
     }
+    return tokens;
+  }
+
+  return (sentences) => {
+    const tokens: (readonly Token[] | undefined)[] = sentences.map(() => undefined);
+    const asides = sentences.flatMap(({ words }, sentence) => {
+      const found = words.length > LONGEST_SENTENCE ? undefined : findAside(words.map(({ form }) => form));
+      return found === undefined ? [] : [{ sentence, words, found }];
+    });
+    const parts = parseAll(
+      asides.flatMap(({ words, found }) => [found.clause, found.aside].map((at) => at.flatMap((i) => words[i] ?? []))),
+    );
+    for (const [at, { sentence, found }] of asides.entries()) {
+      tokens[sentence] = joinAside(found, parts[2 * at] ?? [], parts[2 * at + 1] ?? []);
+    }
+    const whole = sentences.flatMap((_, sentence) => (tokens[sentence] === undefined ? [sentence] : []));
+    const trees = parseAll(whole.map((sentence) => sentences[sentence]?.words ?? []));
+    for (const [at, sentence] of whole.entries()) tokens[sentence] = trees[at];
     return sentences.map((sentence, index) => build(sentence, index, tokens[index] ?? []));
   };
 }
