@@ -27,7 +27,7 @@ export function progress(streams: Streams): Progress {
       streams.err(`hearsay: ${message}\n`);
     },
     count(read, failed) {
-      const text = `${read} documents read${failed > 0 ? `, ${failed} failed` : ""}`;
+      const text = `${read} document${read === 1 ? "" : "s"} read${failed > 0 ? `, ${failed} failed` : ""}`;
       if (live && performance.now() >= next) {
         erase();
         streams.err(`hearsay: ${text}`);

@@ -14,6 +14,8 @@ export interface Listener {
   reading(line: string): Promise<void>;
   /** After the last document. */
   end?(): Promise<void>;
+  /** True where it is known which files of a folder are no reports. */
+  readonly passesOverOthers?: boolean;
 }
 
 /**
@@ -45,6 +47,7 @@ export async function run(
       read++;
       await listener.reading(outcome.line);
     } else if (outcome.kind === "skipped") {
+      if (listener.passesOverOthers === true) continue;
       skipped++;
       if (skipped <= MOST_SKIPPED) shown.say(`skipped ${outcome.where}: ${outcome.reason}`);
     } else {

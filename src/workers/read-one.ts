@@ -12,9 +12,13 @@ export function readOne(reader: Reader, document: SourceDocument): Reading {
   throw new HearsayError("E_READING", {
     where: document.where,
     expected: `a valid ${issue?.path.join(".") ?? "reading"}`,
-    got: issue?.message ?? "something else",
+    got: `${JSON.stringify(valueAt(reading, issue?.path ?? [])) ?? "nothing"} (${issue?.message ?? "invalid"})`,
     fix: "This is a fault of Hearsay: please report it with the text.",
   });
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
 }
 
 function withSource(reading: Reading, { markup, elements, notes }: SourceDocument): Reading {

@@ -25,9 +25,9 @@ export function addDemoCommand(program: Command, streams: Streams, done: (status
     const options = inputOptions(given);
     const style = styleFor({ ...options, width: options.width ?? 80 });
     const documents: Lookup[] = [];
-    const quiet: Streams = { ...streams, err: (text) => (text.includes(": skipped ") ? undefined : streams.err(text)) };
     done(
-      await run([`${PACKAGE_ROOT}corpus/sample`], options, quiet, {
+      await run([`${PACKAGE_ROOT}corpus/sample`], options, streams, {
+        passesOverOthers: true,
         async reading(line) {
           documents.push(lookup(parseReading(line)));
         },
