@@ -26,7 +26,7 @@ test("every string has pieces within the table, and no more of them when it is e
   fc.assert(
     fc.property(fc.string({ unit: "binary", minLength: 1 }), (form) => {
       const { affixes, grams } = wordFeatures(form, ROWS);
-      for (const row of [...affixes, ...grams]) expect(row >= 0 && row < ROWS && Number.isInteger(row)).toBe(true);
+      expect([...affixes, ...grams].every((row) => row >= 0 && row < ROWS && Number.isInteger(row))).toBe(true);
     }),
   );
   expect(wordFeatures("a".repeat(100_000), ROWS).grams.length).toBe(wordFeatures("a".repeat(50), ROWS).grams.length);

@@ -50,12 +50,14 @@ test("every sentence is a tree with one root, and children mirror heads", () => 
       const tokens = sentence?.tokens ?? [];
       expect(tokens.length).toBe(forms.length);
       expect(tokens.filter(({ head, deprel }) => head < 0 && deprel === "root").length).toBe(1);
-      for (const token of tokens) {
-        expect(token.head < 0 || sentence?.children[token.head]?.includes(token.index)).toBe(true);
-        let at = token.index;
+      const mirrored = tokens.every(({ head, index }) => head < 0 || sentence?.children[head]?.includes(index));
+      expect(mirrored).toBe(true);
+      const reachesRoot = (index: number): boolean => {
+        let at = index;
         for (let step = 0; at >= 0 && step <= tokens.length; step++) at = tokens[at]?.head ?? -1;
-        expect(at).toBe(-1);
-      }
+        return at < 0;
+      };
+      expect(tokens.every(({ index }) => reachesRoot(index))).toBe(true);
     }),
     { numRuns: 50 },
   );
