@@ -7,11 +7,16 @@ import type { Paragraph } from "./paragraphs.ts";
 export interface Block {
   readonly span: Span;
   readonly text: string;
+  /** Without the marks of Markdown emphasis and a label such as "Subject:". */
+  readonly content: Span;
+  readonly plain: string;
   /** Runs of letters and digits. */
   readonly wordCount: number;
   /** Looks like sentences of a report. */
   readonly prose: boolean;
-  /** A menu ("Home | News | Economy"), a list of tags, or nothing with letters (but dots of omission): clutter by its form. */
+  /** Nothing but marks, and not dots of omission: "***", "___", the "#" of a heading. */
+  readonly rule: boolean;
+  /** A menu ("Home | News | Economy"), a list of tags, an address: clutter by its form. */
   readonly furniture: boolean;
   readonly cue: Cue | undefined;
 }
@@ -23,27 +28,42 @@ const HEADLINE_WORDS = 20;
 
 export function blockOf(text: string, paragraph: Paragraph, readCue: CueReader): Block {
   const span: Span = [paragraph.start, paragraph.end];
-  const content = text.slice(...span);
-  const wordCount = countWords(content);
-  const stops = /[.…;][\])"'”’»]*$/u.test(content) || /[.!?…][”"»]$/u.test(content);
-  const asks = /[!?:][\])"'”’»]*$/u.test(content);
+  const content = contentOf(text, span);
+  const plain = text.slice(...content);
+  const wordCount = countWords(plain);
+  const stops = /[.…;][\])"'”’»]*$/u.test(plain) || /[.!?…][”"»]$/u.test(plain);
+  const asks = /[!?:][\])"'”’»]*$/u.test(plain);
   const prose =
     wordCount >= LONG_WORDS ||
     (stops && wordCount >= SENTENCE_WORDS) ||
     (asks && wordCount > HEADLINE_WORDS) ||
-    /[.!?]["”]?\s+["“]?\p{Lu}.*[.!?]["”’)]*$/su.test(content);
+    /[.!?]["”]?\s+["“]?\p{Lu}.*[.!?]["”’)]*$/su.test(plain);
   return {
     span,
-    text: content,
+    text: text.slice(...span),
+    content,
+    plain,
     wordCount,
     prose,
-    furniture:
-      (wordCount === 0 && !/[.…?!]{2}|[.…?!]\s[.…?!]|…/u.test(content)) ||
-      isMenu(content) ||
-      isTagList(content) ||
-      isAddress(content),
-    cue: readCue(text, span, prose),
+    rule: wordCount === 0 && !/[.…?!]{2}|[.…?!]\s[.…?!]|…/u.test(plain),
+    furniture: isMenu(plain) || isTagList(plain) || isAddress(plain),
+    cue: readCue(text, content, prose),
   };
+}
+
+const LONGEST_WRAPPED = 300;
+
+/** "*By Ann Lee*", "[Read the full report](https://…)", "Subject: Talks fail". */
+function contentOf(text: string, [start, end]: Span): Span {
+  if (end - start > LONGEST_WRAPPED) return [start, end];
+  const block = text.slice(start, end);
+  const [mark = ""] = /^(?:\*{1,3}|_{1,3})(?=[^\s*_])/u.exec(block) ?? [];
+  if (mark !== "" && block.endsWith(mark) && block.length > 2 * mark.length)
+    return [start + mark.length, end - mark.length];
+  const link = /^\[([^[\]]+)\]\([^()\s]*\)$/u.exec(block)?.[1];
+  if (link !== undefined) return [start + 1, start + 1 + link.length];
+  const [label = ""] = /^(?:Subject|Headline|Title):\s+(?=\S)/iu.exec(block) ?? [];
+  return [start + label.length, end];
 }
 
 /** Runs between blanks that hold a letter or digit. */

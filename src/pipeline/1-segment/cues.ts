@@ -4,7 +4,20 @@ import { parseTable } from "../../lexicon/table.ts";
 import type { Resources } from "../resources.ts";
 import { type Item, matchPattern, parsePattern, readPieces } from "./phrase.ts";
 
-export const CUE_ROLES = ["nav", "list", "tail", "comments", "bio", "caption", "credit", "origin", "byline"] as const;
+export const CUE_ROLES = [
+  "nav",
+  "widget",
+  "label",
+  "list",
+  "tail",
+  "comments",
+  "bio",
+  "caption",
+  "credit",
+  "origin",
+  "source",
+  "byline",
+] as const;
 export type CueRole = (typeof CUE_ROLES)[number];
 
 export type CueReader = (text: string, paragraph: Span, prose: boolean) => Cue | undefined;

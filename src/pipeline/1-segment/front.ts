@@ -35,6 +35,8 @@ const NAME = "(?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*[\\p{L}\\p{N}]|\\p{Lu})";
 const OUTLET_NAME = `(?:[tT]he\\s+)?${NAME}(?:\\s+(?:(?:of|for|de|and|&|of\\s+the)\\s+)?${NAME}){0,7}`;
 const PERSON =
   "\\p{Lu}[\\p{L}'’.-]*(?:\\s+(?:(?:al|bin|bint|de|da|del|der|di|du|ibn|la|le|van|von|ul|ur|uz)\\s+)?\\p{Lu}[\\p{L}'’.-]*){1,4}";
+const STAFF =
+  /^(?:(?:by|our|from|staff|special|own|web|news|foreign|a) ?){1,3}(?:correspondents?|reporters?|staff|desk|bureau|monitor(?:ing)?)$/iu;
 const LONGEST_LINE = 200;
 const LONGEST_DATELINE = 120;
 
@@ -82,7 +84,7 @@ function frontLine(
   const line = text.slice(start, end);
   const date = dates.find(text, start, end);
   const by = new RegExp(
-    `^(?:[Bb][Yy]|[Ww]ritten by|[Rr]eported by|[Aa]uthor):?\\s+(?<author>${PERSON}(?:(?:,| and| &)\\s+${PERSON}){0,3})(?<rest>.*)$`,
+    `^(?:[Bb][Yy]|(?:[Ww]ritten|[Rr]eported|[Aa]nalysis|[Oo]pinion|[Pp]erspective|[Cc]ommentary|[Rr]eview|[Cc]olumn|[Ee]ssay) by|[Aa]uthor):?\\s+(?<author>${PERSON}(?:(?:,| and| &)\\s+${PERSON}){0,3})(?<rest>.*)$`,
     "du",
   ).exec(line);
   if (by?.indices?.groups?.["author"] !== undefined) {
@@ -104,14 +106,14 @@ function frontLine(
   if (date === undefined) return undefined;
   const rest = withoutDates(text, start, end, dates)
     .replace(
-      /\b(?:published|posted|updated|last|modified|first|created|date|on|at|by|as of|time|local|hrs|hours|am|pm|a\.m\.|p\.m\.|gmt|utc|est|edt|ist|pkt|aft|bst|cet|cest)\b/giu,
+      /\b(?:published|posted|updated|last|modified|first|created|date|on|at|by|as of|time|local|hrs|hours|[ap]\.?m|gmt|utc|est|edt|ist|pkt|aft|bst|cet|cest)\b/giu,
       " ",
     )
     .replace(new RegExp(`(?<!\\p{L})${dates.weekdaySource}`, "giu"), " ")
-    .replace(/\d{1,2}[:.]\d{2}(?::\d{2})?/g, " ")
-    .replace(/[\s|,:;()[\]•·–—/-]+/gu, " ")
+    .replace(/\d{1,2}[:.]\d{2}(?::\d{2})?|[+-]\d{4}|\b[ap]\.m\./gi, " ")
+    .replace(/[\s.|,:;()[\]•·–—/-]+/gu, " ")
     .trim();
-  if (rest === "") return { kind: "byline", date };
+  if (rest === "" || STAFF.test(rest)) return { kind: "byline", date };
   const before = /^(?<name>.{2,60}?)\s*[,|:–—-]\s*$/u.exec(text.slice(start, date.span[0]))?.groups?.["name"];
   if (before !== undefined && isOutlet(before)) return { kind: "credit", date, outlet: [start, start + before.length] };
   if (before !== undefined && new RegExp(`^${PERSON}$`, "u").test(before) && /[|•·–—]/u.test(line)) {
@@ -153,16 +155,19 @@ function datelineReader(dates: DateReader, isOutlet: (name: string) => boolean):
   const date = `(?:[,;]?\\s+(?<date>${dates.datelineSource}))?`;
   const agency = "(?:\\s*[([](?<agency>[^()\\[\\]\\n]{2,40})[)\\]])?";
   const dash = "\\s*(?:--+|[–—―]|-(?=\\s))";
+  const dashOrColon = "\\s*(?:--+|[–—―:]|-(?=\\s))";
   const forms = [
     // KABUL, Aug 16 (Wire) – ; TIANJIN, China -
     new RegExp(`^${capitals}(?:[,/]\\s?(?:${place})){0,2}${date}${agency}${dash}`, "du"),
     // Kabul, 16 August (Wire) – : without capitals only with a date or an agency
     new RegExp(
-      `^${place}(?:,\\s(?:${place})){0,2}(?:(?:[,;]?\\s+(?<date>${dates.datelineSource}))${agency}|\\s*[([](?<agency2>[^()\\[\\]\\n]{2,40})[)\\]])${dash}`,
+      `^${place}(?:,\\s(?:${place})){0,2}(?:(?:[,;]?\\s+(?<date>${dates.datelineSource}))${agency}|\\s*[([](?<agency2>[^()\\[\\]\\n]{2,40})[)\\]])${dashOrColon}`,
       "du",
     ),
     // (Reuters) -
     new RegExp(`^[([](?<agency>[^()\\[\\]\\n]{2,40})[)\\]]${dash}`, "du"),
+    // MOSCOW, March 18. /TASS/.
+    new RegExp(`^${capitals}(?:,\\s(?:${place}))?${date}\\.?\\s+/(?<agency>[\\p{L}-]{2,20})/[.:]?(?=\\s)`, "du"),
     // KABUL. / ISLAMABAD:
     new RegExp(`^${capitals}(?:,\\s(?:${place}))?${date}${agency}[.:](?=\\s+[\\p{Lu}"“'‘])`, "du"),
   ];

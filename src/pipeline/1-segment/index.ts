@@ -7,13 +7,13 @@ import { cueReader } from "./cues.ts";
 import { dateReader } from "./dates.ts";
 import { frontReader } from "./front.ts";
 import { languageReader } from "./language.ts";
+import { layOut, zonesOf } from "./layout.ts";
 import { spellingLexicon } from "./lexicon.ts";
 import { metadataOf } from "./metadata.ts";
 import { loadBoundaryModel } from "./model.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { splitSentences } from "./sentences.ts";
 import { tokenise } from "./tokenise.ts";
-import { layOut, zonesOf } from "./zones.ts";
 
 /** Text and metadata to zones, paragraphs, sentences and words. */
 export function createSegmenter(resources: Resources): Component {

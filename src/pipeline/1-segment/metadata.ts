@@ -4,7 +4,7 @@ import type { Span } from "../../doc/span.ts";
 import type { Metadata } from "../annotations.ts";
 import type { DateReader, FoundDate } from "./dates.ts";
 import type { FrontReader } from "./front.ts";
-import type { Layout } from "./zones.ts";
+import type { Layout } from "./layout.ts";
 
 type Basis = Record<string, "metadata" | Span>;
 
@@ -29,7 +29,7 @@ export function metadataOf(
     return span === undefined ? undefined : text.slice(...span).replace(/\s+/gu, " ");
   };
   const title = field("title", input.title, layout.title);
-  const author = field("author", input.author, layout.front.find(({ line }) => line.author !== undefined)?.line.author);
+  const author = field("author", input.author, layout.front.find((line) => line.author !== undefined)?.author);
   const outlet = outletOf(text, input, layout, front, basis);
   const published = publishedOf(input, layout, dates, basis, note);
   const origin = originOf(text, layout, outlet?.name, front);
@@ -87,7 +87,7 @@ function publishedOf(
     });
   }
   const found: FoundDate | undefined =
-    layout.front.find(({ line }) => line.date !== undefined)?.line.date ?? layout.dateline?.date;
+    layout.front.find((line) => line.date !== undefined)?.date ?? layout.dateline?.date;
   if (found === undefined) return undefined;
   basis["published"] = found.span;
   return { value: found.value, precision: found.precision, basis: "absolute", span: found.span };
@@ -101,11 +101,13 @@ function originOf(text: string, layout: Layout, outlet: string | undefined, fron
   return outlet !== undefined && sameOutlet(name, outlet) ? undefined : { outlet: name, evidence };
 }
 
+/** "Pamir News" is "Pamir News Agency". */
 function sameOutlet(a: string, b: string): boolean {
   const bare = (name: string): string =>
     name
       .toLowerCase()
       .replace(/^the\s+/u, "")
       .replace(/[^\p{L}\p{N}]+/gu, "");
-  return bare(a) === bare(b);
+  const [shorter = "", longer = ""] = [bare(a), bare(b)].sort((x, y) => x.length - y.length);
+  return longer.startsWith(shorter);
 }

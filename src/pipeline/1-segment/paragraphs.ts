@@ -13,7 +13,9 @@ export interface Paragraph {
 const WIDEST_WRAP = 120;
 const NARROWEST_WRAP = 40;
 const WRAPPED_SHARE = 0.75;
-const FEWEST_WRAPPED = 3;
+const FEWEST_WRAPPED = 2;
+/** Of the lines of wrapped prose most begin in mid-sentence; of the lines of a list hardly any. */
+const SMALL_SHARE = 0.3;
 const LONG_LINE = 40;
 
 /**
@@ -48,8 +50,10 @@ function linesOf(text: string): readonly Paragraph[] {
     let to = from;
     while (to < text.length && !isLineBreak(text.charCodeAt(to))) to += 1;
     const [start, end] = trim(text, from, to);
+    const mark = headingMark(text, start, end);
+    if (mark > start) lines.push({ start, end: mark, apart });
     if (start < end) {
-      lines.push({ start, end, apart });
+      lines.push({ start: trim(text, mark, end)[0], end, apart: apart || mark > start });
       apart = false;
     } else {
       apart = true;
@@ -57,6 +61,15 @@ function linesOf(text: string): readonly Paragraph[] {
     from = text.charCodeAt(to) === 0x0d && text.charCodeAt(to + 1) === 0x0a ? to + 2 : to + 1;
   }
   return lines;
+}
+
+/** The end of the "##" of a Markdown heading or the ">" of a quotation: a piece of its own, for it is no part of a sentence. */
+function headingMark(text: string, start: number, end: number): number {
+  let at = start;
+  const mark = text.charAt(start);
+  if (mark === "#") while (at < end && at - start < 6 && text.charAt(at) === "#") at += 1;
+  else if (mark === ">") at += 1;
+  return at > start && at < end && isBlank(text.charCodeAt(at)) ? at : start;
 }
 
 function isLineBreak(code: number): boolean {
@@ -73,22 +86,30 @@ export function trim(text: string, from: number, to: number): Span {
   return [start, end];
 }
 
-/** The width at which the text is wrapped; undefined when it is not. */
+/**
+ * The width at which the text is wrapped; undefined when it is not. Some block between empty lines must show it: a mail
+ * has its short header lines beside wrapped paragraphs.
+ */
 function wrapWidth(text: string, lines: readonly Paragraph[]): number | undefined {
-  let width = 0;
-  let inside = 0;
-  for (const [index, line] of lines.entries()) {
-    if (lines[index + 1]?.apart !== false) continue;
-    width = Math.max(width, line.end - line.start);
-    inside += 1;
-  }
-  if (width > WIDEST_WRAP || width < NARROWEST_WRAP || inside < FEWEST_WRAPPED) return undefined;
+  let widest = 0;
   let full = 0;
-  for (const [index, line] of lines.entries()) {
-    const next = lines[index + 1];
-    if (next?.apart === false && isFull(text, line, next, width)) full += 1;
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1;
+    while (to < lines.length && lines[to]?.apart === false) to += 1;
+    const inner = lines.slice(from, to - 1);
+    const width = inner.reduce((most, line) => Math.max(most, line.end - line.start), 0);
+    if (inner.length >= 2 && width >= NARROWEST_WRAP && width <= WIDEST_WRAP) {
+      const block = lines.slice(from, to);
+      const count = inner.filter((line, index) => isFull(text, line, block[index + 1] ?? line, width)).length;
+      const small = inner.filter((_, index) => /^\p{Ll}/u.test(text.charAt(block[index + 1]?.start ?? 0))).length;
+      if (count >= inner.length * WRAPPED_SHARE && small >= inner.length * SMALL_SHARE) {
+        widest = Math.max(widest, width);
+        full += count;
+      }
+    }
+    from = to;
   }
-  return full >= inside * WRAPPED_SHARE ? width : undefined;
+  return full >= FEWEST_WRAPPED ? widest : undefined;
 }
 
 /** Would the first word of the next line not have fitted? */

@@ -1,0 +1,103 @@
+import type { Span } from "../../doc/span.ts";
+import { type Block, sameTitle } from "./block.ts";
+import { type Draft, isGivenTitle } from "./draft.ts";
+import type { FrontReader } from "./front.ts";
+
+const TITLE_LENGTH = 220;
+const TITLE_WORDS = 3;
+const STANDFIRST_WORDS = 12;
+/** A longer line between title and report says something; a shorter one may be a place or a name, and stays body. */
+const STANDFIRST_LEAST = 5;
+
+/** Finds masthead, title and standfirst above the first paragraph of prose; what is left above the title is clutter. */
+export function markHeader(draft: Draft, reader: FrontReader): void {
+  const { text, blocks, kinds, firstProse } = draft;
+  markMasthead(draft, reader);
+  const title = titleOf(draft);
+  if (title === undefined) return;
+  kinds[title] = "title";
+  for (let index = 0; index < firstProse; index += 1) {
+    const block = blocks[index];
+    if (block === undefined || kinds[index] !== undefined) continue;
+    if (index < title) kinds[index] = "clutter";
+    else if (reader.isOutlet(block.plain)) {
+      kinds[index] = "credit";
+      draft.origin ??= block.content;
+    } else if (block.wordCount >= STANDFIRST_LEAST && !block.plain.endsWith(":")) kinds[index] = "standfirst";
+  }
+  const lead = blocks[firstProse];
+  if (lead !== undefined && isStandfirst(draft, title) && reader.dateline(text, lead.span) === undefined) {
+    kinds[firstProse] = "standfirst";
+  }
+}
+
+/** "STEPPE COURIER | Central Asia's daily", "The Potomac Ledger": above the title, and not the only line there. */
+function markMasthead(draft: Draft, reader: FrontReader): void {
+  const { blocks, kinds, firstProse } = draft;
+  const open = indices(firstProse).filter((index) => kinds[index] === undefined && blocks[index]?.prose === false);
+  if (open.length < 2) return;
+  for (const index of open.slice(0, -1)) {
+    const block = blocks[index];
+    if (block === undefined) continue;
+    const name = block.plain.split(/\s+[|–—-]\s+/u)[0] ?? "";
+    if (!reader.isOutlet(name)) {
+      if (isTitleLike(block) && block.wordCount >= TITLE_WORDS) return;
+      continue;
+    }
+    const start = block.content[0];
+    draft.masthead = [start, start + name.length] satisfies Span;
+    kinds[index] = "clutter";
+    return;
+  }
+}
+
+/**
+ * The title that the caller gave, or else the first line with the look of one below the menus. Buttons to share a report
+ * stand under its title as well as above, so they part nothing. A title that stands there twice counts where it stands last.
+ */
+function titleOf(draft: Draft): number | undefined {
+  const { blocks, kinds, firstProse, givenTitle } = draft;
+  const header = indices(firstProse);
+  if (givenTitle !== undefined) return header.findLast((index) => isGivenTitle(blocks, index, givenTitle));
+  let found: number | undefined;
+  for (let end = firstProse; end > 0 && found === undefined; ) {
+    let start = end;
+    while (start > 0 && !(kinds[start - 1] === "clutter" && blocks[start - 1]?.cue?.role !== "widget")) start -= 1;
+    found = bestTitle(draft, start, end);
+    end = start - 1;
+  }
+  const title = found === undefined ? undefined : blocks[found];
+  if (title === undefined) return undefined;
+  return (
+    header.findLast((index) => sameTitle(blocks[index]?.plain ?? "", title.plain) && kinds[index] === undefined) ??
+    found
+  );
+}
+
+function bestTitle({ blocks, kinds }: Draft, start: number, end: number): number | undefined {
+  const candidates = indices(end).filter(
+    (index) => index >= start && kinds[index] === undefined && isTitleLike(blocks[index]),
+  );
+  return candidates.find((index) => (blocks[index]?.wordCount ?? 0) >= TITLE_WORDS) ?? candidates[0];
+}
+
+function isTitleLike(block: Block | undefined): boolean {
+  if (block === undefined || block.plain.length > TITLE_LENGTH || block.wordCount < 2) return false;
+  // "QUESTION: Why now?" is a turn of an interview, "He named three:" leads up to something.
+  return /\p{L}{2}/u.test(block.plain) && !/^\p{Lu}[\p{Lu} .]+:|:$/u.test(block.plain);
+}
+
+/** One short sentence right under the title and before much longer paragraphs. */
+function isStandfirst({ blocks, kinds, firstProse }: Draft, title: number): boolean {
+  const block = blocks[firstProse];
+  const next = blocks[firstProse + 1];
+  if (block === undefined || next === undefined || firstProse !== title + 1 || kinds[firstProse + 1] !== undefined)
+    return false;
+  const later = blocks.slice(firstProse + 1).filter((other) => other.prose).length;
+  const isShort = block.wordCount <= STANDFIRST_WORDS && next.wordCount >= 2.5 * block.wordCount;
+  return isShort && !/["“”]/u.test(block.text) && later >= 3;
+}
+
+function indices(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
