@@ -6,6 +6,7 @@ import { loadWords } from "../../src/pipeline/3-mention/knowledge/words.ts";
 import { antecedents, PAIR_ROWS, pairRow, seeks } from "../../src/pipeline/3-mention/resolve/anaphora.ts";
 import { prepare } from "../../src/pipeline/3-mention/resolve/document.ts";
 import { freshFeatures, pairFeatures } from "../../src/pipeline/3-mention/resolve/pairs.ts";
+import { ruled } from "../../src/pipeline/3-mention/resolve/rules.ts";
 import { fileResources } from "../../src/resources/files.ts";
 import { createRandom } from "../random.ts";
 import { type GumDocument, readGumWithTrees } from "./gum.ts";
@@ -45,6 +46,11 @@ function choicesOf(document: GumDocument): Choice[] {
   const found: Choice[] = [];
   for (const mention of mentions) {
     if (!seeks(mention) || clusters.of[mention.index]?.mentions[0] !== mention) continue;
+    const ruling = ruled(mention, mentions, clusters, scene.quotes);
+    if (ruling !== undefined) {
+      clusters.join(ruling.antecedent, mention, ruling.rule);
+      continue;
+    }
     const options = antecedents(mention, mentions, clusters);
     const id = gold[mention.index];
     const right = options.map((option) => id !== undefined && gold[option.mention.index] === id);

@@ -45,7 +45,10 @@ function placeOf(cluster: Cluster, words: Words, countries: ReadonlySet<string>)
       certainty: "sure",
     };
   }
-  const known = anchor.name === undefined ? undefined : choose(words.places.find(wording(anchor)), countries);
+  const known =
+    anchor.name === undefined
+      ? undefined
+      : choose(words.places.find(wording(anchor)), countries, anchor.kind === "place:region");
   const told = anchor.kind?.startsWith("place:") === true ? (anchor.kind.slice(6) as Place["kind"]) : "unknown";
   const country = known?.country ?? cluster.mentions.find((mention) => mention.country !== undefined)?.country;
   return {
@@ -62,7 +65,16 @@ function placeOf(cluster: Cluster, words: Words, countries: ReadonlySet<string>)
 }
 
 /** Of several places of a name, the one in a country that the document names; else the best known. */
-function choose(places: readonly KnownPlace[] | undefined, countries: ReadonlySet<string>): KnownPlace | undefined {
+function choose(
+  all: readonly KnownPlace[] | undefined,
+  countries: ReadonlySet<string>,
+  isRegion: boolean,
+): KnownPlace | undefined {
+  // "Herat province" is not the town.
+  const places =
+    isRegion && all?.some((place) => place.kind === "region") === true
+      ? all.filter((place) => place.kind === "region")
+      : all;
   return places?.find((place) => place.country !== undefined && countries.has(place.country)) ?? places?.[0];
 }
 

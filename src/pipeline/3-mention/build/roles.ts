@@ -72,11 +72,8 @@ function described(mention: Mention, words: Words): { start: number; end: number
   const { sentence, head } = mention;
   const noun = words.knowledge.nouns.get(mention.noun);
   const title = words.titles.get(mention.noun);
-  if (
-    title?.office !== "yes" &&
-    (noun?.kind !== "person" || noun.role === "kin" || noun.sector === "CVL" || noun.sector === undefined)
-  )
-    return undefined;
+  const holdsOffice = noun?.kind === "person" && /^(GOV|MIL|LEG|JUD|COP|SPY)$/.test(noun.sector ?? "");
+  if (title?.office !== "yes" && !holdsOffice) return undefined;
   let start = head;
   while (start - 1 >= mention.tokens[0]) {
     const before = sentence.tokens[start - 1];

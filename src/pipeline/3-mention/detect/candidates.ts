@@ -29,10 +29,24 @@ export function candidates(sentence: Sentence, known: readonly KnownName[], word
       if (name.head === token.index) found.push(fromKnown(sentence, name, words));
       continue;
     }
-    if (!titled.has(token.index) && isPhraseHead(sentence, token)) found.push(fromTree(sentence, token, words));
+    if (titled.has(token.index) || !isPhraseHead(sentence, token)) continue;
+    // A name under its title ("Mrs", "Okafor") belongs to the title's phrase.
+    if (isProper(token) && titleAbove(sentence, token.index, token.index, words) !== token.index) continue;
+    found.push(fromTree(sentence, token, words));
   }
-  return found;
+  // "Harbour Workers' Union": what stands inside a name is no name of its own.
+  return found.filter(
+    (candidate) =>
+      candidate.known !== undefined ||
+      !found.some(
+        ({ name, head }) =>
+          name !== undefined && head !== candidate.head && name[0] <= candidate.head && candidate.head < name[1],
+      ),
+  );
 }
+
+const isAddress = (token: Token, words: Words): boolean =>
+  words.titles.has(token.form.toLowerCase().replace(/\.$/, ""));
 
 /** Does this word name a post or an occupation, as titles before names do? */
 const isTitle = (token: Token | undefined, words: Words): boolean => {
@@ -51,6 +65,10 @@ const isTitle = (token: Token | undefined, words: Words): boolean => {
  */
 function titleAbove(sentence: Sentence, head: number, start: number, words: Words): number {
   const token = tokenAt(sentence, head);
+  // "Mr Adeyemi and Mrs Okafor": title and name parsed as two conjuncts of the same word.
+  const before = sentence.tokens[start - 1];
+  if (before !== undefined && before.head === token.head && before.deprel === "conj" && isAddress(before, words))
+    return before.index;
   // "Secretary of State John Kerry": the title may itself be a phrase.
   for (let from = Math.max(0, start - 4); from < start - 1; from++) {
     const text = sentence.tokens
@@ -114,7 +132,7 @@ function fromKnown(sentence: Sentence, known: KnownName, words: Words): Candidat
 }
 
 function fromTree(sentence: Sentence, token: Token, words: Words): Candidate {
-  const name = nameAround(sentence, token, words) ?? nameAfter(sentence, token, words);
+  const name = nameAfter(sentence, token, words) ?? nameAround(sentence, token, words);
   const modifies = token.deprel === "compound";
   const phrase = modifies && name !== undefined ? name : phraseOf(sentence, token.index, !isProper(token));
   const tokens = [phrase[0], Math.max(phrase[1], name?.[1] ?? 0)] as const;
@@ -131,19 +149,33 @@ function fromTree(sentence: Sentence, token: Token, words: Words): Candidate {
 /** The run of capitalised name words around a proper head: "Noor Wali Mehsud", "Sydney Morning Herald". */
 function nameAround(sentence: Sentence, token: Token, words: Words): readonly [start: number, end: number] | undefined {
   if (!isProper(token)) return undefined;
+  // "Trucks waited", "Shells fell": taggers take the first word of a sentence for a name because of its capital.
+  if (token.index === 0 && token.xpos === "NNPS" && !isProper(sentence.tokens[1])) return undefined;
   const [low, high] = phraseOf(sentence, token.index, false);
   const joins = (at: number): boolean => {
     const other = sentence.tokens[at];
     if (other === undefined || at < low || at >= high) return false;
-    if (other.deprel === "nmod:desc" || other.deprel === "nmod:poss" || other.deprel === "appos") return false;
+    if (other.deprel === "nmod:desc" || other.deprel === "appos") return false;
+    if (other.deprel === "nmod:poss")
+      return isProper(other) && /s$/.test(other.form) && /^['’]$/.test(sentence.tokens[at + 1]?.form ?? "");
+    if (/^['’]$/.test(other.form)) return isProper(sentence.tokens[at - 1]) && isProper(sentence.tokens[at + 1]);
     return isProper(other) || other.deprel.startsWith("flat") || isNameParticle(sentence, at, high);
   };
   let start = token.index;
   while (joins(start - 1)) start--;
   while (start < token.index && !isProper(sentence.tokens[start])) start++;
   let end = token.index + 1;
-  while (joins(end)) end++;
+  while (joins(end) || isGlued(sentence, end)) end++;
   return [withoutTitles(sentence, start, end, words), end];
+}
+
+/** "Qal-e-Zarmast": pieces around hyphens without spaces are one word, whatever the tree. */
+function isGlued(sentence: Sentence, at: number): boolean {
+  const [before, token, after] = [sentence.tokens[at - 1], sentence.tokens[at], sentence.tokens[at + 1]];
+  if (before === undefined || token === undefined || before.spaceAfter) return false;
+  return token.form === "-"
+    ? !token.spaceAfter && after !== undefined && /^\p{L}/u.test(after.form)
+    : before.form === "-" && /^\p{L}/u.test(token.form);
 }
 
 /** Names hold small words and hyphens inside ("Jund al-Aqsa", "Ministry of Defence"). */
@@ -163,7 +195,9 @@ function nameAfter(sentence: Sentence, token: Token, words: Words): readonly [st
     if (other === undefined) break;
     let top = other;
     while (top.head >= start) top = tokenAt(sentence, top.head);
-    const bound = top.head === token.index && /^(flat|appos|nmod:desc|compound|dep|list)/.test(top.deprel);
+    const bound =
+      (top.head === token.index && /^(flat|appos|nmod:desc|compound|dep|list)/.test(top.deprel)) ||
+      (top.deprel === "conj" && top.head === token.head && isAddress(token, words));
     if (
       !bound ||
       !(isProper(other) || other.deprel.startsWith("flat") || isNameParticle(sentence, end, sentence.tokens.length))

@@ -30,7 +30,7 @@ export function nounAt(sentence: Sentence, head: number, nouns: ReadonlyMap<stri
   const token = tokenAt(sentence, head);
   const lemma = token.lemma.toLowerCase();
   const before = sentence.tokens[head - 1];
-  if (before !== undefined) {
+  if (before !== undefined && /^(NOUN|ADJ|PROPN|ADP|PART)$/.test(before.upos)) {
     const last = sentence.tokens[head - 2];
     if (last !== undefined) {
       const three = `${last.form} ${before.form} `.toLowerCase();

@@ -4,7 +4,7 @@ import { dependent, dependents, spanOfTokens, tokenAt } from "../../../doc/tree.
 import { bodyId, type Noun, type Sense, type StateBody } from "../knowledge/knowledge-base.ts";
 import type { Verbs } from "../knowledge/verbs.ts";
 import type { Coarse, Gender, Mention } from "../mention.ts";
-import { candidates } from "./candidates.ts";
+import { candidates, isProper } from "./candidates.ts";
 import type { HeadClassifier } from "./classify.ts";
 import { type Candidate, features, nounAt, type Words } from "./features.ts";
 import { type KnownName, knownNames } from "./names.ts";
@@ -163,6 +163,7 @@ function named(candidate: Candidate, name: KnownName, detector: Detector): Draft
       return draft(adjectives, "adjective", false, "adjective of a state", bare);
     }
     if (people.length > 0 || isPeople(candidate)) {
+      if (isLanguage(candidate)) return undefined;
       const ids = people.length > 0 ? people : adjectives.map((id) => bodyId(id, "people"));
       return draft(ids, "nominal", false, "demonym");
     }
@@ -171,6 +172,7 @@ function named(candidate: Candidate, name: KnownName, detector: Detector): Draft
   }
   if (people.length > 0) {
     if (modifies) return draft(adjectives, "adjective", false, "adjective of a state", bare);
+    if (isLanguage(candidate)) return undefined;
     return draft(people, "nominal", false, "demonym");
   }
   if (senses.every((sense) => sense.form === "place")) {
@@ -183,7 +185,7 @@ function named(candidate: Candidate, name: KnownName, detector: Detector): Draft
     );
   }
   const others = of("name", "acronym", "metonym", "former");
-  const use = useOf(sentence, head, detector.verbs, knowledge);
+  const use = useOf(sentence, head, detector.verbs, words);
   if (states.length > 0 && others.length === 0) {
     const seats = of("seat");
     if (modifies) return draft(states, "name", use === "place", "name of a state", bare);
@@ -214,6 +216,15 @@ function named(candidate: Candidate, name: KnownName, detector: Detector): Draft
       ),
       kind: "state",
     };
+  }
+  // "Tashkent University": a part of that name, not a place of its own.
+  if (
+    modifies &&
+    isProper(sentence.tokens[token.head]) &&
+    sentence.tokens[name.end]?.spaceAfter !== undefined &&
+    token.head > head
+  ) {
+    return undefined;
   }
   return place(candidate, "city", modifies ? bare : candidate.tokens, "gazetteer");
 }
@@ -263,6 +274,10 @@ function place(candidate: Candidate, kind: string, tokens: readonly [number, num
   };
 }
 
+/** "in Russian", "speaks Turkish": a bare singular is the language, people take an article or a plural. */
+const isLanguage = (candidate: Candidate): boolean =>
+  !isPlural(candidate) && dependent(candidate.sentence, candidate.head, "det", "nummod", "amod") === undefined;
+
 const isPlural = ({ sentence, head }: Candidate): boolean => {
   const token = tokenAt(sentence, head);
   return token.xpos === "NNS" || token.xpos === "NNPS" || token.feats["Number"] === "Plur";
@@ -287,13 +302,18 @@ function describe(candidate: Candidate, known: readonly KnownName[], detector: D
   const { words, classifier } = detector;
   const token = tokenAt(sentence, head);
   const noun = nounAt(sentence, head, words.knowledge.nouns);
-  const told = classifier.classify(features(candidate, words)).coarse;
+  if (dependent(sentence, head, "det")?.lemma.toLowerCase() === "no") return undefined;
+  const told = settle(candidate, noun, classifier.classify(features(candidate, words)).coarse, words);
   if (told === "other") return undefined;
   // "the country" is the state itself, whether it acts or one is in it.
   const isState = name === undefined && noun?.role === "state";
   const coarse = isState ? "organisation" : told === "person" && isNamedPlace(candidate, words) ? "place" : told;
   const places = name === undefined ? undefined : words.places.find(textOf(sentence, name));
-  if (coarse === "place") {
+  if (coarse === "place" || isNamedRegion(candidate, noun, words)) {
+    const region = name === undefined ? regionName(candidate) : undefined;
+    if (region !== undefined && noun?.kind.startsWith("place:") === true) {
+      return place({ ...candidate, name: region }, noun.kind.slice(6), candidate.tokens, "gazetteer");
+    }
     const kind = places?.[0]?.kind ?? (noun?.kind.startsWith("place:") === true ? noun.kind.slice(6) : "unknown");
     return place(candidate, kind, candidate.tokens, places === undefined ? "learned head" : "gazetteer");
   }
@@ -301,8 +321,9 @@ function describe(candidate: Candidate, known: readonly KnownName[], detector: D
   const country = states.length === 1 ? states[0] : undefined;
   const title = candidate.title === undefined ? undefined : words.titles.get(candidate.title);
   const plural = isPlural(candidate);
-  const kind = actorKind(coarse, noun, plural, name !== undefined, lastNoun(candidate, words));
-  const sector = sectorOf(candidate, noun ?? lastNoun(candidate, words), title?.sector);
+  const generic = name !== undefined && GENERIC_IN_NAMES.test(tokenAt(sentence, name[1] - 1).form);
+  const kind = actorKind(coarse, noun, plural, name !== undefined, lastNoun(candidate, words), generic);
+  const sector = generic ? undefined : sectorOf(candidate, noun ?? lastNoun(candidate, words), title?.sector);
   const given = name === undefined ? undefined : words.givenNames.get(tokenAt(sentence, name[0]).form);
   const gender = coarse === "person" ? (title?.gender ?? noun?.gender ?? given) : undefined;
   const body = stateBody(candidate, noun, country) ?? groupBody(candidate, noun, known, words);
@@ -324,9 +345,38 @@ function describe(candidate: Candidate, known: readonly KnownName[], detector: D
     grammaticalPerson: 3,
     definite: isDefinite(candidate),
     noun: token.lemma.toLowerCase(),
-    located: isState && useOf(sentence, head, detector.verbs, words.knowledge) === "place",
+    located: isState && useOf(sentence, head, detector.verbs, words) === "place",
     by: body === undefined ? (name === undefined ? "noun phrase" : "name by learned head") : "body of a state",
   };
+}
+
+/** Where the lexicon or the words around know better than the learned head, which saw few wars and ministries. */
+function settle(candidate: Candidate, noun: Noun | undefined, told: Coarse, words: Words): Coarse {
+  const { sentence, head, name } = candidate;
+  const token = tokenAt(sentence, head);
+  if (name === undefined) {
+    if (told !== "other" || noun === undefined || token.deprel.startsWith("compound")) return told;
+    if (/^(latter|former)$/.test(token.form.toLowerCase())) return "organisation";
+    if (noun.role === "police" || noun.role === "military" || noun.role === "intelligence") return "organisation";
+    if (noun.kind === "armed-group" || noun.kind === "party") return "organisation";
+    return told;
+  }
+  if (
+    words.givenNames.has(tokenAt(sentence, name[0]).form) ||
+    (candidate.title !== undefined && words.titles.has(candidate.title))
+  ) {
+    return told;
+  }
+  // "Jaish al-Hadid is a small militia", "Al-Zara, a village": what the text calls it.
+  const predicate = token.deprel === "nsubj" ? sentence.tokens[token.head] : undefined;
+  const called =
+    predicate !== undefined && dependent(sentence, predicate.index, "cop") !== undefined
+      ? predicate
+      : dependent(sentence, head, "appos");
+  if (called === undefined || isProper(called)) return told;
+  const kind = nounAt(sentence, called.index, words.knowledge.nouns)?.kind;
+  if (kind === undefined || kind === "unknown" || kind === "people" || kind === "state") return told;
+  return kind === "person" ? "person" : kind.startsWith("place:") ? "place" : "organisation";
 }
 
 /** "near Al Huwayjah": an unknown name behind a preposition of place, without title or given name, is no person's. */
@@ -337,6 +387,19 @@ function isNamedPlace({ sentence, head, name, title }: Candidate, words: Words):
   return (
     /^(in|near|at|inside|outside|around)$/.test(preposition) && !/^(appos|flat)/.test(tokenAt(sentence, head).deprel)
   );
+}
+
+/** "Helmand" of "Helmand province": the capitalised words right before a common noun for a place. */
+function regionName({ sentence, head }: Candidate): readonly [start: number, end: number] | undefined {
+  let start = head;
+  while (isProper(sentence.tokens[start - 1]) && sentence.tokens[start - 1]?.head === head) start--;
+  return start === head ? undefined : [start, head];
+}
+
+function isNamedRegion(candidate: Candidate, noun: Noun | undefined, words: Words): boolean {
+  const name =
+    candidate.name === undefined && noun?.kind.startsWith("place:") === true ? regionName(candidate) : undefined;
+  return name !== undefined && words.places.find(textOf(candidate.sentence, name)) !== undefined;
 }
 
 const textOf = (sentence: Sentence, [start, end]: readonly [number, number]): string =>
@@ -352,12 +415,16 @@ const lastNoun = ({ sentence, name }: Candidate, words: Words): Noun | undefined
   return words.knowledge.nouns.get(last.form.toLowerCase()) ?? words.knowledge.nouns.get(last.lemma.toLowerCase());
 };
 
+const GENERIC_IN_NAMES =
+  /^(council|board|committee|union|alliance|coalition|league|house|assembly|mission|chamber|office|commission|axis|commonwealth|force|forces|group|front|network|agency|bureau|service)$/i;
+
 function actorKind(
   coarse: Exclude<Coarse, "other" | "place">,
   noun: Noun | undefined,
   plural: boolean,
   isName: boolean,
   last: Noun | undefined,
+  genericName: boolean,
 ): ActorKind | undefined {
   const told = isName ? (noun ?? last) : noun;
   if (coarse === "person") {
@@ -365,6 +432,8 @@ function actorKind(
     return plural || told?.kind === "people" ? "people" : "person";
   }
   if (told === undefined || told.kind.startsWith("place:") || told.kind === "person") return "organisation";
+  // A "Relief Council" is no town council and a "Workers' Union" no bloc of states: such names need more than their last word.
+  if (isName && (told.kind === "international-organisation" || genericName)) return "organisation";
   return told.kind as ActorKind;
 }
 

@@ -50,6 +50,10 @@ function size(sentence: Sentence, index: number): number {
   return count;
 }
 
+/** "the town on Monday": an adverbial of time that the parser hung on the noun. */
+const TIME =
+  /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|dawn|dusk|noon|midday|midnight|night|morning|afternoon|evening|week|weekend|month|year|yesterday|today|tomorrow|(19|20)\d\d)$/i;
+
 const isOfPhrase = (sentence: Sentence, index: number): boolean =>
   (sentence.children[index] ?? []).some(
     (at) => tokenAt(sentence, at).deprel === "case" && /^(of|for)$/i.test(tokenAt(sentence, at).form),
@@ -72,6 +76,7 @@ export function phraseOf(
     for (const at of sentence.children[index] ?? []) {
       const child = tokenAt(sentence, at);
       if (top ? belongs(sentence, index, child) : !/^(acl:relcl|appos|parataxis|punct|dep|advcl)/.test(child.deprel)) {
+        if (child.index > index && relation(child) === "nmod" && TIME.test(child.lemma)) continue;
         if (child.index > index && relation(child) === "nmod" && !(includePhrases || (top && isOfPhrase(sentence, at))))
           continue;
         collect(at, false);

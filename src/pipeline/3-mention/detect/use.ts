@@ -1,8 +1,7 @@
 import type { Sentence, Token } from "../../../doc/token.ts";
 import { dependent, tokenAt } from "../../../doc/tree.ts";
-import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import type { Verbs } from "../knowledge/verbs.ts";
-import { nounAt } from "./features.ts";
+import { nounAt, type Words } from "./features.ts";
 
 /** How a name that can be a place or the body that sits there is used. */
 export type Use = "place" | "actor" | "modifier";
@@ -19,7 +18,7 @@ const TOPIC = new Set(["on", "over", "under", "around"]);
  * Is a state's, city's or building's name used for the place or for those who act there? "in China" is a place, "China
  * said" an actor, "to China" depends on the verb: one travels to a place and sends aid to a state.
  */
-export function useOf(sentence: Sentence, index: number, verbs: Verbs, knowledge: KnowledgeBase): Use {
+export function useOf(sentence: Sentence, index: number, verbs: Verbs, words: Words): Use {
   let token = tokenAt(sentence, index);
   // "Syria, Iraq and Iran": a conjunct is used as the first is, unless it brings a preposition of its own.
   for (let steps = 0; token.deprel === "conj" && steps < 20; steps++) {
@@ -31,10 +30,12 @@ export function useOf(sentence: Sentence, index: number, verbs: Verbs, knowledge
   if (deprel === "amod" || deprel.startsWith("compound") || deprel === "nmod:desc" || deprel === "nmod:unmarked")
     return "modifier";
   if (deprel === "nmod:poss") {
-    return governor !== undefined && isPlaceNoun(sentence, governor.index, knowledge) ? "place" : "actor";
+    return governor !== undefined && isPlaceNoun(sentence, governor.index, words) ? "place" : "actor";
   }
   if (deprel.startsWith("appos")) {
-    return governor !== undefined && isPlaceNoun(sentence, governor.index, knowledge) ? "place" : "actor";
+    // "Herat, Afghanistan": the state only says where the town lies.
+    const town = governor !== undefined && governor.upos === "PROPN" && words.places.find(governor.form) !== undefined;
+    return governor !== undefined && (town || isPlaceNoun(sentence, governor.index, words)) ? "place" : "actor";
   }
   const preposition = dependent(sentence, token.index, "case")?.lemma.toLowerCase();
   if (preposition !== undefined) {
@@ -43,12 +44,12 @@ export function useOf(sentence: Sentence, index: number, verbs: Verbs, knowledge
     const lemma = governor.lemma.toLowerCase();
     if (preposition === "to") return verbs.moves.has(lemma) ? "place" : "actor";
     if (preposition === "from") return verbs.gets.has(lemma) ? "actor" : "place";
-    if (preposition === "of") return isPlaceNoun(sentence, governor.index, knowledge) ? "place" : "actor";
+    if (preposition === "of") return isPlaceNoun(sentence, governor.index, words) ? "place" : "actor";
     if (preposition === "for") return verbs.moves.has(lemma) ? "place" : "actor";
     return "actor";
   }
   if (deprel.startsWith("nsubj") && governor !== undefined) {
-    if (dependent(sentence, governor.index, "cop") !== undefined && isPlaceNoun(sentence, governor.index, knowledge))
+    if (dependent(sentence, governor.index, "cop") !== undefined && isPlaceNoun(sentence, governor.index, words))
       return "place";
     return "actor";
   }
@@ -59,7 +60,7 @@ export function useOf(sentence: Sentence, index: number, verbs: Verbs, knowledge
   return "actor";
 }
 
-function isPlaceNoun(sentence: Sentence, index: number, knowledge: KnowledgeBase): boolean {
-  const noun = nounAt(sentence, index, knowledge.nouns);
+function isPlaceNoun(sentence: Sentence, index: number, words: Words): boolean {
+  const noun = nounAt(sentence, index, words.knowledge.nouns);
   return noun?.kind.startsWith("place:") === true;
 }

@@ -89,7 +89,7 @@ export function loadKnowledge(resources: Resources): KnowledgeBase {
   const regimes = new Map<string, Entity[]>();
   for (const name of resources.lexicons("actors")) {
     if (OWN_SCHEMA.has(name)) continue;
-    const people = name.startsWith("people");
+    const people = name.startsWith("people-");
     for (const row of people ? read(name, personRow) : read(name, actorRow)) {
       const where = `actors/${name}:${row.line}`;
       const { id, name: called, aliases } = row;

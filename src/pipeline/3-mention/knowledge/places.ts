@@ -38,11 +38,20 @@ export function createPlaces(resources: Resources, knowledge: KnowledgeBase, gaz
   }
   const capitals = new Map([...knowledge.capitals].map(([country, capital]) => [placeKey(capital), country]));
   const cache = new Map<string, readonly KnownPlace[] | undefined>();
+  /** "Geneva" alone is the city; GeoNames ranks the region of the same name before it. */
+  const cityFirst = (entries: readonly GazetteerEntry[]): readonly GazetteerEntry[] => {
+    const [best] = entries;
+    if (best?.kind !== "region") return entries;
+    const city = entries.find(
+      (entry) => entry.kind === "city" && entry.country === best.country && (entry.seat || entry.population >= 50_000),
+    );
+    return city === undefined ? entries : [city, ...entries.filter((entry) => entry !== city)];
+  };
   const search = (name: string): readonly KnownPlace[] | undefined => {
     const key = placeKey(name);
     const listed = own.get(key);
     if (listed !== undefined) return listed;
-    const entries = gazetteer.find(name);
+    const entries = cityFirst(gazetteer.find(name));
     const [best] = entries;
     if (best === undefined) return undefined;
     const capitalOf = capitals.get(key);

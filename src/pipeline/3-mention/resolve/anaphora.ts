@@ -3,6 +3,7 @@ import type { Mention } from "../mention.ts";
 import type { Clusters } from "./clusters.ts";
 import { forbidden } from "./forbidden.ts";
 import { type Antecedent, freshFeatures, pairFeatures, type Scene } from "./pairs.ts";
+import { ruled } from "./rules.ts";
 
 export const PAIR_ROWS = 1 << 17;
 export const pairRow = (feature: number): number => feature & (PAIR_ROWS - 1);
@@ -60,9 +61,9 @@ export function antecedents(mention: Mention, mentions: readonly Mention[], clus
 export function resolveAnaphora(mentions: readonly Mention[], clusters: Clusters, scene: Scene, score: Scorer): void {
   for (const mention of mentions) {
     if (!seeks(mention) || clusters.of[mention.index]?.mentions[0] !== mention) continue;
-    const country = isTheCountry(mention) ? countryInFocus(mention, mentions, clusters) : undefined;
-    if (country !== undefined) {
-      clusters.join(country, mention, "the country in focus");
+    const ruling = ruled(mention, mentions, clusters, scene.quotes);
+    if (ruling !== undefined) {
+      clusters.join(ruling.antecedent, mention, ruling.rule);
       continue;
     }
     const options = antecedents(mention, mentions, clusters);
@@ -78,38 +79,4 @@ export function resolveAnaphora(mentions: readonly Mention[], clusters: Clusters
     if (chosen !== undefined)
       clusters.join(chosen.mention, mention, mention.form === "pronoun" ? "pronoun" : "description");
   }
-}
-
-/** "the country", "their nation" without more words: some state that the text is about. */
-const isTheCountry = (mention: Mention): boolean =>
-  mention.form === "nominal" &&
-  mention.kind === "state" &&
-  mention.number === "singular" &&
-  mention.definite &&
-  mention.tokens[1] - mention.tokens[0] <= 2 &&
-  mention.tokens[1] === mention.head + 1;
-
-/**
- * The state in focus: each earlier mention counts by nearness, a place named counts more than a party that acts (one
- * goes on about "the country" that something happens in), and the subject of the same sentence hardly ("Iran wants to
- * control the country" is not about Iran).
- */
-function countryInFocus(mention: Mention, mentions: readonly Mention[], clusters: Clusters): Mention | undefined {
-  const weights = new Map<Clusters["of"][number], { weight: number; nearest: Mention }>();
-  for (let at = mention.index - 1; at >= 0; at--) {
-    const other = mentions[at];
-    const cluster = clusters.of[at];
-    if (other === undefined || cluster === undefined) continue;
-    const distance = mention.sentence.index - other.sentence.index;
-    if (distance > NOMINAL_REACH) break;
-    if (other.kind !== "state" || other.number === "plural" || cluster.senses.length !== 1) continue;
-    const sameSubject = distance === 0 && /^nsubj/.test(other.sentence.tokens[other.head]?.deprel ?? "");
-    const weight =
-      ((other.located ? 2 : other.form === "adjective" ? 0.7 : 1) * (sameSubject ? 0.2 : 1)) / (1 + distance);
-    const held = weights.get(cluster);
-    weights.set(cluster, { weight: (held?.weight ?? 0) + weight, nearest: held?.nearest ?? other });
-  }
-  let best: { weight: number; nearest: Mention } | undefined;
-  for (const option of weights.values()) if (best === undefined || option.weight > best.weight) best = option;
-  return best?.nearest;
 }

@@ -3,8 +3,8 @@ import type { Mention } from "../mention.ts";
 import type { Antecedent } from "./pairs.ts";
 
 /** Links that grammar or sense forbids, whatever the scores say. */
-export function forbidden(mention: Mention, { mention: other, cluster }: Antecedent): boolean {
-  const { form, gender, number, sentence, head } = mention;
+export function forbidden(mention: Mention, { cluster }: Antecedent): boolean {
+  const { form, gender, number, sentence } = mention;
   if (gender !== undefined && cluster.gender !== undefined && gender !== cluster.gender) return true;
   const anchors = cluster.mentions.filter((held) => held.form !== "pronoun");
   if (form === "pronoun") {
@@ -61,24 +61,22 @@ export function forbidden(mention: Mention, { mention: other, cluster }: Anteced
     )
       return true;
   }
-  if (other.sentence === sentence) {
-    // Neither may hold the other: "his mother" is not he, except in an apposition that grammar has joined already.
-    if (other.tokens[0] <= head && head < other.tokens[1]) return true;
-    if (mention.tokens[0] <= other.head && other.head < mention.tokens[1]) return true;
-    const governor = tokenAt(sentence, head).head;
-    const otherGovernor = tokenAt(sentence, other.head).head;
-    const reflexive = mention.noun.endsWith("self") || mention.noun.endsWith("selves");
-    // Binding: two arguments of one verb mean two parties, unless the second is reflexive.
-    if (
-      !reflexive &&
-      governor === otherGovernor &&
-      governor >= 0 &&
-      tokenAt(sentence, head).deprel !== "nmod:poss" &&
-      !tokenAt(sentence, head).deprel.startsWith("conj")
-    )
-      return true;
-    if (tokenAt(sentence, head).deprel === "conj" && isWithin(sentence, head, other.head) && mention.form !== "pronoun")
-      return true;
-  }
-  return false;
+  return cluster.mentions.some((held) => held.sentence === sentence && held !== mention && excludes(mention, held));
+}
+
+/** Two phrases of one sentence that grammar keeps apart. */
+function excludes(mention: Mention, other: Mention): boolean {
+  const { sentence, head } = mention;
+  // Neither may hold the other: "his mother" is not he, except in an apposition that grammar has joined already.
+  if (other.tokens[0] <= head && head < other.tokens[1]) return true;
+  if (mention.tokens[0] <= other.head && other.head < mention.tokens[1]) return true;
+  const token = tokenAt(sentence, head);
+  const theirs = tokenAt(sentence, other.head);
+  const reflexive = mention.noun.endsWith("self") || mention.noun.endsWith("selves");
+  const otherReflexive = other.noun.endsWith("self") || other.noun.endsWith("selves");
+  // Binding: two arguments of one verb mean two parties, unless one is reflexive.
+  const coarguments = token.head === theirs.head && token.head >= 0;
+  const possessive = token.deprel === "nmod:poss" || theirs.deprel === "nmod:poss";
+  if (coarguments && !reflexive && !otherReflexive && !possessive && !token.deprel.startsWith("conj")) return true;
+  return token.deprel === "conj" && isWithin(sentence, head, other.head) && mention.form !== "pronoun";
 }
