@@ -20,7 +20,7 @@ function nameBefore(sentence: Sentence, noun: number): number | undefined {
   if (at < 1 || tokenAt(sentence, at).form !== "," || !isOpened) return undefined;
   for (let name = at - 1; name >= 0; name--) {
     const token = tokenAt(sentence, name);
-    if (token.upos !== "PROPN") return undefined;
+    if (!/^\p{Lu}/u.test(token.form)) return undefined;
     if (!/^(?:flat|compound)/.test(token.deprel)) return name;
   }
   return undefined;

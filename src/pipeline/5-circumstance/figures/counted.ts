@@ -43,6 +43,8 @@ export function countedBy(sentence: Sentence, pieces: readonly Piece[], quantity
     own.head > own.index
   ) {
     const head = outermost(sentence, tokenAt(sentence, own.head));
+    // "on The 411, Blige sings": no comma stands between a number and what it counts.
+    if (sentence.tokens.slice(own.index + 1, own.head).some((token) => token.form === ",")) return undefined;
     const behind = behindHyphens(sentence, head);
     if (isNominal(behind) && behind.index - own.index <= 8) return behind;
   }

@@ -78,7 +78,11 @@ export function measureName(
   const complements = quantity.dimension === "distance" ? [] : dependents(sentence, core.index, "nmod");
   for (const complement of complements) {
     const preposition = dependents(sentence, complement.index, "case")[0]?.form.toLowerCase();
-    const isIn = preposition === "in" && quantity.dimension === "money" && complement.upos === "NOUN";
+    const isIn =
+      preposition === "in" &&
+      quantity.dimension === "money" &&
+      complement.upos === "NOUN" &&
+      !PERIODS.has(complement.lemma);
     if (complement.index <= last || (preposition !== "of" && !isIn)) continue;
     const name = phraseName(sentence, countedPhrase(sentence, complement, core.index + 1));
     if (name === "") continue;
@@ -90,7 +94,7 @@ export function measureName(
   const next = sentence.tokens[last + 1];
   if (quantity.dimension === "money" && next?.form === "in" && next.head > next.index) {
     const complement = tokenAt(sentence, next.head);
-    if (complement.upos === "NOUN")
+    if (complement.upos === "NOUN" && !PERIODS.has(complement.lemma))
       return phraseName(sentence, countedPhrase(sentence, complement, core.index + 1)) || fallback;
   }
   if (quantity.kind !== "share" || core.head < 0) return fallback;
@@ -101,11 +105,15 @@ export function measureName(
     : head.deprel.startsWith("acl")
       ? tokenAt(sentence, head.head)
       : (dependents(sentence, head.index, "nsubj")[0] ?? dependents(sentence, core.index, "nsubj")[0]);
-  if (owner === undefined || owner.upos === "PRON") return fallback;
+  const isThing = owner !== undefined && owner !== core && owner.upos === "NOUN" && !/^per ?cent$/.test(owner.lemma);
+  if (!isThing) return fallback;
   const name = phraseName(sentence, countedPhrase(sentence, owner, 0));
   const changes = !core.deprel.startsWith("nmod") && CHANGES.has(head.lemma);
   return name === "" ? fallback : changes ? `${name} change` : name;
 }
+
+/** "$1 million in a single year" is not given in years. */
+const PERIODS = new Set(["day", "week", "month", "quarter", "year", "decade", "period"]);
 
 /** Verbs behind which a share says by how much, not what part. */
 export const CHANGES = new Set(

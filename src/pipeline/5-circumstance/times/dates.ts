@@ -189,7 +189,7 @@ function dayFirstAt(pieces: readonly Piece[], start: number, tables: TimeTables)
 }
 
 function monthFirstAt(pieces: readonly Piece[], start: number, tables: TimeTables): FoundExpression | undefined {
-  const which = whichOf(pieces[start]?.lower);
+  const which = start === 0 ? whichOf(pieces[start]?.lower) : whichOf(pieces[start]?.text);
   const month = monthAt(pieces, which === undefined ? start : start + 1, tables);
   if (month === undefined) return undefined;
   const the = pieces[month.to]?.lower === "the" ? month.to + 1 : month.to;

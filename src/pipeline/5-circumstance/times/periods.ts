@@ -35,7 +35,9 @@ function deicticAt(pieces: readonly Piece[], start: number, tables: TimeTables):
   }
   const at = ["earlier", "later", "late", "early"].includes(lower(pieces, start)) ? start + 1 : start;
   const days = tables.deictic.get(lower(pieces, at));
-  if (days !== undefined) {
+  // "USA Today": a capital in the middle of a sentence makes a name of it.
+  const isName = at > 0 && /^\p{Lu}/u.test(pieces[at]?.text ?? "") && /^\p{Lu}/u.test(pieces[at - 1]?.text ?? "");
+  if (days !== undefined && !isName) {
     const to = tables.part.has(lower(pieces, at + 1)) ? at + 2 : at + 1;
     return found({ kind: "deictic", from: days, to: days }, start, to);
   }
