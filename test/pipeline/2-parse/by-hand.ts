@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { type Token, UPOS, type Upos, type WordSentence } from "../../../src/doc/token.ts";
 
 /** "word/UPOS/head/deprel[/PronType]" with heads counted from one, 0 for the root, one word after another. */
@@ -24,3 +25,12 @@ export function sentenceByHand(text: string): WordSentence {
   });
   return { span: [0, text.length], zone: 0, paragraph: 0, words };
 }
+
+/** Any UTF-16 units, halves of surrogate pairs among them. */
+export const anyForm = fc.string({
+  unit: fc
+    .oneof(fc.integer({ min: 32, max: 126 }), fc.integer({ min: 0, max: 0xffff }))
+    .map((c) => String.fromCharCode(c)),
+  minLength: 1,
+  maxLength: 20,
+});
