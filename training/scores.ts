@@ -157,23 +157,29 @@ export function createRawScorer() {
   return { add, scores };
 }
 
-const letters = (text: string): number => text.replace(/\s/gu, "").length;
+const solid = (text: string): string => text.replace(/\s/gu, "");
 
 function placeGold(gold: readonly TreebankSentence[]): PlacedText {
   const words: PlacedWord[] = [];
   const sentences = new Set<string>();
-  let at = 0;
+  let from = 0;
   for (const sentence of gold) {
     const base = words.length;
-    const from = at;
+    const text = solid(sentence.text);
+    let at = 0;
+    // Words that do not spell their token ("wanna" as "want", "to") are nowhere; the next is looked for behind them.
+    let skipped = 0;
     for (const { form, upos, deprel, head } of sentence.words) {
-      const end = at + letters(form);
-      words.push({ start: at, end, upos, deprel, head: head < 0 ? -1 : base + head });
+      const spelt = solid(form);
+      const found = text.indexOf(spelt, at);
+      const here = found >= 0 && found <= at + skipped ? found : undefined;
+      const end = here === undefined ? at : here + spelt.length;
+      words.push({ start: from + (here ?? at), end: from + end, upos, deprel, head: head < 0 ? -1 : base + head });
+      skipped = here === undefined ? skipped + spelt.length + 1 : 0;
       at = end;
     }
-    // The few contractions whose words do not spell their token ("wanna") must not shift what follows.
-    at = from + letters(sentence.text);
-    sentences.add(`${from}-${at}`);
+    sentences.add(`${from}-${from + text.length}`);
+    from += text.length;
   }
   return { words, sentences };
 }
