@@ -139,7 +139,8 @@ function unmarkedUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   return even > most && odd === 0 ? "utf-16be" : undefined;
 }
 
-function refuseBinary(bytes: Uint8Array, where: string): void {
+/** Throws E_INPUT_BINARY for what is no text: known kinds of files by their first bytes, others by their control bytes. */
+export function refuseBinary(bytes: Uint8Array, where: string): void {
   const expected = "text";
   for (const [mark, what, fix] of MAGIC) {
     if (

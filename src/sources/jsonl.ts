@@ -1,6 +1,7 @@
 import { type DocumentInput, documentInputSchema } from "../doc/input.ts";
 import type { SourceItem } from "../doc/source.ts";
 import { HearsayError } from "../errors.ts";
+import { refuseBinary } from "./encoding.ts";
 import { byteLines } from "./lines.ts";
 import type { GivenMetadata, SourceLimits } from "./source.ts";
 import { checkText, withoutMark } from "./text.ts";
@@ -44,6 +45,19 @@ function decodeLine(bytes: Uint8Array, where: string): string {
       cause,
     });
   }
+}
+
+/** A look at the first bytes, before thousands of lines fail one by one for one reason. Throws a coded error. */
+export function checkJsonlHead(head: Uint8Array, where: string): void {
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) {
+    throw new HearsayError("E_INPUT_ENCODING", {
+      where,
+      expected: "UTF-8, as JSON Lines must be",
+      got: "UTF-16, by its byte order mark",
+      fix: "Convert the file: `iconv -f UTF-16 -t UTF-8 FILE | hearsay read --input jsonl -`.",
+    });
+  }
+  refuseBinary(head, where);
 }
 
 function tooLong(where: string, length: number, limit: number): HearsayError {

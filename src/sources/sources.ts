@@ -2,7 +2,7 @@ import process from "node:process";
 import type { SourceItem } from "../doc/source.ts";
 import { HearsayError } from "../errors.ts";
 import { collect, openBytes, peek } from "./bytes.ts";
-import { jsonlItems } from "./jsonl.ts";
+import { checkJsonlHead, jsonlItems } from "./jsonl.ts";
 import { formatOfName, sourceFiles } from "./paths.ts";
 import { DEFAULT_MAX_TEXT, type GivenMetadata, limitsFor, type SourceFormat, type SourceLimits } from "./source.ts";
 import { textDocument } from "./text.ts";
@@ -56,6 +56,7 @@ async function* fileItems(
   const asked = options.format ?? "auto";
   const format = asked === "auto" ? (formatOfName(path) ?? formatOfBytes(head)) : asked;
   if (format === "jsonl") {
+    checkJsonlHead(head, where);
     yield* jsonlItems(bytes, where, given, limits);
     return;
   }

@@ -23,8 +23,27 @@ export function openPool(workers: number, resources: PackedResources, worker: UR
     workerData: resources,
     recordTiming: false,
   });
+  const waiting = new Set<(cause: unknown) => void>();
+  // Workers that do not even start are not replaced, and documents in the queue would wait for ever.
+  const failAllWhenDeserted = (cause: unknown): void => {
+    if (piscina.threads.length === 0) for (const fail of [...waiting]) fail(cause);
+  };
+  // A worker that dies between two documents is replaced; over a document, its answer says so. Neither ends the run.
+  piscina.on("error", failAllWhenDeserted);
   return {
-    read: (document) => piscina.run(document).catch((cause: unknown) => workerDied(document.where, cause)),
+    read: (document) =>
+      new Promise((resolve) => {
+        const settle = (given: Answer): void => {
+          waiting.delete(fail);
+          resolve(given);
+        };
+        const fail = (cause: unknown): void => settle(workerDied(document.where, cause));
+        waiting.add(fail);
+        piscina.run(document).then(settle, (cause: unknown) => {
+          fail(cause);
+          failAllWhenDeserted(cause);
+        });
+      }),
     close: () => piscina.destroy(),
   };
 }

@@ -99,6 +99,13 @@ describe("JSON Lines", () => {
     expect(second?.kind === "document" && second.input.title).toBe("Mine");
   });
 
+  test.each([
+    ["UTF-16", Buffer.from(`\uFEFF${good}\n`.repeat(50), "utf16le"), "E_INPUT_ENCODING"],
+    ["a gzip archive", Buffer.from("\u001f\u008b\n\n\n", "latin1"), "E_INPUT_BINARY"],
+  ])("%s is one problem, not one for each line", async (_, content, code) => {
+    expect(codesOf(await itemsOfFile("a.jsonl", content))).toEqual([code]);
+  });
+
   test("a file without any line is empty", async () => {
     expect(codesOf(await itemsOfFile("a.jsonl", "\n \n"))).toEqual(["E_INPUT_EMPTY"]);
   });

@@ -7,7 +7,7 @@ import { type Outcome, readAll } from "../../src/workers/read-all.ts";
 const worker = new URL("./crashing-worker.ts", import.meta.url);
 const resources: FileResources = {
   modelName: "none",
-    knowledge: "k",
+  knowledge: "k",
   tables: ["a/b.tsv"],
   models: ["m.bin"],
   lexicon: () => "word\n",
@@ -50,6 +50,14 @@ describe("a pool of workers", () => {
       "E_WORKER",
       "reading b",
     ]);
+  });
+
+  test("workers that cannot start fail every document, and the run ends", async () => {
+    const outcomes: Outcome[] = [];
+    const missing = new URL("./no-such-worker.ts", import.meta.url);
+    const items = stream(["a", "b", "c", "d", "e"].map(documentWith));
+    for await (const outcome of readAll(items, { workers: 2, resources, worker: missing })) outcomes.push(outcome);
+    expect(shape(outcomes)).toEqual(["E_WORKER", "E_WORKER", "E_WORKER", "E_WORKER", "E_WORKER"]);
   });
 
   test("problems of the sources keep their places", async () => {
