@@ -12,6 +12,13 @@ export interface Cast {
   of(sentence: Sentence, head: number): readonly Actor[];
 }
 
+/** Nouns of people who act for those they belong to: "government representatives", "Taliban fighters". */
+const STAND_FOR = new Set(
+  "representative official fighter leader force troop soldier delegation delegate negotiator team envoy diplomat militant member army military police authority".split(
+    " ",
+  ),
+);
+
 /** "countries such as Iran and Pakistan": the examples are meant. */
 const EXAMPLES = ["including", "such as", "like", "especially"];
 
@@ -27,7 +34,10 @@ export function createCast(annotations: Annotations): Cast {
     const groups = [
       dependents(sentence, head, "nmod:poss"),
       withCase(sentence, head, ["of", "by"]),
-      dependents(sentence, head, "amod", "compound", "flat", "nmod:unmarked", "nmod:desc"),
+      // "Uyghur groups" are not the Uyghurs: an adjective of a people describes, it owns nothing.
+      dependents(sentence, head, "amod", "compound", "flat", "nmod:unmarked", "nmod:desc").filter(
+        (token) => at(sentence, token.index)?.kind !== "people",
+      ),
       dependents(sentence, head, "appos"),
     ];
     for (const group of groups) {
@@ -37,16 +47,29 @@ export function createCast(annotations: Annotations): Cast {
     return [];
   };
   const phrase = (sentence: Sentence, head: number, depth: number): readonly Actor[] =>
-    conjuncts(sentence, head).flatMap((part) => {
+    listed(sentence, head).flatMap((part) => {
       const actor = at(sentence, part);
       const isVague = actor === undefined || !actor.mentions.some(({ form }) => form === "name");
       const examples = isVague
         ? withCase(sentence, part, EXAMPLES).flatMap((token) => phrase(sentence, token.index, depth + 1))
         : [];
       if (examples.length > 0) return examples;
-      return actor === undefined ? owners(sentence, part, depth) : [actor];
+      if (actor !== undefined) return [actor];
+      // "the invasion of Ukraine and Western sanctions": only people stand for whom they belong to behind an "and".
+      const isOwned = part === head || STAND_FOR.has(tokenAt(sentence, part).lemma.toLowerCase());
+      return isOwned ? owners(sentence, part, depth) : [];
     });
   return { at, of: (sentence, head) => [...new Set(phrase(sentence, head, 0))] };
+}
+
+/** A word with its conjuncts; in "A, B, C and D" parsers take B and C for appositions, the "and" shows the list. */
+function listed(sentence: Sentence, head: number): readonly number[] {
+  const parts = conjuncts(sentence, head);
+  const last = dependents(sentence, head, "conj").at(-1);
+  const isList = last !== undefined && dependents(sentence, last.index, "cc").length > 0;
+  if (!isList) return parts;
+  const between = dependents(sentence, head, "appos", "list").filter(({ index }) => index < last.index);
+  return [...new Set([...parts, ...between.map(({ index }) => index)])].sort((a, b) => a - b);
 }
 
 const withCase = (sentence: Sentence, head: number, cases: readonly string[]): readonly Token[] =>

@@ -1,5 +1,6 @@
 import type { Sentence, Token } from "../../doc/token.ts";
 import { dependents, tokenAt } from "../../doc/tree.ts";
+import { subjects } from "../6-event/clause.ts";
 
 /** Whom a noun describes: the subject of its copula, the name that it stands beside, else whoever it stands for itself. */
 export function described(sentence: Sentence, noun: number): number {
@@ -7,6 +8,13 @@ export function described(sentence: Sentence, noun: number): number {
   const isPredicate = dependents(sentence, noun, "cop").length > 0;
   const subject = isPredicate ? dependents(sentence, noun, "nsubj")[0] : undefined;
   if (subject !== undefined) return subject.index;
+  // "the deputy chief of the group, Mullah Baradar"
+  const name = dependents(sentence, noun, "appos").find(({ upos }) => upos === "PROPN");
+  if (name !== undefined) return name.index;
+  // "As the largest neighbour of Afghanistan, China"
+  const isRole = dependents(sentence, noun, "case").some(({ form }) => form.toLowerCase() === "as");
+  const [holder] = isRole && token.deprel.startsWith("obl") ? subjects(sentence, token.head) : [];
+  if (holder !== undefined) return holder;
   const named = nameBefore(sentence, noun);
   if (named !== undefined) return named;
   return token.deprel === "appos" ? token.head : noun;

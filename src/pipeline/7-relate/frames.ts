@@ -153,9 +153,12 @@ function trimmedSpan(sentence: Sentence, words: readonly number[]): Span {
   return spanOfTokens(sentence, [first, last]);
 }
 
-/** That an attack was promised, feared or forsworn says nothing lasting about the two; that they are at war would. */
-const isTelling = (frame: RelationFrame, token: Token, status: RelationDraft["status"]): boolean =>
-  !(frame.type === "hostileTo" && token.upos === "VERB" && status !== "asserted" && status !== "former");
+/** That an attack, a capture or a presence was promised, feared or forsworn says nothing lasting: it has not come about. */
+function isTelling(frame: RelationFrame, token: Token, status: RelationDraft["status"]): boolean {
+  if (status === "asserted" || status === "former") return true;
+  if (frame.type === "hostileTo") return token.upos !== "VERB";
+  return !(frame.type === "controls" || frame.type === "operatesIn") || status === "denied";
+}
 
 const nounPhrase = (sentence: Sentence, head: number): readonly number[] =>
   subtree(

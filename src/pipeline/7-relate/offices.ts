@@ -43,14 +43,11 @@ export function officeRelations(annotations: Annotations, lexicon: RelationLexic
   return drafts;
 }
 
-/** The government of a state, where the document speaks of one and only one: offices outlive governments. */
-function governmentOf(state: Actor, actors: readonly Actor[]): Actor | undefined {
-  if (state.kind !== "state" || state.country === undefined) return undefined;
-  const found = actors.filter(
-    ({ kind, country, name }) => kind === "government" && country === state.country && /government/i.test(name),
-  );
-  return found.length === 1 && !/former|republic|emirate/i.test(found[0]?.name ?? "") ? found[0] : undefined;
-}
+/** The government of a state, where the document speaks of it as such: regimes with a name of their own come and go. */
+const governmentOf = (state: Actor, actors: readonly Actor[]): Actor | undefined =>
+  state.kind !== "state" || state.entity === undefined
+    ? undefined
+    : actors.find(({ entity }) => entity === `${state.entity}.gov`);
 
 /** "the Russian envoy for Afghanistan", "an ambassador in Kabul": that is where the office is held, not whose it is. */
 function isSentTo({ text }: Annotations, [, end]: Span, body: Actor): boolean {
