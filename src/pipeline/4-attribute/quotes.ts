@@ -106,12 +106,25 @@ function markAt(text: string, at: number, start: number, end: number): Mark | un
       if (LETTER.test(after) || /\s/u.test(before)) return undefined;
       return { at, family: "single-curly", role: "close" };
     case "'":
+      // Two single marks typed for a double one; the mark stands at the outer of the two.
+      if (after === "'") return doubled(text, at, "open", start, end);
+      if (before === "'") return doubled(text, at, "close", start, end);
       return singleStraight(text, at, before, after);
     case "`":
       return after === "`" ? { at, family: "straight", role: "open" } : undefined;
     default:
       return undefined;
   }
+}
+
+/** '' opens before a word and closes after one; the opening pair counts at its first mark, the closing at its last. */
+function doubled(text: string, at: number, side: "open" | "close", start: number, end: number): Mark | undefined {
+  const first = side === "open" ? at : at - 1;
+  const before = first > start ? text.charAt(first - 1) : " ";
+  const after = first + 2 < end ? text.charAt(first + 2) : " ";
+  if (before === "'" || after === "'") return undefined;
+  const role = straightRole(before, after);
+  return role === side ? { at, family: "straight", role } : undefined;
 }
 
 function straightRole(before: string, after: string): Role {

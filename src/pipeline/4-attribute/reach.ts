@@ -28,12 +28,30 @@ export function reachOf(
   if (CLAUSAL.test(frame) && first > cueEnd) {
     const start = startAfter(candidate, cueEnd, first, source, addressees);
     const end = FINITE.test(frame) ? endAfter(sentence, last) : last;
-    return everyIndex(start, end).filter((index) => !outside.has(index));
+    return everyIndex(start, cutBefore(candidate, start, end)).filter((index) => !outside.has(index));
   }
   // Holes that the tree leaves on one side of the cue are filled; a hole that holds the cue stays.
   const before = content.filter((index) => index < cueStart);
-  const after = content.filter((index) => index > cueEnd);
+  const after = content.filter((index) => index > cueEnd && index <= cutBefore(candidate, first, last));
   return [...filled(before), ...filled(after)].filter((index) => !outside.has(index));
+}
+
+/**
+ * The last index before an aside that the reporter adds: a final ", which …", ", while …" in contrast, or a second verb
+ * of the speaker (", and warned …"). Annotators leave these out more often than not; other asides they keep.
+ */
+function cutBefore({ sentence, anchor, frame }: Candidate, start: number, end: number): number {
+  for (let at = start + 2; at < end - 1; at++) {
+    if (tokenAt(sentence, at).form !== ",") continue;
+    const next = tokenAt(sentence, at + 1);
+    const isLast = !sentence.tokens.slice(at + 1, end + 1).some(({ form }) => form === ",");
+    const adds = /^(?:which|who|whose)$/i.test(next.form) && isLast;
+    const contrasts = next.form === "while" && FINITE.test(frame);
+    const verb = tokenAt(sentence, at + 2);
+    const goesOn = next.form === "and" && verb.upos === "VERB" && verb.xpos === anchor.xpos && FINITE.test(frame);
+    if (adds || contrasts || goesOn) return at - 1;
+  }
+  return end;
 }
 
 /**

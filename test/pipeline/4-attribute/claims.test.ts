@@ -24,6 +24,8 @@ const TABLES: Readonly<Record<string, string>> = {
   "cues/labels.tsv": "label\tnote\nthe latest\t",
 };
 const lexicon = readCueLexicon({
+  knowledge: "",
+  modelName: "",
   lexicon: (name) => TABLES[name] ?? "",
   lexicons: () => [],
   model: () => new Uint8Array(),

@@ -20,6 +20,7 @@ describe("pairing quotation marks", () => {
   test.each([
     ["curly", "He said “we won” and “we left”.", ["“we won”", "“we left”"]],
     ["straight", 'He said "we won" and "we left".', ['"we won"', '"we left"']],
+    ["two single marks for a double one", "He said ''we won'' and left.", ["''we won''"]],
     ["guillemets", "Il a dit «oui» hier.", ["«oui»"]],
     ["low-high", "Er sagte „ja“ gestern.", ["„ja“"]],
     ["single curly", "Minister calls deal ‘a gift’, then leaves.", ["‘a gift’"]],
