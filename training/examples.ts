@@ -24,6 +24,8 @@ export interface Inventory {
   readonly xpos: readonly string[];
   readonly feats: readonly string[];
   readonly deprels: readonly string[];
+  /** Combinations of upos, xpos and feats, by number. */
+  readonly combined: readonly (readonly [number, number, number])[];
 }
 
 export function takeInventory(sentences: readonly TreebankSentence[], wordsAtLeast: number): Inventory {
@@ -35,12 +37,22 @@ export function takeInventory(sentences: readonly TreebankSentence[], wordsAtLea
     return counts;
   };
   const counts = tally((word) => wordFeatures(word.form, 1).normalised);
+  const [upos, xpos, feats] = [
+    ranked(tally((word) => word.upos)),
+    ranked(tally((word) => word.xpos)),
+    ranked(tally((word) => word.feats)),
+  ];
+  const combined = ranked(tally((word) => `${word.upos} ${word.xpos} ${word.feats}`)).map((triple) => {
+    const [u = "", x = "", f = ""] = triple.split(" ");
+    return [upos.indexOf(u), xpos.indexOf(x), feats.indexOf(f)] as const;
+  });
   return {
     words: ["", ...ranked(counts, wordsAtLeast)],
     counts,
-    upos: ranked(tally((word) => word.upos)),
-    xpos: ranked(tally((word) => word.xpos)),
-    feats: ranked(tally((word) => word.feats)),
+    upos,
+    xpos,
+    feats,
+    combined,
     deprels: ranked(tally((word) => word.deprel)),
   };
 }

@@ -36,7 +36,7 @@ export function modelFiles(
     bytes: bytes.length,
     sha256: createHash("sha256").update(bytes).digest("hex"),
   });
-  const { upos, xpos, feats, deprels } = inventory;
+  const { upos, xpos, feats, deprels, combined } = inventory;
   const manifest = {
     name: facts.name,
     version: facts.version,
@@ -46,7 +46,7 @@ export function modelFiles(
     data: facts.data,
     scores: facts.scores,
     shape,
-    classes: { upos, xpos, feats, deprels },
+    classes: { upos, xpos, feats, deprels, combined },
     files: { weights: listed(parts.weights), words: listed(parts.words), lemmas: listed(parts.lemmas) },
     tensors,
   };

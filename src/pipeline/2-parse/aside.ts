@@ -18,13 +18,16 @@ export interface Aside {
   readonly inverted: boolean;
 }
 
-const PARTS = ["speech", "inverted", "after", "opens", "finite"] as const;
+const PARTS = ["speech", "inverted", "telling", "after", "opens", "finite"] as const;
 const rowSchema = z.object({ word: z.string(), part: z.enum(PARTS) });
 /** A clause before the aside has at least three words. */
 const SHORTEST_CLAUSE = 3;
 /** No speaker with what belongs to him, and no place and time behind the verb, is longer. */
 const LONGEST_SPEAKER = 24;
 const LONGEST_REST = 16;
+const LONGEST_ADDRESSEE = 6;
+/** A clause in which the parser finds no verb is one only when it is longer than "earlier this month". */
+const SHORTEST_VERBLESS = 7;
 /** Quotation marks, colons and dashes say themselves what belongs to whom. */
 const BREAK = /^(?:[:;"“”«»]|''|``|--|–|—)$/;
 const STOP = /^[.?!]$/;
@@ -34,7 +37,8 @@ export function createAsideFinder(table: string): (forms: readonly string[]) => 
   const rows = parseTable("language/asides.tsv", table, rowSchema);
   const wordsOf = (part: (typeof PARTS)[number]): ReadonlySet<string> =>
     new Set(rows.filter((row) => row.part === part).map(({ word }) => word));
-  const [speech, inverting, after, opens, finite] = PARTS.map(wordsOf) as [
+  const [speech, inverting, telling, after, opens, finite] = PARTS.map(wordsOf) as [
+    ReadonlySet<string>,
     ReadonlySet<string>,
     ReadonlySet<string>,
     ReadonlySet<string>,
@@ -47,8 +51,9 @@ export function createAsideFinder(table: string): (forms: readonly string[]) => 
     const next = forms[verb + 1];
     if (next === undefined || STOP.test(next) || next === ";") return verb + 1;
     if (next === ",") return verb + 2;
-    if (!after.has(next)) return undefined;
-    for (let at = verb + 1; at <= verb + LONGEST_REST; at++) {
+    const addressed = !after.has(next);
+    if (addressed && !telling.has(forms[verb] ?? "")) return undefined;
+    for (let at = verb + 1; at <= verb + (addressed ? LONGEST_ADDRESSEE : LONGEST_REST); at++) {
       const form = forms[at];
       if (form === undefined || STOP.test(form) || form === ";") return at;
       if (form === ",") return at + 1;
@@ -114,7 +119,9 @@ export function joinAside(
 ): readonly Token[] | undefined {
   const root = clause.find(({ head }) => head < 0);
   const verb = found.aside.indexOf(found.verb);
-  if (root === undefined || !isClause(clause, root) || aside[verb]?.head !== -1) return undefined;
+  if (root === undefined || aside[verb]?.head !== -1) return undefined;
+  const listed = aside.some(({ deprel }) => deprel === "cc");
+  if (!hasSubject(clause, root) && (listed || !mayBeClause(clause, root))) return undefined;
   const speaker = speakerOf(aside, verb, found.inverted);
   if (speaker === undefined) return undefined;
   const tokens: Token[] = [];
@@ -127,24 +134,33 @@ export function joinAside(
   }
   for (const token of aside) {
     if (token.head < 0) place(token, found.aside, found.clause[root.index] ?? 0, "parataxis");
-    else place(token, found.aside, found.aside[token.head] ?? 0, token === speaker ? "nsubj" : token.deprel);
+    else if (token !== speaker) place(token, found.aside, found.aside[token.head] ?? 0, token.deprel);
+    else {
+      const upos = token.upos === "AUX" || token.upos === "VERB" ? "PROPN" : token.upos;
+      place({ ...token, upos }, found.aside, found.aside[token.head] ?? 0, "nsubj");
+    }
   }
   return tokens;
 }
 
-function isClause(tokens: readonly Token[], root: Token): boolean {
-  const below = tokens.filter(({ head }) => head === root.index).map(({ deprel }) => deprel.split(":")[0]);
-  if (below.some((deprel) => deprel === "nsubj" || deprel === "csubj" || deprel === "expl" || deprel === "cop")) {
-    return true;
-  }
-  const phrase = below.includes("case") || below.includes("mark");
-  return !phrase && tokens.some(({ upos, xpos }) => upos === "AUX" || /^(?:VBD|VBZ|VBP|MD)$/.test(xpos));
+function hasSubject(tokens: readonly Token[], root: Token): boolean {
+  return tokens.some(({ head, deprel }) => head === root.index && /^(?:nsubj|csubj|expl|cop)/.test(deprel));
 }
 
-/** Trees of ", said a spokesman" alone often take the speaker for the object: there is none, so it is he. */
+/** The parser may have missed the subject, but no phrase with a preposition and no "earlier this month" is a clause. */
+function mayBeClause(tokens: readonly Token[], root: Token): boolean {
+  if (tokens.some(({ head, deprel }) => head === root.index && /^(?:case|mark)/.test(deprel))) return false;
+  return tokens.length > SHORTEST_VERBLESS || tokens.some(({ upos }) => upos === "VERB" || upos === "AUX");
+}
+
+/**
+ * Trees of ", said a spokesman" alone often take the speaker for the object: there is none, so it is he. A surname right
+ * before the verb that looks like no noun ("Wang said") is one all the same.
+ */
 function speakerOf(aside: readonly Token[], verb: number, inverted: boolean): Token | undefined {
   const below = aside.filter(({ head }) => head === verb);
   const subject = below.find(({ deprel }) => deprel.startsWith("nsubj"));
-  if (subject !== undefined || !inverted) return subject;
-  return below.find(({ index, upos }) => index > verb && (upos === "NOUN" || upos === "PROPN" || upos === "PRON"));
+  if (subject !== undefined) return subject;
+  if (inverted) return below.find(({ index, upos }) => index > verb && /^(?:NOUN|PROPN|PRON)$/.test(upos));
+  return below.find(({ index, form }) => index === verb - 1 && /^\p{Lu}\p{Ll}/u.test(form));
 }

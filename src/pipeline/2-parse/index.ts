@@ -29,6 +29,8 @@ export function createParser(
   };
 }
 
+const NO_TAGS = [0, 0, 0] as const;
+
 /** Words handed to the net at once: enough for long products, few enough to stay in the cache. */
 const CHUNK_WORDS = 256;
 /** Longer sentences are parsed in pieces, so that time stays linear in the text. */
@@ -43,7 +45,7 @@ export function createSentenceParser(
   const rules = resources.lexicon("language/lemma-rules.tsv");
   const lemmatise = createLemmatiser(model.lemmas, rules, (word) => model.words.has(word));
   const findAside = createAsideFinder(resources.lexicon("language/asides.tsv"));
-  const { upos, xpos, deprels } = model.manifest.classes;
+  const { upos, xpos, deprels, combined } = model.manifest.classes;
   const feats = model.manifest.classes.feats.map(parseFeats);
 
   /** Tokens of each piece; heads within the piece. */
@@ -52,11 +54,11 @@ export function createSentenceParser(
     const heads = scores.map(({ arcs }, at) => decodeTree(arcs, pieces[at]?.length ?? 0));
     const labels = network.label(heads);
     return pieces.map((words, at) => {
-      const [uposOf, xposOf, featsOf] = scores[at]?.tags ?? [];
       return words.map(({ start, end, form, spaceAfter }, index) => {
         const head = (heads[at]?.[index] ?? 0) - 1;
         const label = deprels[labels[at]?.[index] ?? 0] ?? "dep";
-        const tag = xpos[xposOf?.[index] ?? 0] ?? "";
+        const [u, x, f] = combined[scores[at]?.tags[index] ?? 0] ?? NO_TAGS;
+        const tag = xpos[x] ?? "";
         return {
           start,
           end,
@@ -64,9 +66,9 @@ export function createSentenceParser(
           spaceAfter,
           index,
           lemma: lemmatise(form, tag),
-          upos: upos[uposOf?.[index] ?? 0] ?? "X",
+          upos: upos[u] ?? "X",
           xpos: tag,
-          feats: feats[featsOf?.[index] ?? 0] ?? {},
+          feats: feats[f] ?? {},
           head,
           deprel: head < 0 ? "root" : label === "root" ? "dep" : label,
         };

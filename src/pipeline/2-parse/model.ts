@@ -39,6 +39,8 @@ export const manifestSchema = z.strictObject({
     xpos: z.array(z.string()),
     feats: z.array(z.string()),
     deprels: z.array(z.string()),
+    /** Combinations of upos, xpos and feats that occur, by their numbers in the lists above, the frequent first. */
+    combined: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().nonnegative()])),
   }),
   files: z.strictObject({ weights: file, words: file, lemmas: file }),
   tensors: z.array(tensorSchema).min(1),

@@ -7,8 +7,8 @@ import { distanceBucket } from "./shape.ts";
 
 /** What the net says about one sentence of n words. */
 export interface Scores {
-  /** For upos, xpos, feats: [n] best classes. */
-  readonly tags: readonly Int32Array[];
+  /** [n] best combination of upos, xpos and feats, as numbered in the manifest's classes. */
+  readonly tags: Int32Array;
   /** [n][n + 1]: score of each head, column 0 the root, column j + 1 the word j. Void after the next `score`. */
   readonly arcs: Float32Array;
 }
@@ -44,6 +44,10 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
   const [arcRoot, labelRoot] = [tensors.vector("arcs.root"), tensors.vector("labels.root")];
   const tagOffsets = shape.tags.map((_, kind) =>
     shape.tags.slice(0, kind).reduce((sum, count) => sum + ((count + 7) & ~7), 0),
+  );
+  /** Columns of the tag scores, three for each combination. */
+  const combined = Int32Array.from(
+    model.manifest.classes.combined.flatMap((triple) => triple.map((one, kind) => one + (tagOffsets[kind] ?? 0))),
   );
   /** Numbers of scratch space for a row, and for a sentence besides its arcs: an upper bound. */
   const perRow = 6 * E + (layers + 6) * 3 * H + tagging.outputs + 5 * D + 5 * R + distance + labelling.outputs;
@@ -101,7 +105,7 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
       kernel.dots(own, root, arcs, { m: n, n: 1, width: D, stride: n + 1 });
       kernel.dots(own, candidates.subarray(start * D), arcs.subarray(1), { m: n, n, width: D, stride: n + 1 });
       addDistances(arcs, n, distances.subarray(start * distance), distance);
-      return { tags: shape.tags.map((count, kind) => bestTags(tags, count, kind, start, n)), arcs };
+      return { tags: bestTags(tags, start, n), arcs };
     });
   }
 
@@ -126,10 +130,22 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
     return x;
   }
 
-  function bestTags(scores: Float32Array, count: number, kind: number, start: number, n: number): Int32Array {
+  /** The three classifiers vote on combinations that occur: none is a verb by one and a noun by the other. */
+  function bestTags(scores: Float32Array, start: number, n: number): Int32Array {
     const best = new Int32Array(n);
     for (let i = 0; i < n; i++) {
-      best[i] = highest(scores, (start + i) * tagging.outputs + (tagOffsets[kind] ?? 0), count);
+      const row = (start + i) * tagging.outputs;
+      let most = Number.NEGATIVE_INFINITY;
+      for (let k = 0, at = 0; at < combined.length; k++, at += 3) {
+        const votes =
+          (scores[row + (combined[at] as number)] as number) +
+          (scores[row + (combined[at + 1] as number)] as number) +
+          (scores[row + (combined[at + 2] as number)] as number);
+        if (votes > most) {
+          most = votes;
+          best[i] = k;
+        }
+      }
     }
     return best;
   }
