@@ -10,7 +10,8 @@ export function described(sentence: Sentence, noun: number): number {
   if (subject !== undefined) return subject.index;
   // "the deputy chief of the group, Mullah Baradar"
   const name = dependents(sentence, noun, "appos").find(({ upos }) => upos === "PROPN");
-  if (name !== undefined) return name.index;
+  const isColon = sentence.tokens.slice(noun, name?.index ?? noun).some(({ form }) => form === ":");
+  if (name !== undefined && !isColon) return name.index;
   // "As the largest neighbour of Afghanistan, China"
   const isRole = dependents(sentence, noun, "case").some(({ form }) => form.toLowerCase() === "as");
   const [holder] = isRole && token.deprel.startsWith("obl") ? subjects(sentence, token.head) : [];

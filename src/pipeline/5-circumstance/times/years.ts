@@ -112,15 +112,17 @@ export function decadeAt(pieces: readonly Piece[], start: number, tables: TimeTa
   const ending = pieces[at + 1];
   if (!isDigits(piece) || ending?.lower !== "s" || ending.spaceBefore) return undefined;
   const value = Number(piece.text);
-  if (/^(?:1[5-9]|20)\d0$/.test(piece.text)) return decade(value, start, at + 2);
+  // "the 1800s" are a century and "the 1900s" may be one; "the 2000s" are told of their first ten years.
+  if (/^(?:1[5-9])00$/.test(piece.text)) return span(value, value + 99, start, at + 2);
+  if (/^(?:1[5-9]|20)\d0$/.test(piece.text)) return span(value, value + 9, start, at + 2);
   const before = pieces[start - 1];
   const isNamed = apostrophe || before?.lower === "the" || at > start;
   if (!/^[2-9]0$/.test(piece.text) || !isNamed || (before !== undefined && isPossessive(before))) return undefined;
-  return decade(1900 + value, start, at + 2);
+  return span(1900 + value, 1909 + value, start, at + 2);
 }
 
-const decade = (first: number, from: number, to: number): FoundExpression => ({
-  expression: { kind: "years", first, last: first + 9 },
+const span = (first: number, last: number, from: number, to: number): FoundExpression => ({
+  expression: { kind: "years", first, last },
   from,
   to,
 });
