@@ -21,10 +21,17 @@ export interface Circumstances {
   figuresOf(draft: Draft): readonly Figure[];
 }
 
+/** "five years after" dates what it leans on, not the clause that it stands in. */
+const RELATION = /\b(after|before|since)$/i;
+
 export function createCircumstances(annotations: Annotations): Circumstances {
   const times = bySentence(
     annotations,
-    annotations.times.flatMap((time) => (time.span === undefined ? [] : [[time, time.span] as const])),
+    annotations.times.flatMap((time) =>
+      time.span === undefined || RELATION.test(annotations.text.slice(...time.span))
+        ? []
+        : [[time, time.span] as const],
+    ),
   );
   const places = bySentence(
     annotations,
@@ -140,5 +147,8 @@ function distanceTo(draft: Draft, token: number, span: Span): number | undefined
   // "a base in 2009 in which seven were killed": what the relative clause describes has the time.
   if (verb.deprel === "acl:relcl" && isWithin(sentence, token, verb.head)) return 3;
   const leans = /^(xcomp|advcl)$/.test(verb.deprel) && verb.feats["VerbForm"] !== "Fin";
+  // "opened fire to disperse the crowd on Monday": the tree hangs the day on the purpose.
+  const below = tokenAt(sentence, clause);
+  if (/^(xcomp|advcl)$/.test(below.deprel) && below.head === own && /^VBG?$/.test(below.xpos)) return 3;
   return leans && verb.head >= 0 && clauseHead(sentence, verb.head) === clause ? 2 : undefined;
 }

@@ -13,13 +13,24 @@ const isRelative = (token: Token): boolean =>
 
 export function isPassive(sentence: Sentence, verb: number): boolean {
   const token = tokenAt(sentence, verb);
-  if (dependent(sentence, verb, "aux:pass", "nsubj:pass", "csubj:pass") !== undefined) return true;
+  if (dependent(sentence, verb, "aux:pass", "csubj:pass") !== undefined) return true;
+  if (dependent(sentence, verb, "nsubj:pass") !== undefined) return !isMisreadPast(sentence, token);
   if (token.xpos !== "VBN" && token.feats["Voice"] !== "Pass") return false;
   if (token.deprel.startsWith("conj") && dependent(sentence, verb, "aux", "nsubj", "obj") === undefined) {
     // "were captured and killed": the auxiliary stands only once.
     return tokenAt(sentence, token.head).xpos === "VBN" && isPassive(sentence, token.head);
   }
   return (token.deprel === "acl" || token.deprel === "advcl" || token.deprel === "amod") && !hasPerfect(sentence, verb);
+}
+
+/**
+ * "Mali called on France." with "called" taken for a participle: a full sentence needs "was" for its passive, only
+ * headlines ("Two soldiers killed in blast") go without.
+ */
+function isMisreadPast(sentence: Sentence, token: Token): boolean {
+  if (!/^(root|conj|ccomp|parataxis)$/.test(token.deprel) || dependent(sentence, token.index, "aux") !== undefined)
+    return false;
+  return sentence.tokens.slice(-2).some((last) => /^[.!?]$/.test(last.form));
 }
 
 const hasPerfect = (sentence: Sentence, verb: number): boolean =>
@@ -98,20 +109,17 @@ function surfaceSubjects(sentence: Sentence, verb: number, depth: number): reado
   return own.length > 0 ? resolved(sentence, verb, own) : objects(sentence, verb, depth);
 }
 
-/** Verbs whose infinitive is done by their own subject although they have an object: "promised Kabul to leave". */
-const SUBJECT_CONTROL = new Set([
-  "promise",
-  "threaten",
-  "vow",
-  "pledge",
-  "swear",
-  "use",
-  "visit",
-  "meet",
-  "join",
-  "take",
-  "have",
-]);
+/** Verbs whose object does what the infinitive says: "urged Somalia to", "saw troops shell"; others keep their subject: "opened fire to". */
+const OBJECT_CONTROL = new Set(
+  (
+    "urge ask tell order command instruct direct persuade convince force compel cause allow permit enable help encourage invite want need " +
+    "expect require advise warn pressure pressurise pressurize press push call lead prompt get make let see hear watch find catch teach train " +
+    "authorise authorize beg implore beseech exhort entreat request forbid prevent stop ban bar block keep dissuade deter recruit hire pay " +
+    "elect appoint assign leave drive oblige obligate coax incite provoke tempt lure trick accuse charge suspect convict blame condemn " +
+    "criticise criticize denounce arrest jail punish sanction thank praise fault rebuke censure sue acquit indict know believe consider report " +
+    "signal influence empower obligate trust enjoin summon send dispatch like prefer hate wish favour favor"
+  ).split(" "),
+);
 const MESSAGES = new Set([
   "statement",
   "letter",
@@ -138,7 +146,7 @@ function controllers(sentence: Sentence, verb: number, depth: number): readonly 
   const mark = markOf(sentence, verb);
   if (token.deprel === "conj") return surfaceSubjects(sentence, head, depth + 1);
   if (token.deprel === "xcomp" || (token.deprel === "advcl" && OBJECT_MARKS.has(mark))) {
-    if (governor.upos === "VERB" && !SUBJECT_CONTROL.has(governor.lemma)) {
+    if (governor.upos === "VERB" && OBJECT_CONTROL.has(governor.lemma)) {
       const object = isPassive(sentence, head) ? [] : objects(sentence, head, depth + 1);
       if (object.length > 0) return object;
     }
@@ -221,9 +229,7 @@ export function subjects(sentence: Sentence, verb: number, depth = 0): readonly 
   if (misread !== undefined) return [misread];
   if (isPassive(sentence, verb)) return agents(sentence, verb);
   const stray = straySubject(sentence, verb);
-  const own = dependents(sentence, verb, "nsubj").filter(
-    (token) => token.deprel !== "nsubj:pass" && token.index !== stray?.index,
-  );
+  const own = dependents(sentence, verb, "nsubj").filter((token) => token.index !== stray?.index);
   if (own.length > 0) return resolved(sentence, verb, own);
   const added = enhancedTo(sentence, verb, "nsubj");
   if (added.length > 0) return resolved(sentence, verb, added);
@@ -251,6 +257,11 @@ export function objects(sentence: Sentence, verb: number, depth = 0): readonly n
   if (added.length > 0) return resolved(sentence, verb, added);
   const counted = upToPhrases(sentence, verb).filter((index) => index > verb);
   if (counted.length > 0) return counted;
+  // "reject proposed changes": a participle that the parser takes for a clause.
+  const participle = dependents(sentence, verb, "xcomp").find(
+    (token) => token.index === verb + 1 && token.xpos === "VBN",
+  );
+  if (participle !== undefined) return dependents(sentence, participle.index, "obj").map((token) => token.index);
   return [...gap(sentence, verb), ...sharedObject(sentence, verb)];
 }
 

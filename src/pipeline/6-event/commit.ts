@@ -29,6 +29,9 @@ export function commit(draft: Draft, drafts: readonly Draft[]): Draft {
     return draft;
   }
   if (draft.status !== "planned" || !announced(draft)) return draft;
+  // "will withdraw unless": what depends on somebody else's giving way is a threat.
+  if (hasUnless(draft))
+    return withoutMode({ ...draft, type: "THREATEN", status: "threatened", by: `${draft.by} (unless)` });
   if (YIELDING.has(draft.type)) return withoutMode({ ...draft, type: "CONCEDE", by: `${draft.by} (ahead)` });
   if (COOPERATIVE.has(draft.type) && draft.type !== "AGREE")
     return withoutMode({ ...draft, type: "AGREE", by: `${draft.by} (ahead)` });
@@ -36,6 +39,11 @@ export function commit(draft: Draft, drafts: readonly Draft[]): Draft {
     return withoutMode({ ...draft, type: "THREATEN", status: "threatened", by: `${draft.by} (ahead)` });
   return draft;
 }
+
+const hasUnless = (draft: Draft): boolean =>
+  dependents(draft.sentence, draft.head, "advcl").some(
+    (clause) => dependent(draft.sentence, clause.index, "mark")?.form.toLowerCase() === "unless",
+  );
 
 /** "agreed to resign", "ready to lift the ban": what is agreed to is giving way. */
 function yields(draft: Draft, drafts: readonly Draft[]): boolean {

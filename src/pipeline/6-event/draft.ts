@@ -24,6 +24,8 @@ export interface Draft {
   readonly certainty: Certainty;
   /** Token heads of all arguments, for what hangs on them. */
   readonly fillers: readonly number[];
+  /** All its actors are parties: it takes two. */
+  readonly mutual: boolean;
   /** The noun that says "the attack", "their visit": what is known already. */
   readonly definite: boolean;
   /** Counts only where it points back to an event: "denied the attack". */
@@ -49,14 +51,19 @@ export function draftOf(match: Match, lexicon: EventLexicon): Draft | undefined 
     wording: [trigger, ...match.consumed],
     trigger: spanOfTokens(sentence, words),
     evidence: evidenceOf(sentence, trigger, [...fillers, ...match.consumed]),
-    status: statusOf(sentence, trigger, lexicon, support),
+    status: refusal(match) ?? statusOf(sentence, trigger, lexicon, support),
     by: `${pattern.where} ${pattern.words.join(" ")}`,
     certainty: actor.length > 0 && !noun ? "sure" : actor.length > 0 || recipient.length > 0 ? "likely" : "unsure",
     fillers,
+    mutual: pattern.terms.some((term) => term.role === "party"),
     definite: noun && isDefinite(sentence, trigger),
     ...(support === undefined ? {} : { support }),
   };
 }
+
+/** "will not": the deed does not happen, but somebody says no to it. */
+const refusal = (match: Match): Status | undefined =>
+  match.pattern.terms.some((term) => term.slots.includes("refusal")) ? "occurred" : undefined;
 
 const OTHER_CLAUSE = /^(conj|ccomp|parataxis|advcl|acl:relcl|csubj)$/;
 

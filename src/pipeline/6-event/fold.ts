@@ -31,9 +31,15 @@ function holds(main: Draft, part: Draft): boolean {
     const inClause = tokenAt(sentence, main.head).upos === "VERB" && clauseHead(sentence, part.head) === main.head;
     return inClause && isWithin(sentence, part.head, main.head) && compatible(main, part);
   }
-  // Results: "fired on the crowd, killing two", "attacked the camp and killed two".
-  if (here.head !== main.head || here.upos !== "VERB" || main.type !== "ASSAULT") return false;
-  return /^(advcl|conj|xcomp)$/.test(here.deprel) && part.status === main.status && compatible(main, part);
+  // Results: "fired on the crowd, killing two and wounding nine", "attacked the camp and killed two".
+  if (here.upos !== "VERB" || main.type !== "ASSAULT" || part.status !== main.status || !compatible(main, part))
+    return false;
+  let at = here;
+  for (let steps = 0; steps < 3 && /^(advcl|conj|xcomp)$/.test(at.deprel); steps++) {
+    if (at.head === main.head) return true;
+    at = tokenAt(sentence, at.head);
+  }
+  return false;
 }
 
 const compatible = (a: Draft, b: Draft): boolean =>

@@ -9,8 +9,10 @@ export function keeps(draft: Draft, all: readonly Draft[], appeals: ReadonlySet<
   if (isProtestDemand(draft, all)) return false;
   if (draft.type === "REQUEST" && appeals.has(tokenAt(draft.sentence, draft.head).lemma) && !namesDeed(draft, all))
     return false;
+  if (isHalf(draft)) return false;
   if (draft.actor.length > 0 || draft.recipient.length > 0) return true;
   if (!SIDELESS.has(draft.type) || draft.definite) return false;
+  if (draft.type === "PROTEST" && draft.support === undefined) return false;
   return hasSubject(draft) || draft.support !== undefined;
 }
 
@@ -52,4 +54,17 @@ function namesDeed(draft: Draft, all: readonly Draft[]): boolean {
     if (token.head === head) return token.deprel !== "nsubj";
     return token.deprel === "acl" && token.head >= 0 && tokenAt(sentence, token.head).head === head;
   });
+}
+
+const MUTUAL = new Set(["CONSULT", "SUPPORT", "COOPERATE"]);
+const ONE = new Set(["state", "government", "person", "office", "armed-group", "international-organisation"]);
+
+/** "ratified the treaty with India", "amid talks with Iran": a noun that names one side only is background. */
+function isHalf(draft: Draft): boolean {
+  const [only, ...others] = draft.actor;
+  if (!draft.mutual || draft.definite || !MUTUAL.has(draft.type) || only === undefined) return false;
+  const noun = tokenAt(draft.sentence, draft.head).upos === "NOUN";
+  return (
+    noun && draft.support === undefined && others.length === 0 && draft.recipient.length === 0 && ONE.has(only.kind)
+  );
 }

@@ -5,7 +5,7 @@ import { casesOf, misreadSubject, subjects } from "./clause.ts";
 import type { Role, Test } from "./frame.ts";
 import type { EventLexicon, Pattern } from "./lexicon.ts";
 import type { Cast } from "./sides.ts";
-import { argumentsIn, contentClauses, contentOf, type Site } from "./slots.ts";
+import { argumentsIn, contentClauses, contentOf, type Site, unlessSubjects } from "./slots.ts";
 import { isNegated } from "./status.ts";
 
 /** A pattern found at a word, with the heads of the phrases that fill its sides. */
@@ -261,9 +261,20 @@ function side(
 
 /** Of the phrases of a content clause only the likeliest is meant, not all. */
 const contents = (site: Site, slot: "content" | "purpose"): readonly number[] =>
-  slot === "purpose"
-    ? argumentsIn(site, slot)
-    : contentClauses(site).flatMap((clause) => contentOf(site.sentence, clause));
+  contentHeads(site, slot).filter((head) => !isOwn(site.sentence, head));
+
+function contentOfAll(site: Site): readonly number[] {
+  const clauses = contentClauses(site);
+  const spoken = clauses.flatMap((clause) => contentOf(site.sentence, clause));
+  return [...spoken, ...unlessSubjects(site.sentence, [site.head, ...clauses])];
+}
+
+/** "threatened to withdraw its troops": what is one's own is not the other side. */
+const isOwn = (sentence: Sentence, head: number): boolean =>
+  dependents(sentence, head, "nmod:poss").some((owner) => owner.upos === "PRON");
+
+const contentHeads = (site: Site, slot: "content" | "purpose"): readonly number[] =>
+  slot === "purpose" ? argumentsIn(site, slot) : contentOfAll(site);
 
 function testHead(sentence: Sentence, head: number, test: Test, lexicon: EventLexicon, cast: Cast): boolean {
   if (test.words.size > 0 && conjuncts(sentence, head).some((part) => testWord(sentence, part, test, lexicon)))

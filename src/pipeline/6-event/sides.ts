@@ -26,7 +26,7 @@ const COMPANY = new Set(["along with", "together with", "alongside", "as well as
 /** Acts of speech concern whoever is named beside their object: "demanded a truce with", "rejected changes to the deal with". */
 const SPOKEN = new Set(["REQUEST", "REJECT", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE", "PROTEST"]);
 /** Types for which being in a state means being there with it: a visit, a deployment, an embassy. */
-const THERE = new Set(["CONSULT", "MOBILIZE", "AID", "SUPPORT", "SANCTION", "THREATEN"]);
+const THERE = new Set(["CONSULT", "MOBILIZE", "AID", "SUPPORT", "SANCTION", "COERCE"]);
 
 export function createCast(annotations: Annotations, territory: Territory): Cast {
   const byHead = actorsByHead(annotations.actors);
@@ -49,6 +49,7 @@ export function createCast(annotations: Annotations, territory: Territory): Cast
       dependents(sentence, head, "nmod:poss"),
       withCase(sentence, head, ["of", "by"]),
       withCase(sentence, head, ["from", "between", "among"]),
+      dependents(sentence, head, "acl").flatMap((clause) => withCase(sentence, clause.index, ["by"], "obl")),
       dependents(sentence, head, "amod"),
       dependents(sentence, head, "compound", "flat", "nmod:unmarked", "nmod:desc"),
       dependents(sentence, head, "appos"),
@@ -67,8 +68,8 @@ export function createCast(annotations: Annotations, territory: Territory): Cast
       const examples = withCase(sentence, part, [...EXAMPLES]).flatMap((token) =>
         phrase(sentence, token.index, depth + 1),
       );
-      if (examples.length > 0 && (actor === undefined || actor.kind === "people" || actor.kind === "unknown"))
-        found.push(...examples);
+      // "several countries, such as Iran and Pakistan": the members, not the crowd.
+      if (examples.length > 0 && tokenAt(sentence, part).upos !== "PROPN") found.push(...examples);
       else if (actor !== undefined) found.push(actor);
       else found.push(...owners(sentence, part, depth));
       if (depth === 0)
@@ -82,17 +83,19 @@ export function createCast(annotations: Annotations, territory: Territory): Cast
       if (actor !== undefined) return [actor];
       return withCase(sentence, part, ["of"]).flatMap((token) => at(sentence, token.index) ?? []);
     });
-  const stateAt = (sentence: Sentence, head: number, type: string): Actor | undefined => {
+  const stateAt = (sentence: Sentence, head: number, type: string, others: readonly Actor[]): Actor | undefined => {
     if (type === "PROTEST") return undefined;
-    const inside = casesOf(sentence, head).some((word) => word === "in" || word === "into" || word === "inside");
-    if (inside && !THERE.has(type)) return undefined;
-    // "threatened Ankara": a city spoken to is its government.
-    const addressed = SPOKEN.has(type) && casesOf(sentence, head).length === 0;
-    return territory.stateAt(sentence, head, type !== "CONSULT" && !addressed);
+    const cases = casesOf(sentence, head);
+    const inside = cases.some((word) => word === "in" || word === "into" || word === "inside");
+    if (inside && !THERE.has(type) && !SPOKEN.has(type)) return undefined;
+    // "threatened Ankara", "shells at Seoul": a city that something is done to stands for its state, a foreign one.
+    const aimed = type === "CONSULT" || cases.every((word) => /^(at|on|against|upon)$/.test(word));
+    const state = territory.stateAt(sentence, head, !aimed);
+    return state !== undefined && others.some((actor) => actor.country === state.country) ? undefined : state;
   };
   const affected = (sentence: Sentence, head: number, type: string, others: readonly Actor[]): readonly Actor[] => {
     const states = conjuncts(sentence, head).flatMap(
-      (part) => at(sentence, part) ?? stateAt(sentence, part, type) ?? [],
+      (part) => at(sentence, part) ?? stateAt(sentence, part, type, others) ?? [],
     );
     const found =
       states.length > 0 ? [...new Set([...phrase(sentence, head, 0), ...states])] : phrase(sentence, head, 0);
@@ -106,14 +109,14 @@ export function createCast(annotations: Annotations, territory: Territory): Cast
     return [];
   };
   const isState = (sentence: Sentence, head: number, type: string): boolean =>
-    stateAt(sentence, head, type) !== undefined;
+    stateAt(sentence, head, type, []) !== undefined;
   return { at, named, isState, of: (sentence, head) => phrase(sentence, head, 0), affected };
 }
 
 const CONCERNED = [["with"], ["against"], ["on", "upon"], ["to"], ["for"], ["from"], ["of"]] as const;
 
-const withCase = (sentence: Sentence, head: number, cases: readonly string[]) =>
-  dependents(sentence, head, "nmod").filter((token) =>
+const withCase = (sentence: Sentence, head: number, cases: readonly string[], deprel = "nmod") =>
+  dependents(sentence, head, deprel).filter((token) =>
     casesOf(sentence, token.index).some((word) => cases.includes(word)),
   );
 

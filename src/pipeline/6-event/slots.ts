@@ -144,8 +144,8 @@ const forPhrases = (sentence: Sentence, clause: number): readonly number[] => ph
 export function contentOf(sentence: Sentence, clause: number, depth = 0): readonly number[] {
   // "agreed to send 300 soldiers to Mozambique": what is handed over is not the other side.
   const transfer = TRANSFER.has(tokenAt(sentence, clause).lemma);
-  const goal = transfer ? objects(sentence, clause).flatMap((object) => phrases(sentence, object, ["to", "into"])) : [];
-  const goals = transfer ? [...phrases(sentence, clause, ["to", "into"]), ...goal] : [];
+  const goal = transfer ? objects(sentence, clause).flatMap((object) => phrases(sentence, object, GOALS)) : [];
+  const goals = transfer ? [...phrases(sentence, clause, GOALS), ...goal] : [];
   const found: number[] = [...indices(sentence, clause, "iobj"), ...goals, ...objects(sentence, clause)];
   const prepositions = [
     "to",
@@ -205,6 +205,7 @@ function farPhrases(site: Site, prepositions: readonly string[]): readonly numbe
   );
 }
 
+const GOALS = ["to", "into", "in", "along", "on"];
 const TRANSFER = new Set(
   "send give hand return deliver provide deploy supply ship sell transfer extradite lend donate dispatch grant".split(
     " ",
@@ -213,6 +214,14 @@ const TRANSFER = new Set(
 
 /** The clauses that say what a promise, threat or refusal is about. */
 export const contentClauses = (site: Site): readonly number[] => clauses(site.sentence, site.head);
+
+/** "threatened a strike unless Israel gave in": whoever has to give in is threatened. */
+export function unlessSubjects(sentence: Sentence, heads: readonly number[]): readonly number[] {
+  return heads
+    .flatMap((head) => dependents(sentence, head, "advcl"))
+    .filter((token) => dependents(sentence, token.index, "mark").some((mark) => mark.form.toLowerCase() === "unless"))
+    .flatMap((token) => subjects(sentence, token.index));
+}
 
 const AGAINST = new Set([
   "demand",

@@ -51,6 +51,7 @@ export function demands(
       by: "said that somebody must",
       certainty: "likely",
       fillers: heads,
+      mutual: false,
       definite: false,
     });
   }

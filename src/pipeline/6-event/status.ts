@@ -183,8 +183,10 @@ function carriedBy(sentence: Sentence, verb: Token, lexicon: EventLexicon): Effe
   return effect === "hypothetical" || effect === "denied" ? effect : undefined;
 }
 
+const POS: Readonly<Record<string, string>> = { NOUN: "noun", ADJ: "adj", ADV: "adv" };
+
 function embedderOf(sentence: Sentence, head: Token, lexicon: EventLexicon): Effect | undefined {
-  const pos = head.upos === "NOUN" ? "noun" : head.upos === "ADJ" ? "adj" : "verb";
+  const pos = POS[head.upos] ?? "verb";
   const lemma = head.lemma.toLowerCase();
   const particle = pos === "verb" ? dependent(sentence, head.index, "compound:prt")?.lemma : undefined;
   const found = particle === undefined ? undefined : lexicon.embedders.get(`${pos} ${lemma} ${particle}`);
