@@ -29,7 +29,7 @@ export function rolesOf(cluster: Cluster, ofMention: ReadonlyMap<Mention, string
         other.sentence === sentence &&
         other !== mention &&
         !cluster.mentions.includes(other) &&
-        other.form !== "pronoun" &&
+        (other.form !== "pronoun" || (other.noun === "its" && ofMention.get(other) !== "")) &&
         other.coarse !== "person" &&
         other.head >= mention.tokens[0] &&
         other.head < mention.tokens[1],

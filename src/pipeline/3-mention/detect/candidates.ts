@@ -159,11 +159,14 @@ function nameAround(sentence: Sentence, token: Token, words: Words): readonly [s
     if (other.deprel === "nmod:poss")
       return isProper(other) && /s$/.test(other.form) && /^['’]$/.test(sentence.tokens[at + 1]?.form ?? "");
     if (/^['’]$/.test(other.form)) return isProper(sentence.tokens[at - 1]) && isProper(sentence.tokens[at + 1]);
-    return isProper(other) || other.deprel.startsWith("flat") || isNameParticle(sentence, at, high);
+    // "Coastal Relief Council": capitals inside a sentence make names of adjectives and nouns too.
+    const capitalised =
+      at > 0 && at < token.index && /^\p{Lu}/u.test(other.form) && /^(amod|compound)/.test(other.deprel);
+    return isProper(other) || capitalised || other.deprel.startsWith("flat") || isNameParticle(sentence, at, high);
   };
   let start = token.index;
   while (joins(start - 1)) start--;
-  while (start < token.index && !isProper(sentence.tokens[start])) start++;
+  while (start < token.index && !/^\p{Lu}/u.test(sentence.tokens[start]?.form ?? "")) start++;
   let end = token.index + 1;
   while (joins(end) || isGlued(sentence, end)) end++;
   return [withoutTitles(sentence, start, end, words), end];

@@ -355,18 +355,18 @@ function settle(candidate: Candidate, noun: Noun | undefined, told: Coarse, word
   const { sentence, head, name } = candidate;
   const token = tokenAt(sentence, head);
   if (name === undefined) {
+    if (/^(latter|former)$/.test(token.form.toLowerCase())) return token.upos === "ADJ" ? "organisation" : told;
     if (told !== "other" || noun === undefined || token.deprel.startsWith("compound")) return told;
-    if (/^(latter|former)$/.test(token.form.toLowerCase())) return "organisation";
     if (noun.role === "police" || noun.role === "military" || noun.role === "intelligence") return "organisation";
     if (noun.kind === "armed-group" || noun.kind === "party") return "organisation";
     return told;
   }
-  if (
-    words.givenNames.has(tokenAt(sentence, name[0]).form) ||
-    (candidate.title !== undefined && words.titles.has(candidate.title))
-  ) {
-    return told;
-  }
+  // "Prime Minister Ilir Dema", "Petra Lund": a title, or two or three words bound as names of persons are.
+  const titled = candidate.title !== undefined && words.titles.has(candidate.title);
+  const bound = dependent(sentence, head, "flat") !== undefined && name[1] - name[0] <= 3;
+  if (told === "other" && (titled || (bound && /^(nsubj|obj|iobj|conj|appos|root)/.test(token.deprel))))
+    return "person";
+  if (titled || words.givenNames.has(tokenAt(sentence, name[0]).form)) return told;
   // "Jaish al-Hadid is a small militia", "Al-Zara, a village": what the text calls it.
   const predicate = token.deprel === "nsubj" ? sentence.tokens[token.head] : undefined;
   const called =

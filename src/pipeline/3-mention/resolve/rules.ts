@@ -68,7 +68,14 @@ function speechSubject(mention: Mention, mentions: readonly Mention[], clusters:
     const it = mention.noun === "it" || mention.noun === "its";
     const isBody = found.coarse === "organisation" && found.number === "singular";
     if (it !== isBody && !(pronoun.number === "plural" && found.number === "plural")) return undefined;
-    return forbidden(mention, { mention: found, cluster, rank: 0 }) ? undefined : found;
+    // Only the subject itself must agree: an army is "it" here though its troops were "they" before.
+    const alone: Cluster = {
+      mentions: [found],
+      links: [],
+      senses: [],
+      ...(cluster.gender === undefined ? {} : { gender: cluster.gender }),
+    };
+    return forbidden(mention, { mention: found, cluster: alone, rank: 0 }) ? undefined : found;
   }
   return undefined;
 }

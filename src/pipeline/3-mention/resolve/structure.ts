@@ -38,7 +38,9 @@ export function resolveStructure(mentions: readonly Mention[], clusters: Cluster
       const asserted = !dependents(sentence, head, "aux").some((child) =>
         /^(may|might|could|would|should|will)$/.test(child.lemma),
       );
-      if (other !== undefined && alike(mention, other) && !negated && asserted && other.number === mention.number)
+      // "The Fatemiyoun are a division": a body's name may take a plural verb, a person's number must agree.
+      const agrees = other?.number === mention.number || (other?.form === "name" && other.coarse === "organisation");
+      if (other !== undefined && alike(mention, other) && !negated && asserted && agrees)
         clusters.join(other, mention, "predicate");
     }
   }
