@@ -6,6 +6,8 @@ import type { Paragraph } from "./paragraphs.ts";
 /** A paragraph with what its look says about it. */
 export interface Block {
   readonly span: Span;
+  /** An empty line, or nothing, stands before it. */
+  readonly apart: boolean;
   readonly text: string;
   /** Without the marks of Markdown emphasis and a label such as "Subject:". */
   readonly content: Span;
@@ -16,7 +18,7 @@ export interface Block {
   readonly prose: boolean;
   /** Nothing but marks, and not dots of omission: "***", "___", the "#" of a heading. */
   readonly rule: boolean;
-  /** A menu ("Home | News | Economy"), a list of tags, an address: clutter by its form. */
+  /** A menu ("Home | News | Economy"), a list of tags, an address: clutter by its form above and below the report. */
   readonly furniture: boolean;
   readonly cue: Cue | undefined;
 }
@@ -40,6 +42,7 @@ export function blockOf(text: string, paragraph: Paragraph, readCue: CueReader):
     /[.!?]["”]?\s+["“]?\p{Lu}.*[.!?]["”’)]*$/su.test(plain);
   return {
     span,
+    apart: paragraph.apart,
     text: text.slice(...span),
     content,
     plain,
@@ -99,7 +102,7 @@ function isTagList(text: string): boolean {
   if (text.length > 400 || !text.includes(",") || /[.!?;:]["”’)]*$/u.test(text)) return false;
   const items = text.split(/,\s*/u);
   if (items.length < 4 || items.some((item) => countWords(item) > 4 || item === "")) return false;
-  return items.every((item) => /^[\p{Lu}\p{N}#]/u.test(item) && !/\s(?:and|or|&)\s\p{Lu}/u.test(item));
+  return items.every((item) => /^[\p{Lu}#]/u.test(item) && !/\s(?:and|or|&)\s\p{Lu}/u.test(item));
 }
 
 function isAddress(text: string): boolean {

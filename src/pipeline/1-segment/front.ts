@@ -135,7 +135,9 @@ function withoutDates(text: string, start: number, end: number, dates: DateReade
 /** "By Jane Doe, Kabul" and "By Jane Doe, The Kabul Times": only the persons are authors. */
 function withoutPlace(text: string, [start, end]: Span, isOutlet: (name: string) => boolean): Span {
   const names = text.slice(start, end);
-  let to = end;
+  // "By Ann Lee UNITED WIRE SERVICE"
+  const shouted = /\p{Ll}\S*(?<tail>(?:\s+\p{Lu}{3,})+)$/u.exec(names)?.groups?.["tail"] ?? "";
+  let to = end - shouted.length;
   for (;;) {
     const comma = names.lastIndexOf(",", to - start - 1) + start;
     if (comma <= start) return [start, to];

@@ -8,6 +8,8 @@ const TITLE_WORDS = 3;
 const STANDFIRST_WORDS = 12;
 /** A longer line between title and report says something; a shorter one may be a place or a name, and stays body. */
 const STANDFIRST_LEAST = 5;
+/** More lines than this under a title are a table or an infobox, not a standfirst. */
+const MOST_STANDFIRSTS = 2;
 
 /** Finds masthead, title and standfirst above the first paragraph of prose; what is left above the title is clutter. */
 export function markHeader(draft: Draft, reader: FrontReader): void {
@@ -16,14 +18,20 @@ export function markHeader(draft: Draft, reader: FrontReader): void {
   const title = titleOf(draft);
   if (title === undefined) return;
   kinds[title] = "title";
+  const isBelowFurniture = kinds.lastIndexOf("clutter", title) >= 0;
+  let standfirsts = 0;
   for (let index = 0; index < firstProse; index += 1) {
     const block = blocks[index];
     if (block === undefined || kinds[index] !== undefined) continue;
-    if (index < title) kinds[index] = "clutter";
-    else if (reader.isOutlet(block.plain)) {
+    if (index < title) {
+      if (isBelowFurniture) kinds[index] = "clutter";
+    } else if (reader.isOutlet(block.plain)) {
       kinds[index] = "credit";
       draft.origin ??= block.content;
-    } else if (block.wordCount >= STANDFIRST_LEAST && !block.plain.endsWith(":")) kinds[index] = "standfirst";
+    } else if (block.wordCount >= STANDFIRST_LEAST && !block.plain.endsWith(":") && standfirsts < MOST_STANDFIRSTS) {
+      kinds[index] = "standfirst";
+      standfirsts += 1;
+    }
   }
   const lead = blocks[firstProse];
   if (lead !== undefined && isStandfirst(draft, title) && reader.dateline(text, lead.span) === undefined) {
@@ -47,8 +55,15 @@ function markMasthead(draft: Draft, reader: FrontReader): void {
     const start = block.content[0];
     draft.masthead = [start, start + name.length] satisfies Span;
     kinds[index] = "clutter";
+    markTagline(draft, open, index);
     return;
   }
+}
+
+/** "Watching the frontier since 1923": right under the masthead, when the title stands apart below. */
+function markTagline({ blocks, kinds }: Draft, open: readonly number[], masthead: number): void {
+  if (!open.some((index) => index > masthead && blocks[index]?.apart === true && isTitleLike(blocks[index]))) return;
+  for (let index = masthead + 1; blocks[index]?.apart === false; index += 1) kinds[index] ??= "clutter";
 }
 
 /**
@@ -75,10 +90,14 @@ function titleOf(draft: Draft): number | undefined {
 }
 
 function bestTitle({ blocks, kinds }: Draft, start: number, end: number): number | undefined {
-  const candidates = indices(end).filter(
-    (index) => index >= start && kinds[index] === undefined && isTitleLike(blocks[index]),
-  );
-  return candidates.find((index) => (blocks[index]?.wordCount ?? 0) >= TITLE_WORDS) ?? candidates[0];
+  let short: number | undefined;
+  for (let index = start; index < end; index += 1) {
+    const block = blocks[index];
+    if (block === undefined || kinds[index] !== undefined || !isTitleLike(block)) continue;
+    if (block.wordCount >= TITLE_WORDS) return index;
+    short ??= index;
+  }
+  return short;
 }
 
 function isTitleLike(block: Block | undefined): boolean {

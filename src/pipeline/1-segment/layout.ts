@@ -59,9 +59,8 @@ export function layOut(
 }
 
 function finished(draft: Draft, reader: FrontReader): Layout {
-  const { text, blocks, kinds, front, masthead, origin } = draft;
-  const body = blocks[kinds.indexOf(undefined)];
-  const dateline = body === undefined ? undefined : reader.dateline(text, body.span);
+  const { blocks, kinds, front, masthead, origin } = draft;
+  const dateline = datelineOf(draft, reader);
   const title = blocks[kinds.indexOf("title")]?.content;
   return {
     blocks,
@@ -72,6 +71,22 @@ function finished(draft: Draft, reader: FrontReader): Layout {
     ...(origin === undefined ? {} : { origin }),
     ...(dateline === undefined ? {} : { dateline }),
   };
+}
+
+const DATELINE_BLOCKS = 3;
+
+/** At the head of the first paragraph; below it only with an agency or a day, for capitals and a dash may be anything. */
+function datelineOf({ text, blocks, kinds }: Draft, reader: FrontReader): Dateline | undefined {
+  let body = 0;
+  for (const [index, block] of blocks.entries()) {
+    if (kinds[index] !== undefined) continue;
+    const dateline = reader.dateline(text, block.span);
+    const isPlain = dateline?.agency === undefined && !/\d/.test(text.slice(...(dateline?.span ?? [0, 0])));
+    if (dateline !== undefined && (body === 0 || !isPlain)) return dateline;
+    body += 1;
+    if (body >= DATELINE_BLOCKS) return undefined;
+  }
+  return undefined;
 }
 
 /** Lines drawn between parts, and the marks of Markdown headings, say nothing. */
@@ -97,11 +112,11 @@ function markKnown(draft: Draft, reader: FrontReader): void {
     if (kinds[index] !== undefined) continue;
     const isAtEdge = index < firstProse || index >= lastProse;
     const line = block.prose || block.cue !== undefined ? undefined : reader.line(text, block.content);
-    if (line !== undefined && (isAtEdge || line.author !== undefined || isBesideByline(draft, index))) {
+    if (line !== undefined && (index < firstProse || line.author !== undefined || isDated(draft, index))) {
       kinds[index] = line.kind;
       draft.front.push(line);
       draft.origin ??= line.outlet;
-    } else if (block.furniture) kinds[index] = "clutter";
+    } else if (block.furniture && isAtEdge) kinds[index] = "clutter";
     else if (block.cue !== undefined && (isAtEdge || standsAlone(block))) {
       kinds[index] = zoneOfCue(block);
       draft.origin ??= originOf(text, block, reader);
@@ -117,9 +132,13 @@ function originOf(text: string, { cue }: Block, reader: FrontReader): Span | und
   return cue.outlet;
 }
 
-/** Some pages put byline and date under the first paragraph. */
-function isBesideByline({ kinds, firstProse }: Draft, index: number): boolean {
-  return index <= firstProse + 2 && kinds[index - 1] === "byline";
+/**
+ * Below the first paragraph a date alone may be that of anything, of a correction for one: it must stand under a byline
+ * or say itself that it is the date of publication.
+ */
+function isDated({ blocks, kinds, firstProse }: Draft, index: number): boolean {
+  if (index <= firstProse + 2 && kinds[index - 1] === "byline") return true;
+  return /^(?:first\s+)?(?:published|posted|date)\b/iu.test(blocks[index]?.plain ?? "");
 }
 
 /** "Image caption," on a line of its own: the next line is the caption. */

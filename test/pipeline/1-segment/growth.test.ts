@@ -111,6 +111,14 @@ describe("the work grows with the text and not faster", () => {
     ["prose between links", "The council met on Monday in the old capital.\nShare this\n"],
   ];
 
+  test("links above the report", () => {
+    const steps = (size: number): number => {
+      const text = `${"Read more: x\nA short line\n".repeat(size / 26)}\n\nThe council met on Monday in the old capital.`;
+      return countSteps(() => segmenter.apply(blankAnnotations({ text })));
+    };
+    expect(steps(26_000) / steps(2_600)).toBeLessThan(13);
+  });
+
   test.each(hostile)("%s", (_name, unit) => {
     const steps = (size: number): number => {
       const text = unit.repeat(Math.ceil(size / unit.length));
