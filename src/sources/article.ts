@@ -1,28 +1,36 @@
 import { Readability } from "@mozilla/readability";
-import { type DomDocument, type DomElement, parsePage, walk } from "./dom.ts";
+import { type DomDocument, type DomElement, type DomNode, isElement, parsePage, TEXT, walk } from "./dom.ts";
 
-/** Attribute names, not values: Readability folds an element into its child by copying attributes, and both marks survive. */
-const mark = (number: number): string => `data-hearsay-${number}`;
-const MARK = /^data-hearsay-(\d+)$/;
+const MARK = "data-hearsay";
 
 /** Below this many characters Readability tries again with weaker rules; short agency reports are as short as this. */
 const SHORT_REPORT = 140;
 /** It climbs from every paragraph to the root and back, many times: such pages are not made by publishers. */
 const DEEPEST = 400;
-const MOST_ELEMENTS = 100_000;
+const MOST_TEXTS = 50_000;
 
 /**
- * The elements of the page that belong to its article, by their number in document order; undefined where Readability
+ * The text nodes of the page that belong to its article, by their number in document order; undefined where Readability
  * finds none. It works on a copy, because it rebuilds what it reads: the text is then taken from the page itself, so
  * that words and their order are those of the page.
  */
-export function articleElements(html: string): ReadonlySet<number> | undefined {
+export function articleTexts(html: string): ReadonlySet<number> | undefined {
   const copy = parsePage(html);
-  if (isTooDeep(copy)) return undefined;
-  for (const [number, element] of elementsOf(copy).entries()) element.setAttribute(mark(number), "");
+  const texts = textsOf(copy);
+  if (texts.length > MOST_TEXTS || isTooDeep(copy)) return undefined;
+  // Elements are folded, renamed and thrown away; a span around the text itself lives as long as the text.
+  for (const [number, text] of texts.entries()) {
+    const parent = text.parentNode;
+    if (parent === null || !isElement(parent) || parent.localName === "script" || parent.localName === "style")
+      continue;
+    if ((text.textContent ?? "").trim() === "") continue;
+    const span = copy.createElement("span");
+    span.setAttribute(MARK, String(number));
+    parent.insertBefore(span, text);
+    span.appendChild(text);
+  }
   const reader = new Readability<DomElement>(copy as unknown as ConstructorParameters<typeof Readability>[0], {
     charThreshold: SHORT_REPORT,
-    maxElemsToParse: MOST_ELEMENTS,
     keepClasses: true,
     serializer: (node) => node as unknown as DomElement,
   });
@@ -34,14 +42,21 @@ export function articleElements(html: string): ReadonlySet<number> | undefined {
     return undefined;
   }
   if (content === null || content === undefined) return undefined;
-  const kept = new Set<number>();
-  for (const element of content.querySelectorAll("*")) {
-    for (const name of element.getAttributeNames()) {
-      const number = MARK.exec(name)?.[1];
-      if (number !== undefined) kept.add(Number(number));
-    }
-  }
-  return kept;
+  return new Set([...content.querySelectorAll(`[${MARK}]`)].map((span) => Number(span.getAttribute(MARK))));
+}
+
+/** All text nodes in document order: the same numbers for every parse of the same page. */
+export function textsOf(document: DomDocument): readonly DomNode[] {
+  const texts: DomNode[] = [];
+  walk(
+    document.documentElement,
+    (node) => {
+      if (node.nodeType === TEXT) texts.push(node);
+      return true;
+    },
+    () => {},
+  );
+  return texts;
 }
 
 function isTooDeep(document: DomDocument): boolean {
@@ -59,9 +74,4 @@ function isTooDeep(document: DomDocument): boolean {
     },
   );
   return deepest > DEEPEST;
-}
-
-/** All elements in document order: the same numbers for every parse of the same page. */
-export function elementsOf(document: DomDocument): readonly DomElement[] {
-  return [...document.querySelectorAll("*")];
 }

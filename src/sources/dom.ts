@@ -13,7 +13,8 @@ export interface DomElement extends DomNode {
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
   hasAttribute(name: string): boolean;
-  getAttributeNames(): readonly string[];
+  insertBefore(node: DomNode, before: DomNode): void;
+  appendChild(node: DomNode): void;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
   closest(selector: string): DomElement | null;
@@ -22,6 +23,7 @@ export interface DomDocument extends DomNode {
   readonly documentElement: DomElement;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
+  createElement(name: string): DomElement;
 }
 
 export const ELEMENT = 1;

@@ -1,6 +1,6 @@
 import type { MetadataField, SourceDocument } from "../doc/source.ts";
 import { HearsayError } from "../errors.ts";
-import { articleElements, elementsOf } from "./article.ts";
+import { articleTexts, textsOf } from "./article.ts";
 import { type DomDocument, type DomElement, type DomNode, isElement, parsePage } from "./dom.ts";
 import { decode } from "./encoding.ts";
 import { type PageMetadata, pageMetadata } from "./page-metadata.ts";
@@ -53,7 +53,7 @@ export function declaredCharset(head: string): string | undefined {
 }
 
 function articleParagraphs(html: string, page: DomDocument, metadata: PageMetadata): readonly Paragraph[] {
-  const all = paragraphs(page, () => true);
+  const all = paragraphs(page).flatMap((paragraph) => withTitleApart(paragraph, metadata.title));
   const body = bodyParagraphs(html, page, all);
   const first = all.findIndex((paragraph) => body.has(paragraph));
   if (first === -1) return [];
@@ -67,24 +67,46 @@ function articleParagraphs(html: string, page: DomDocument, metadata: PageMetada
     if (at >= first || element.closest(AROUND) !== null) return false;
     // A lead set in a box of its own is the first sentence of the report, and the extractor drops it.
     if (titleAt !== -1 && at > titleAt && isProse(paragraph)) return true;
-    if (paragraph.text.length < 150 && element.closest(BYLINE) !== null) return true;
+    if (paragraph.text.length < 150 && isMarked(element, BYLINE)) return true;
     return element.closest(STANDFIRST) !== null || sameWords(paragraph.text, metadata.description);
   });
   // The headline is part of the report: where the page shows none, its own title stands in.
   if (titleAt !== -1 || metadata.title === undefined) return unique(kept);
   const element = page.querySelector("title") ?? page.documentElement;
-  return unique([{ text: metadata.title, element, linked: 0 }, ...kept]);
+  return unique([{ text: metadata.title, element, texts: [], linked: 0 }, ...kept]);
 }
 
 function bodyParagraphs(html: string, page: DomDocument, all: readonly Paragraph[]): ReadonlySet<Paragraph> {
-  const kept = articleElements(html);
+  const kept = articleTexts(html);
   if (kept !== undefined) {
-    const numbers = new Map<DomElement, number>(elementsOf(page).map((element, number) => [element, number]));
-    const body = all.filter((paragraph) => kept.has(numbers.get(paragraph.element) ?? -1));
+    const numbers = new Map(textsOf(page).map((text, number) => [text, number]));
+    const body = all.filter(
+      (paragraph) => paragraph.texts.some((text) => kept.has(numbers.get(text) ?? -1)) && !isMenu(paragraph),
+    );
     if (body.some(isProse)) return new Set(withoutBoxes(body));
   }
   return new Set(plainBody(page, all));
 }
+
+/** Nothing but links, and no sentence: "Home World Sport", "Mail this page". A heading that is a link stays. */
+function isMenu(paragraph: Paragraph): boolean {
+  if (/^(?:advertisement|advertising|sponsored)$/i.test(paragraph.text)) return true;
+  return paragraph.linked > 0.8 && !isProse(paragraph) && !/^h[1-6]$/.test(paragraph.element.localName);
+}
+
+/** Old pages set the headline in bold over the first line of the text: it becomes a paragraph of its own. */
+function withTitleApart(paragraph: Paragraph, title: string | undefined): readonly Paragraph[] {
+  const end = paragraph.text.indexOf("\n");
+  if (end === -1 || title === undefined || !sameWords(paragraph.text.slice(0, end), title)) return [paragraph];
+  return [
+    { ...paragraph, text: paragraph.text.slice(0, end) },
+    { ...paragraph, text: paragraph.text.slice(end + 1).trim() },
+  ];
+}
+
+/** The class may stand on the block, around it, or on the names in it. */
+const isMarked = (element: DomElement, selector: string): boolean =>
+  element.closest(selector) !== null || element.querySelector(selector) !== null;
 
 /** Without Readability: the prose of the element that is meant to hold the article, or of the whole page. */
 function plainBody(page: DomDocument, all: readonly Paragraph[]): readonly Paragraph[] {
@@ -100,7 +122,7 @@ function plainBody(page: DomDocument, all: readonly Paragraph[]): readonly Parag
 }
 
 const BOX =
-  /(?:^|[\s_-])(?:promo|promotion|advert|advertisement|newsletter|subscribe|related|share|sharing|social|comments?)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:ads?|advert|advertisement|sponsored|promo|promotion|newsletter|subscribe|related|share|sharing|social|comments?)(?:$|[\s_-])/i;
 
 /** Drops boxes inside the article that are named as something else; a box with much of the text is misnamed and stays. */
 function withoutBoxes(body: readonly Paragraph[]): readonly Paragraph[] {
@@ -123,10 +145,13 @@ function withoutBoxes(body: readonly Paragraph[]): readonly Paragraph[] {
 /** The heading that the page calls its title; else its last main heading before the text. */
 function findTitle(before: readonly Paragraph[], title: string | undefined): number {
   const named = before.findIndex(
-    ({ text, element }) => /^h[1-3]$/.test(element.localName) && sameWords(text, title ?? ""),
+    ({ text, element }) => sameWords(text, title) && (/^h[1-3]$/.test(element.localName) || isWhole(text, title)),
   );
   return named !== -1 ? named : before.findLastIndex(({ element }) => element.localName === "h1");
 }
+
+/** Word for word the title, wherever it stands; a menu or a path to the page has more words or fewer. */
+const isWhole = (text: string, title: string | undefined): boolean => normal(text) === normal(title ?? "");
 
 /** Equal but for case, quotation marks and spacing; or one of them cut short or lengthened by the outlet's name. */
 function sameWords(a: string, b: string | undefined): boolean {

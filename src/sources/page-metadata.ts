@@ -86,8 +86,10 @@ function titleElement(document: DomDocument, outlet: string | undefined): string
     const shown = lineOf(heading);
     if (shown.length >= 10 && title.startsWith(shown)) return shown;
   }
+  const shown = lineOf(document.querySelector("body"));
   const cut = /^(.{10,}?)\s+(?:[|–—\u00b7»-]|::)\s+(\S.{1,38})$/.exec(title);
-  return cut?.[1] !== undefined && cut[2] === outlet ? cut[1] : title;
+  if (cut?.[1] === undefined) return title;
+  return cut[2] === outlet || (shown.includes(cut[1]) && !shown.includes(title)) ? cut[1] : title;
 }
 
 function sensible(field: keyof PageMetadata, value: string | undefined, document: DomDocument): string | undefined {

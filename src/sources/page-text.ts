@@ -1,5 +1,5 @@
 import type { SourceElement } from "../doc/source.ts";
-import { type DomDocument, type DomElement, isElement, pathFinder, TEXT, walk } from "./dom.ts";
+import { type DomDocument, type DomElement, type DomNode, isElement, pathFinder, SPACE, TEXT, walk } from "./dom.ts";
 
 /** Elements that start a paragraph of their own; everything else runs on inside one. */
 const BLOCKS = new Set(
@@ -18,49 +18,56 @@ const SILENT = new Set(
 export interface Paragraph {
   readonly text: string;
   readonly element: DomElement;
+  /** The text nodes that it is made of. */
+  readonly texts: readonly DomNode[];
   /** Share of the characters that stand inside links, 0 to 1: menus are all links. */
   readonly linked: number;
 }
 
 /**
  * The visible paragraphs of a page in document order. White space is that of the screen: runs become one space, <br> a
- * line break, two of them a new paragraph. `keeps` decides for each paragraph's element.
+ * line break, two of them a new paragraph.
  */
-export function paragraphs(document: DomDocument, keeps: (element: DomElement) => boolean): readonly Paragraph[] {
+export function paragraphs(document: DomDocument): readonly Paragraph[] {
   const found: Paragraph[] = [];
   const blocks: DomElement[] = [];
   let text = "";
+  let texts: DomNode[] = [];
   let linked = 0;
   let links = 0;
   const flush = (): void => {
     const element = blocks.at(-1);
-    for (const piece of text.split(/\n{2,}/)) {
-      const clean = piece.replace(/ *\n */g, "\n").trim();
-      if (clean !== "" && element !== undefined && keeps(element)) {
-        found.push({ text: clean, element, linked: Math.min(1, linked / text.length) });
-      }
+    const clean = text.replace(/ *\n */g, "\n").trim();
+    if (clean !== "" && element !== undefined) {
+      found.push({ text: clean, element, texts, linked: Math.min(1, linked / text.length) });
     }
     text = "";
+    texts = [];
     linked = 0;
   };
-  const append = (words: string): void => {
+  const append = (node: DomNode): void => {
+    const words = (node.textContent ?? "").replace(SPACE, " ");
     const piece = /\s$/.test(text) || text === "" ? words.replace(/^ /, "") : words;
+    if (piece === "") return;
     text += piece;
+    texts.push(node);
     if (links > 0) linked += piece.length;
   };
   walk(
     document.documentElement,
     (node) => {
       if (!isElement(node)) {
-        if (node.nodeType === TEXT) append((node.textContent ?? "").replace(/[ \t\n\r\f]+/g, " "));
+        if (node.nodeType === TEXT) append(node);
         return false;
       }
       if (SILENT.has(node.localName) || hidden(node)) return false;
-      if (node.localName === "br") text = `${text.replace(/ $/, "")}\n`;
       if (node.localName === "a") links++;
       if (BLOCKS.has(node.localName)) {
         flush();
         blocks.push(node);
+      } else if (node.localName === "br") {
+        if (/\n *$/.test(text)) flush();
+        else text = `${text.replace(/ $/, "")}\n`;
       }
       return true;
     },

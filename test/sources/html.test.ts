@@ -1,5 +1,8 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { codesOf, documentOf, itemsOfFile } from "./collect.ts";
+import { codesOf, documentOf, itemsOf, itemsOfFile } from "./collect.ts";
 
 const PROSE = [
   "The provincial council said on Monday that the bridge over the river had been closed after the flood.",
@@ -195,5 +198,26 @@ describe("what a page says about itself", () => {
   test("a declared encoding is used", async () => {
     const html = page(`<article>${article.replace("bridge", "caf\u00e9")}</article>`, '<meta charset="iso-8859-1">');
     expect((await documentOf("a.html", Buffer.from(html, "latin1"))).input.text).toContain("café");
+  });
+});
+
+describe("whole pages come out as before (else: read the difference, then vitest -u)", () => {
+  const folder = fileURLToPath(new URL("./pages", import.meta.url));
+  const sample = fileURLToPath(new URL("../../corpus/sample", import.meta.url));
+  const pages = [folder, sample].flatMap((from) =>
+    readdirSync(from)
+      .filter((name) => name.endsWith(".html"))
+      .sort()
+      .map((name) => [name, join(from, name)] as const),
+  );
+
+  test.each(pages)("%s", async (name, path) => {
+    const [item] = await itemsOf([path]);
+    if (item?.kind !== "document") throw new Error(`${name} gave ${item?.kind}`);
+    const { text, id: _id, ...fields } = item.input;
+    const head = Object.entries(fields).map(([field, value]) => `${field}: ${value}`);
+    await expect(`${head.sort().join("\n")}\n---\n${text}\n`).toMatchFileSnapshot(
+      join(folder, name.replace(/\.html$/, ".txt")),
+    );
   });
 });
