@@ -61,12 +61,16 @@ export function writeModel(folder: string, files: ModelFiles): void {
   for (const [name, bytes] of files) writeFileSync(`${folder}/${name}`, bytes);
 }
 
-/** Resources that hold a model in memory: all that the parser asks for. */
-export function modelResources(files: ModelFiles, lemmaRules = readLemmaRules()): Resources {
+const LEXICONS = new URL("../lexicons/", import.meta.url);
+
+export const readLemmaRules = (): string => readFileSync(new URL("language/lemma-rules.tsv", LEXICONS), "utf8");
+
+/** Resources that hold a model in memory, with the package's own lexicons: all that the parser asks for. */
+export function modelResources(files: ModelFiles): Resources {
   return {
     knowledge: "",
     modelName: "",
-    lexicon: () => lemmaRules,
+    lexicon: (name) => readFileSync(new URL(name, LEXICONS), "utf8"),
     lexicons: () => [],
     model: (name) => {
       const bytes = files.get(name);
@@ -76,6 +80,3 @@ export function modelResources(files: ModelFiles, lemmaRules = readLemmaRules())
     sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
   };
 }
-
-export const readLemmaRules = (): string =>
-  readFileSync(new URL("../lexicons/language/lemma-rules.tsv", import.meta.url), "utf8");
