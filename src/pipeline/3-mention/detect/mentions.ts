@@ -469,7 +469,9 @@ function statesOf({ sentence, head, tokens }: Candidate, known: readonly KnownNa
     if (name.start < tokens[0] || name.end > tokens[1]) continue;
     const ids = name.senses
       .filter((sense) => sense.form === "adjective" || sense.form === "state")
-      .map((sense) => sense.entity);
+      .map((sense) => sense.entity)
+      // Peoples and the West have adjectives as states have, but no code of a country.
+      .filter((id) => /^[A-Z]{3}$/.test(id));
     if (ids.length === 0) continue;
     const token = tokenAt(sentence, name.head);
     const preposition = dependent(sentence, name.head, "case")?.lemma.toLowerCase();
