@@ -30,7 +30,7 @@ export function lookup(reading: Reading): Lookup {
   const places = byId(reading.places);
   const attributions = byId(reading.attributions);
   const words = (span: Span): string => oneLine(reading.document.text.slice(...span));
-  const names = (ids: readonly string[]): string => list(ids.map((id) => oneLine(actors.get(id)?.name ?? id)));
+  const names = (ids: readonly string[]): string => list(ids.map((id) => nameOf(actors.get(id)) ?? id));
   const speaker = ({ source }: Attribution): string => {
     const said = source.span === undefined ? undefined : words(source.span);
     if (source.actors.length === 0) return said ?? "nobody named";
@@ -73,6 +73,13 @@ export function lookup(reading: Reading): Lookup {
 
 const byId = <T extends { readonly id: string }>(elements: readonly T[]): ReadonlyMap<string, T> =>
   new Map(elements.map((element) => [element.id, element]));
+
+/** Who is only a pronoun in the whole document has no name: “they”. */
+function nameOf(actor: Actor | undefined): string | undefined {
+  if (actor === undefined) return undefined;
+  const name = oneLine(actor.name);
+  return actor.mentions.every(({ form }) => form === "pronoun") ? `“${name}”` : name;
+}
 
 /** Of "soldiers killed" what is not said already by the words "dozens of soldiers". */
 const lastWord = (what: string): string => oneLine(what).split(" ").at(-1) ?? "";
