@@ -5,6 +5,7 @@ import { createWasmKernel } from "../../net/wasm-kernel.ts";
 import type { Component } from "../pipeline.ts";
 import type { Resources } from "../resources.ts";
 import { createAsideFinder, joinAside } from "./aside.ts";
+import { createClauseMender } from "./calendar-clause.ts";
 import { decodeTree } from "./decode.ts";
 import { enhance } from "./enhance.ts";
 import { createLemmatiser } from "./lemma.ts";
@@ -45,6 +46,7 @@ export function createSentenceParser(
   const rules = resources.lexicon("language/lemma-rules.tsv");
   const lemmatise = createLemmatiser(model.lemmas, rules, (word) => model.words.has(word));
   const findAside = createAsideFinder(resources.lexicon("language/asides.tsv"));
+  const mendClauses = createClauseMender(resources.lexicon("language/calendar.tsv"));
   const { upos, xpos, deprels, combined } = model.manifest.classes;
   const feats = model.manifest.classes.feats.map(parseFeats);
 
@@ -89,7 +91,7 @@ export function createSentenceParser(
       } while (to < pieces.length && size + (pieces[to]?.words.length ?? 0) <= CHUNK_WORDS);
       const chunk = pieces.slice(from, to);
       for (const [at, parsed] of parseChunk(chunk.map(({ words }) => words)).entries()) {
-        attach(tokens[chunk[at]?.sequence ?? 0] ?? [], repairLabels(parsed));
+        attach(tokens[chunk[at]?.sequence ?? 0] ?? [], mendClauses(repairLabels(parsed)));
       }
       from = to;
     }
