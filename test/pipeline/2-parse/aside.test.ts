@@ -31,6 +31,11 @@ test("an apposition before the verb belongs to the speaker", () => {
   );
 });
 
+test("who is told belongs to the aside", () => {
+  expect(asideIn("The road is open , the mayor told the city council .")).toBe(", the mayor told the city council");
+  expect(asideIn("In the end , the mayor told the council that the road was open .")).toBeUndefined();
+});
+
 test("an aside inside a clause leaves the clause whole", () => {
   const forms = "The planes came at night , villagers said , and hit a school .".split(" ");
   expect(find(forms)?.clause.map((at) => forms[at])).toEqual("The planes came at night and hit a school .".split(" "));
@@ -59,6 +64,16 @@ test("what is no clause before the comma is left to the whole sentence", () => {
     ",/PUNCT/2/punct Turkey/PROPN/5/nsubj and/CCONJ/4/cc Russia/PROPN/2/conj said/VERB/0/root on/ADP/7/case Monday/PROPN/5/obl",
   ).tokens;
   expect(joinAside(found, clause, aside)).toBeUndefined();
+});
+
+test("a surname that looks like a verb is the speaker all the same", () => {
+  const found = find("The talks went well , Will said .".split(" "));
+  if (found === undefined) throw new Error("no aside");
+  const clause = tokensByHand(
+    "The/DET/2/det talks/NOUN/3/nsubj went/VERB/0/root well/ADV/3/advmod ./PUNCT/3/punct",
+  ).tokens;
+  const aside = tokensByHand(",/PUNCT/3/punct Will/AUX/3/aux said/VERB/0/root").tokens;
+  expect(joinAside(found, clause, aside)?.[5]).toMatchObject({ form: "Will", upos: "PROPN", deprel: "nsubj", head: 6 });
 });
 
 test("clause and aside make one tree: the verb of speech is a parataxis with its own speaker", () => {
