@@ -80,6 +80,8 @@ function announced(draft: Draft): boolean {
   if (token.xpos !== "VB" && token.xpos !== "VBG") return false;
   if (token.xpos === "VBG" && dependent(sentence, token.head, "xcomp") === undefined) return false;
   if (token.deprel === "conj") return hasFuture(draft, token.head) || tokenAt(sentence, token.head).deprel === "xcomp";
+  // "is about to restore ties": news of a deed at hand, not a promise.
+  if (token.head >= 0 && tokenAt(sentence, token.head).lemma === "about") return false;
   return token.deprel === "xcomp" || (token.deprel === "advcl" && tokenAt(sentence, token.head).upos === "ADJ");
 }
 

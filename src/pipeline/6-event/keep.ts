@@ -1,5 +1,5 @@
 import { dependent, isWithin, tokenAt } from "../../doc/tree.ts";
-import type { Draft } from "./draft.ts";
+import { clauseHead, type Draft } from "./draft.ts";
 
 /** Types that have a meaning without any side: a bomb went off, a riot broke out. */
 const SIDELESS = new Set(["ASSAULT", "PROTEST"]);
@@ -9,7 +9,7 @@ export function keeps(draft: Draft, all: readonly Draft[], appeals: ReadonlySet<
   if (isProtestDemand(draft, all)) return false;
   if (draft.type === "REQUEST" && appeals.has(tokenAt(draft.sentence, draft.head).lemma) && !namesDeed(draft, all))
     return false;
-  if (isHalf(draft)) return false;
+  if (isHalf(draft) || isLongAgo(draft)) return false;
   if (draft.actor.length > 0 || draft.recipient.length > 0) return true;
   if (!SIDELESS.has(draft.type) || draft.definite) return false;
   if (draft.type === "PROTEST" && draft.support === undefined) return false;
@@ -67,4 +67,13 @@ function isHalf(draft: Draft): boolean {
   return (
     noun && draft.support === undefined && others.length === 0 && draft.recipient.length === 0 && ONE.has(only.kind)
   );
+}
+
+/** "five years after crowds burned its embassy": what only says how long ago is no news, unlike "eight months after". */
+function isLongAgo(draft: Draft): boolean {
+  const { sentence } = draft;
+  const clause = tokenAt(sentence, clauseHead(sentence, draft.head));
+  const mark = clause.deprel === "advcl" ? dependent(sentence, clause.index, "mark") : undefined;
+  if (mark === undefined || !/^(after|since|before)$/i.test(mark.form)) return false;
+  return /^(year|decade|century)$/.test(sentence.tokens[mark.index - 1]?.lemma ?? "");
 }

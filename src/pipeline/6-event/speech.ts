@@ -72,6 +72,8 @@ function mustOf(sentence: Sentence, verb: number): number | undefined {
   // "have yet to break ties" is no duty.
   if ([head.index, verb].some((at) => dependents(sentence, at, "advmod").some((word) => word.lemma === "yet")))
     return undefined;
+  // "will have to place their bets" predicts.
+  if (dependents(sentence, head.index, "aux").length > 0) return undefined;
   return head.lemma === "have" &&
     dependent(sentence, verb, "mark")?.lemma === "to" &&
     dependent(sentence, head.index, "obj") === undefined
