@@ -24,6 +24,8 @@ export interface ParagraphView {
   readonly hashes: Int32Array;
   /** For each word: begins with a capital and is a word that seldom does. */
   readonly starters: Uint8Array;
+  /** For each word: is it the form of a reporting verb? */
+  readonly speech: Uint8Array;
 }
 
 /** What stands open where a sentence might end. */
@@ -37,14 +39,17 @@ export function paragraphView(words: readonly Word[], lexicon: SpellingLexicon):
   const hashes = new Int32Array(words.length);
   const types: WordType[] = [];
   const starters = new Uint8Array(words.length);
+  const speech = new Uint8Array(words.length);
   for (const [index, word] of words.entries()) {
     const type = wordType(word.form, lexicon);
-    const turned = type === "quote" ? directed(words[index - 1], word) : type;
+    const isLast = index === words.length - 1;
+    const turned = type === "quote" ? directed(words[index - 1], word) : isLast && word.form === "“" ? "closing" : type;
     types.push(turned);
     hashes[index] = isQuoteMark(word.form) ? number(turned) : hashWord(word.form);
+    if (type === "lower" && lexicon.speechVerbs.has(word.form)) speech[index] = 1;
     if ((type === "capital" || type === "letter") && lexicon.starters.has(word.form.toLowerCase())) starters[index] = 1;
   }
-  return { words, types, hashes, starters };
+  return { words, types, hashes, starters, speech };
 }
 
 /** Straight quotes, and typographic ones that a converter turned the wrong way, show by the blanks beside them what they do. */
@@ -103,7 +108,7 @@ export function gapKind(view: ParagraphView, gap: number, start: number): GapKin
   const core = view.types[at] ?? left;
   // "Is it (really?) over": after a closing bracket or quotation mark no sentence begins with a small letter.
   if (at < gap && right === "lower") return undefined;
-  if (isFinal(core)) return "final";
+  if (isFinal(core)) return at < gap && isReported(view, gap, core) ? undefined : "final";
   if (core === "initials" || core === "letter-stop" || core.startsWith("abbreviation-")) {
     // "U.S. Secretary of State": one abbreviation is no sentence, except the number of a list ("a.").
     if (at - start < 1 && core !== "letter-stop") return undefined;
@@ -116,6 +121,29 @@ export function gapKind(view: ParagraphView, gap: number, start: number): GapKin
   if (left === "comma") return undefined;
   // Two words and nothing between them: in the treebanks a lost line break, in a report a name more often than not.
   return isPlain(left) && isPlain(right) ? undefined : "marked";
+}
+
+const LONGEST_SPEAKER = 4;
+const SPEAKERS = new Set(["He", "She", "They", "We", "I"]);
+const AFTER_VERB = new Set(["in", "at", "to", "of", "during", "as", "after", "with"]);
+
+/**
+ * “Why now?” Mr. Khan asked. — a name and a reporting verb after a quotation finish its sentence. After a full stop, which
+ * house styles forbid there, only if nothing at all follows the verb.
+ */
+function isReported(view: ParagraphView, gap: number, core: WordType): boolean {
+  let at = gap + 1;
+  while (at - gap <= LONGEST_SPEAKER && isNamePart(view.types[at])) at += 1;
+  if (at === gap + 1 || view.speech[at] !== 1) return false;
+  // “Stop it!” Nobody answered. is two sentences, “Stop it!” She said. is one with a wrong capital.
+  if (view.starters[gap + 1] === 1 && !SPEAKERS.has(view.words[gap + 1]?.form ?? "")) return false;
+  const after = view.types[at + 1];
+  if (after === undefined || after === "stop") return true;
+  return core === "mark" && (after === "comma" || after === "colon" || AFTER_VERB.has(view.words[at + 1]?.form ?? ""));
+}
+
+function isNamePart(type: WordType | undefined): boolean {
+  return type === "capital" || type === "abbreviation-title" || type === "letter-stop" || type === "initials";
 }
 
 /** "Wed. Feb. 29". */

@@ -26,6 +26,8 @@ export interface SpellingLexicon {
   /** From a lower-case word to the offsets at which it is cut. */
   readonly contractions: ReadonlyMap<string, readonly number[]>;
   readonly prefixes: ReadonlySet<string>;
+  /** Forms of reporting verbs, in small letters. */
+  readonly speechVerbs: ReadonlySet<string>;
   readonly units: ReadonlySet<string>;
   /** Words that seldom have a capital inside a sentence, in small letters. */
   readonly starters: ReadonlySet<string>;
@@ -35,7 +37,7 @@ export interface SpellingLexicon {
 const abbreviationRow = z.object({ form: z.string().endsWith("."), kind: z.enum(ABBREVIATION_KINDS) });
 const cutRow = z.object({ cut: z.string().includes("|") });
 const prefixRow = z.object({ prefix: z.string() });
-const starterRow = z.object({ words: z.string() });
+const wordsRow = z.object({ words: z.string() });
 const unitRow = z.object({ unit: z.string() });
 const endingRow = z.object({ ending: z.string(), kind: z.enum(["domain", "short", "file"]) });
 
@@ -54,7 +56,8 @@ export function spellingLexicon(resources: Resources): SpellingLexicon {
     longestAbbreviation: Math.max(0, ...[...abbreviations.keys()].map((form) => form.length)),
     contractions: new Map(read("contractions", cutRow).map((row) => cutOffsets(row.cut.toLowerCase()))),
     prefixes: new Set(read("prefixes", prefixRow).map((row) => row.prefix)),
-    starters: new Set(read("starters", starterRow).flatMap((row) => row.words.split(" "))),
+    starters: new Set(read("starters", wordsRow).flatMap((row) => row.words.split(" "))),
+    speechVerbs: new Set(read("speech-verbs", wordsRow).flatMap((row) => row.words.split(" "))),
     units: new Set(read("units", unitRow).map((row) => row.unit)),
     endings: new Map(read("domains", endingRow).map((row) => [row.ending, row.kind] as const)),
   };

@@ -5,7 +5,7 @@ import type { Resources } from "../resources.ts";
 import type { BoundaryModel } from "./boundary.ts";
 
 /** Raised whenever what the features mean changes: weights of another version do not fit. */
-export const FEATURE_VERSION = 3;
+export const FEATURE_VERSION = 4;
 
 export const manifestSchema = z.object({
   name: z.literal("segment"),
