@@ -1,7 +1,7 @@
 import type { Actor, Attribution, Certainty } from "../../doc/reading.ts";
 import { byPosition, contains, type Span } from "../../doc/span.ts";
 import type { Sentence } from "../../doc/token.ts";
-import { type Annotations, actorsByHead } from "../annotations.ts";
+import { type Annotations, actorsByHead, sentenceAt } from "../annotations.ts";
 import { type Answer, answered, answerOf, lemmasOf } from "./about.ts";
 import { actOf, isNegated, modeOf } from "./act.ts";
 import { choose, type Scored } from "./choose.ts";
@@ -43,9 +43,15 @@ export function attribute(annotations: Annotations, lexicon: CueLexicon): readon
     ...fromLayout(annotations, paragraphs, lexicon, heads),
   ];
   const { more, loose } = continuations(text, sentences, paragraphs, quotes, claims);
+  const added = new Map<number, Span[]>();
+  for (const [quote, to] of more) {
+    const pieces = added.get(to);
+    if (pieces === undefined) added.set(to, [quote.span]);
+    else pieces.push(quote.span);
+  }
   const grown = claims.map((claim, index) => {
-    const added = [...more].filter(([, to]) => to === index).map(([quote]) => quote.span);
-    return added.length === 0 ? claim : { ...claim, content: [...claim.content, ...added].sort(byPosition) };
+    const pieces = added.get(index);
+    return pieces === undefined ? claim : { ...claim, content: [...claim.content, ...pieces].sort(byPosition) };
   });
   return numbered(text, [...grown, ...fromQuotes(sentences, loose, heads)], quotes);
 }
@@ -109,12 +115,13 @@ function fromLayout(
   lexicon: CueLexicon,
   heads: ReadonlyMap<number, Actor>,
 ): readonly Working[] {
-  const verbs = sentences.flatMap((sentence) =>
-    sentence.tokens.filter(({ upos }) => upos === "VERB" || upos === "AUX").map(({ start, end }): Span => [start, end]),
-  );
+  const starts = [...heads.keys()].sort((a, b) => a - b);
   const names = {
-    isActor: (span: Span) => [...heads.keys()].some((start) => span[0] <= start && start < span[1]),
-    holdsVerb: (span: Span) => verbs.some((verb) => contains(span, verb)),
+    isActor: ([from, to]: Span) => (starts[firstFrom(starts, from)] ?? Number.POSITIVE_INFINITY) < to,
+    holdsVerb: (span: Span) =>
+      (sentenceAt(sentences, span[0])?.tokens ?? []).some(
+        ({ upos, start, end }) => (upos === "VERB" || upos === "AUX") && contains(span, [start, end]),
+      ),
   };
   return laidOut(text, paragraphs, zones, lexicon.labels, names).map(({ source, cue, content, layout }) => ({
     source,
@@ -134,6 +141,18 @@ function fromLayout(
       certainty: layout === "headline" ? ("likely" as const) : ("sure" as const),
     },
   }));
+}
+
+/** The position of the first number that is not below `from`, in a sorted list. */
+function firstFrom(sorted: readonly number[], from: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function fromQuotes(

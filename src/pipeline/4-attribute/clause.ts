@@ -17,7 +17,8 @@ export function clauseOf(sentence: Sentence, index: number): Clause {
   const verb = tokenAt(sentence, index);
   const agent = agentOf(sentence, index);
   const passive = isPassive(sentence, verb) || agent !== undefined;
-  const own = dependents(sentence, index, "nsubj").find((token) => (passive ? true : isSubject(token)));
+  const subjects = dependents(sentence, index, "nsubj");
+  const own = passive ? subjects[0] : (subjects.find(isSubject) ?? subjects[0]);
   return { verb, passive, subject: own?.index, agent };
 }
 

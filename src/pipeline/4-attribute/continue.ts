@@ -1,6 +1,7 @@
 import { contains, overlaps, type Span } from "../../doc/span.ts";
 import type { Sentence } from "../../doc/token.ts";
 import { sentenceAt } from "../annotations.ts";
+import { indexPieces } from "./pieces.ts";
 import type { Quote } from "./quotes.ts";
 
 /** What the passes over the text know of an attribution while its content may still grow. */
@@ -37,6 +38,7 @@ export function continuations(
   const speeches = claims
     .map((claim, index) => ({ claim, index }))
     .filter(({ claim }) => claim.quoted > 0.15 && claim.cue !== undefined);
+  const near = indexPieces(claims);
   let paragraph = 0;
   let last: { readonly index: number; readonly paragraph: number; readonly end: number } | undefined;
   let next = 0;
@@ -51,10 +53,10 @@ export function continuations(
       last = { index: speech.index, paragraph, end: speech.end };
     }
     // A claim made inside the quote does not introduce it.
-    const covered = claims.some(
-      ({ cue, content }) =>
-        (cue === undefined || !contains(quote.span, cue)) && content.some((piece) => overlaps(piece, quote.span)),
-    );
+    const covered = near(...quote.span).some((index) => {
+      const { cue, content } = claims[index] ?? { cue: undefined, content: [] };
+      return (cue === undefined || !contains(quote.span, cue)) && content.some((piece) => overlaps(piece, quote.span));
+    });
     if (covered) continue;
     const whole = isWholeSentences(text, sentences, quote, around);
     if (!whole) continue;
@@ -81,13 +83,21 @@ function endOf({ cue, content }: Claim, sentences: readonly Sentence[]): number 
 }
 
 function paragraphAt(paragraphs: readonly Span[], offset: number): number {
-  return paragraphs.findIndex(([start, end]) => start <= offset && offset < end);
+  let low = 0;
+  let high = paragraphs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paragraphs[middle]?.[1] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return (paragraphs[low]?.[0] ?? Number.POSITIVE_INFINITY) <= offset ? low : -1;
 }
 
 /** Does the quote begin where a sentence begins and end where one ends? Scare quotes and titles do not. */
 function isWholeSentences(text: string, sentences: readonly Sentence[], quote: Quote, paragraph: Span): boolean {
   if (quote.span[0] > paragraph[0] && !/[.!?…”"’»]\s*$/u.test(text.slice(paragraph[0], quote.span[0]))) return false;
   if (!/[.!?…—-]\s*["”»’']*$/u.test(text.slice(...quote.span)) && quote.closed) return false;
-  const starts = sentences.some((sentence) => Math.abs(sentence.span[0] - quote.span[0]) <= 1);
+  const sentence = sentenceAt(sentences, quote.inner[0]);
+  const starts = sentence !== undefined && Math.abs(sentence.span[0] - quote.span[0]) <= 1;
   return starts || quote.span[0] === paragraph[0];
 }

@@ -141,7 +141,7 @@ function withQuotes(
         end = Math.max(end, quote.span[1]);
       }
     }
-    const closes = quotes.some(({ span }) => span[1] === end);
+    const closes = quoteAround(quotes, end - 1)?.span[1] === end;
     [start, end] = trim(text, start, end, own !== undefined || closes);
     if (start < end) pieces.push([start, end]);
   }

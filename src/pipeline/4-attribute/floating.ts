@@ -1,6 +1,7 @@
 import type { Actor } from "../../doc/reading.ts";
 import type { Span } from "../../doc/span.ts";
 import type { Sentence } from "../../doc/token.ts";
+import { sentenceAt } from "../annotations.ts";
 import { doerOf } from "./clause.ts";
 import type { Quote } from "./quotes.ts";
 import { sourceSpan } from "./spans.ts";
@@ -24,7 +25,8 @@ export function floating(
   const people = new Set([...heads.values()].filter(({ kind }) => kind === "person").map(({ id }) => id));
   const found: Floating[] = [];
   for (const quote of quotes) {
-    const before = sentences.findLast(({ span }) => span[1] <= quote.span[0] + 1);
+    const at = sentenceAt(sentences, quote.inner[0])?.index;
+    const before = at === undefined ? undefined : sentences[at - 1];
     const root = before?.tokens.find(({ head }) => head < 0);
     if (before === undefined || root === undefined) continue;
     const doer = doerOf(before, root.index);

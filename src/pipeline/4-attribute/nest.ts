@@ -1,4 +1,5 @@
 import { contains, type Span } from "../../doc/span.ts";
+import { indexPieces } from "./pieces.ts";
 
 interface Placed {
   readonly cue: Span | undefined;
@@ -15,11 +16,14 @@ export function nesting(claims: readonly Placed[]): readonly number[] {
     outer.content.find(
       (piece) => contains(piece, key(inner)) && (inner.cue !== undefined || longer(piece, key(inner))),
     );
+  const near = indexPieces(claims);
   const parents = claims.map((claim, index) => {
     let best = -1;
     let shortest = Number.POSITIVE_INFINITY;
-    for (const [at, other] of claims.entries()) {
-      if (at === index) continue;
+    const [start] = key(claim);
+    for (const at of near(start, start)) {
+      const other = claims[at];
+      if (at === index || other === undefined) continue;
       const piece = holds(other, claim);
       if (piece === undefined || holds(claim, other) !== undefined) continue;
       const length = piece[1] - piece[0];

@@ -47,8 +47,14 @@ export function objectCandidates(
     if (preposition === undefined) continue;
     const lemma = preposition.lemma.toLowerCase();
     const below = branch(token.index).filter((index) => index > preposition.index);
-    if (object === undefined) add(lemma, [...undergoes, ...below], { with: [preposition.index], addressee: undefined });
-    else if (hears) {
+    if (object === undefined) {
+      add(lemma, [...undergoes, ...below], { with: [preposition.index], addressee: undefined });
+      const deed = passive ? undefined : infinitiveAfter(sentence, token);
+      // "called on both sides to stop": who is to do it and what belong together.
+      if (deed !== undefined) {
+        add(`${lemma}-to`, [...below, ...branch(deed)], { with: [preposition.index], addressee: token.index });
+      }
+    } else if (hears) {
       add(`NP-${lemma}`, below, { with: [...branch(object.index), preposition.index], addressee: object.index });
     } else if (!CIRCUMSTANCES.has(lemma) || token.deprel !== "obl") {
       // "blamed them for …", "sees it as …": both noun phrases are what is said.
@@ -67,6 +73,13 @@ export function objectCandidates(
     const by = prepositionOf(sentence, clause.agent);
     add("by", undergoes, { with: by === undefined ? [] : [by.index], source: clause.agent });
   } else if (undergoes.length > 0 && !hasClause) add("bare", undergoes, { source: undefined });
+}
+
+/** An infinitive beside an oblique phrase: "called on X | to do it", "called for X | to do it". */
+function infinitiveAfter(sentence: Sentence, phrase: Token): number | undefined {
+  return dependents(sentence, phrase.head, "xcomp", "advcl").find(
+    (token) => token.index > phrase.index && clauseKind(sentence, token.index) === "to",
+  )?.index;
 }
 
 /** What a passive says something about: its subject, or the noun that the participle modifies. */

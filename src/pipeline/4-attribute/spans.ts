@@ -161,7 +161,7 @@ export function cueTokens(candidate: Candidate, catenatives: ReadonlySet<string>
       // The infinitive's "to" is part of the verb group wherever it stands.
       const isParticle = child.deprel === "mark" && child.lemma.toLowerCase() === "to" && child.index < verb.index;
       const inGroup = INNER.has(child.deprel) || isParticle;
-      if (inGroup && (sentence.children[index]?.length ?? 0) <= 1)
+      if (inGroup && !isName(child) && (sentence.children[index]?.length ?? 0) <= 1)
         for (const w of subtree(sentence, index)) wanted.add(w);
     }
   }
@@ -191,6 +191,9 @@ export function cueTokens(candidate: Candidate, catenatives: ReadonlySet<string>
   if (sentence.tokens[to + 1]?.form === ":" && candidate.pos === "verb") to++;
   return Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
 }
+
+/** A name that the tagger took for an adverb is the source, not part of the verb group. */
+const isName = (token: Token): boolean => token.index > 0 && /^\p{Lu}\p{Ll}/u.test(token.form) && token.upos === "ADV";
 
 /** Up from the anchor through verbs that add only time, manner or will to it. */
 function topVerb(sentence: Sentence, anchor: Token, catenatives: ReadonlySet<string>): Token {

@@ -115,7 +115,10 @@ export function nominalBeside(sentence: Sentence, verb: Token, content: readonly
   const before = sentence.tokens[verb.index - 1];
   const after = sentence.tokens[verb.index + 1];
   for (const token of [before, after]) {
-    if (token === undefined || isSaid(token) || !/^(?:PROPN|PRON|NOUN|DET|ADJ)$/.test(token.upos)) continue;
+    if (token === undefined || isSaid(token)) continue;
+    // A rare name may be tagged as anything; its capital tells in mid-sentence.
+    if (token.index > 0 && /^\p{Lu}/u.test(token.form) && /^(?:ADV|VERB|ADJ|X)$/.test(token.upos)) return token.index;
+    if (!/^(?:PROPN|PRON|NOUN|DET|ADJ)$/.test(token.upos)) continue;
     let head = token;
     for (let hops = 0; hops < 6; hops++) {
       const up = sentence.tokens[head.head];
