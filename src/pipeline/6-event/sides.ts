@@ -99,6 +99,9 @@ export function createCast(annotations: Annotations, territory: Territory): Cast
     );
     const found =
       states.length > 0 ? [...new Set([...phrase(sentence, head, 0), ...states])] : phrase(sentence, head, 0);
+    // "in the one-time French colony": being in it is not being done to its owner.
+    const inside = casesOf(sentence, head).some((word) => /^(in|into|inside)$/.test(word));
+    if (inside) return states.filter((actor) => !others.includes(actor));
     const strangers = found.filter((actor) => !others.includes(actor));
     if (strangers.length > 0 || !SPOKEN.has(type)) return strangers;
     for (const prepositions of CONCERNED) {

@@ -129,6 +129,9 @@ function adverbial(sentence: Sentence, token: Token, head: Token, mark: string, 
     (mark === "before" && token.xpos === "VBG")
   )
     return { effect: "planned", negated: false, goOn: false, local: false };
+  // "resorted to throwing stones"
+  if (mark === "to" && token.xpos === "VBG")
+    return { effect: known ?? "same", negated: isNegated(sentence, head.index), goOn: true, local: true };
   if (mark === "to") {
     // "is ready to", "enough to": the adjective decides; else a purpose.
     // "rejected a request to": the parser often hangs the content of a speech act on its verb.
@@ -143,6 +146,14 @@ function adverbial(sentence: Sentence, token: Token, head: Token, mark: string, 
     (known === "negated" || known === "hypothetical" || (known === "planned" && mark === "for"))
   )
     return { effect: known, negated: isNegated(sentence, head.index), goOn: true, local: true };
+  // "opened fire to disperse them, killing two": the result of the deed, not of its purpose.
+  if (
+    mark === "" &&
+    token.xpos === "VBG" &&
+    markOf(sentence, head.index) === "to" &&
+    sentence.tokens[token.index - 1]?.form === ","
+  )
+    return STOP;
   if (mark === "" && adverb !== "when" && dependent(sentence, token.index, "nsubj", "aux") === undefined) {
     return { effect: "same", negated: false, goOn: true, local: true };
   }
