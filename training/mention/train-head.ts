@@ -8,6 +8,7 @@ import { COARSE } from "../../src/pipeline/3-mention/mention.ts";
 import { fileResources } from "../../src/resources/files.ts";
 import { createRandom } from "../random.ts";
 import { type GumDocument, readGumWithTrees } from "./gum.ts";
+import { parsed } from "./parsed.ts";
 
 // Trains the head that says of a noun phrase whether it is about a person, an organisation, a place or none of these:
 // averaged perceptron (Collins 2002) over hashed features, on the openly licensed genres of GUM; written as one byte a weight.
@@ -50,9 +51,9 @@ function examplesOf(document: GumDocument): Example[] {
   );
 }
 
-const train = readGumWithTrees(`${data}/entities/gum-train.jsonl`, `${data}/treebanks/gum-train.conllu`).flatMap(
-  examplesOf,
-);
+const documents = readGumWithTrees(`${data}/entities/gum-train.jsonl`, `${data}/treebanks/gum-train.conllu`);
+// Gold trees and the parser's own: the head will meet the latter.
+const train = [...documents, ...documents.map(parsed)].flatMap(examplesOf);
 const weights = new Float64Array(HEAD_ROWS * CLASSES);
 const totals = new Float64Array(HEAD_ROWS * CLASSES);
 const random = createRandom(20211);

@@ -116,3 +116,12 @@ test("whatever the trees, readings satisfy the schema, ids run in text order, an
     { numRuns: 150 },
   );
 });
+
+test("every link can say why", () => {
+  const start = "Noor/PROPN/nsubj/2 Mehsud/PROPN/flat/0 spoke=speak/VERB/root/-1";
+  const first = tree(start);
+  const second = tree("Mehsud/PROPN/nsubj/1 left=leave/VERB/root/-1", { index: 1, start: first.span[1] + 1 });
+  const annotations = blankAnnotations({ text: textOf([first, second]) });
+  annotations.sentences = [first, second];
+  expect(reader.explain(annotations)).toEqual([{ span: [18, 24], to: [0, 11], rule: "part of the name" }]);
+});

@@ -26,6 +26,7 @@ function world(rows: string, people = ""): Resources {
         .map((name) => name.slice(folder.length + 1))
         .sort(),
     knowledge: "",
+    modelName: "none",
     model: () => new Uint8Array(),
   };
 }

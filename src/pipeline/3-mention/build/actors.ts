@@ -46,10 +46,15 @@ const weight = (mention: Mention): number =>
           : 1;
 
 /** A cluster as an actor; undefined where it is a place or nobody nameable. */
-export function actorOf(cluster: Cluster, words: Words, published: string | undefined): Drafted | undefined {
+export function actorOf(
+  cluster: Cluster,
+  words: Words,
+  published: string | undefined,
+  named: ReadonlySet<string>,
+): Drafted | undefined {
   const anchor = anchorOf(cluster);
   if (anchor === undefined || anchor.coarse === "place") return undefined;
-  const { entity, candidates } = chooseEntity(cluster, words.knowledge, published);
+  const { entity, byContext, candidates } = chooseEntity(cluster, words.knowledge, published, named);
   const kind = entity?.kind ?? kindOf(cluster, anchor);
   // A country that nobody in the document acts as is a place only; one that acts keeps all its mentions, those as a place too.
   if (kind === "state" && cluster.mentions.every((mention) => mention.located || mention.form === "pronoun"))
@@ -61,7 +66,8 @@ export function actorOf(cluster: Cluster, words: Words, published: string | unde
   const country = entity?.country ?? first(cluster, (mention) => mention.country);
   const sector =
     sectorAt(entity?.id, words, published) ?? entity?.sector ?? first(cluster, (mention) => mention.sector);
-  const certainty: Certainty = entity !== undefined ? "sure" : anchor.form === "pronoun" ? "unsure" : "likely";
+  const certainty: Certainty =
+    anchor.form === "pronoun" ? "unsure" : entity !== undefined && byContext === undefined ? "sure" : "likely";
   return {
     cluster,
     actor: {
@@ -72,7 +78,7 @@ export function actorOf(cluster: Cluster, words: Words, published: string | unde
       ...(country === undefined ? {} : { country }),
       ...(sector === undefined ? {} : { sector }),
       mentions: mentions.map(({ span, headSpan, form }) => ({ span, head: headSpan, form })),
-      by: rulesOf(cluster, anchor),
+      by: rulesOf(cluster, anchor) + (byContext ? "; shared name decided by context" : ""),
       certainty: candidates === undefined ? certainty : "unsure",
     },
   };
@@ -130,3 +136,13 @@ export function numberActors(drafts: readonly Drafted[], words: Words): readonly
     return { id: ids.get(cluster) ?? "", ...rest, ...(roles.length === 0 ? {} : { roles }), mentions, by, certainty };
   });
 }
+
+/** The countries that the document names, by themselves or by their people and bodies. */
+export const countriesOf = (clusters: readonly Cluster[], words: Words): ReadonlySet<string> =>
+  new Set(
+    clusters.flatMap(({ senses }) => {
+      const [id] = senses;
+      const entity = senses.length === 1 && id !== undefined ? words.knowledge.entities.get(id) : undefined;
+      return entity?.country ?? [];
+    }),
+  );

@@ -12,23 +12,32 @@ export function isKnownAt({ since, until }: Period, day: string): boolean {
   return until === undefined || day.slice(0, until.length) <= until;
 }
 
-/** Which entity of the knowledge base a cluster means: known, or one of several that nothing in the text tells apart. */
+/**
+ * Which entity of the knowledge base a cluster means: known, or one of several that nothing in the text tells apart.
+ * `named`: the countries that the document names.
+ */
 export function chooseEntity(
   cluster: Cluster,
   knowledge: KnowledgeBase,
   published: string | undefined,
-): { readonly entity?: Entity; readonly candidates?: readonly string[] } {
+  named: ReadonlySet<string>,
+): { readonly entity?: Entity; readonly byContext?: true; readonly candidates?: readonly string[] } {
   const senses = cluster.senses.flatMap((id) => knowledge.entities.get(id) ?? []);
   const [only] = senses;
   if (only === undefined) return {};
   if (senses.length === 1) return { entity: regimeAt(only, cluster, knowledge, published) };
-  const countries = new Set(cluster.mentions.flatMap((mention) => mention.country ?? []));
-  const fitting = senses.filter(
-    (entity) => countries.size === 0 || entity.country === undefined || countries.has(entity.country),
-  );
+  const own = new Set(cluster.mentions.flatMap((mention) => mention.country ?? []));
+  // "Saudi King Abdullah" says it; else the countries that the document names, where they leave only one.
+  const countries =
+    own.size > 0
+      ? own
+      : new Set(senses.flatMap(({ country }) => (country !== undefined && named.has(country) ? country : [])));
+  const inside = senses.filter(({ country }) => country !== undefined && countries.has(country));
+  const fitting =
+    inside.length > 0 ? inside : senses.filter(({ country }) => countries.size === 0 || country === undefined);
   const alive = fitting.filter((entity) => published === undefined || isKnownAt(entity, published));
   const [chosen] = alive;
-  if (alive.length === 1 && chosen !== undefined) return { entity: chosen };
+  if (alive.length === 1 && chosen !== undefined) return { entity: chosen, byContext: true };
   return { candidates: (alive.length > 1 ? alive : senses).map((entity) => entity.id).sort() };
 }
 

@@ -31,7 +31,7 @@ export function mentionsOf(sentence: Sentence, detector: Detector): readonly Dra
     const draft =
       candidate.known === undefined
         ? describe(candidate, known, detector)
-        : named(candidate, candidate.known, detector);
+        : named(candidate, candidate.known, known, detector);
     if (draft !== undefined) found.push(draft);
   }
   return withoutEchoes(found).sort((a, b) => a.headSpan[0] - b.headSpan[0] || a.span[0] - b.span[0]);
@@ -107,7 +107,12 @@ function isPleonastic(sentence: Sentence, index: number): boolean {
 /** Words that make a language or the like out of an adjective: "the Chinese language", "Turkish coffee" names no state as actor. */
 const NOT_OF_STATE = /^(language|word|alphabet|script|dialect|grammar|food|cuisine|coffee|wine|literature|folklore)$/;
 
-function named(candidate: Candidate, name: KnownName, detector: Detector): Draft | undefined {
+function named(
+  candidate: Candidate,
+  name: KnownName,
+  known: readonly KnownName[],
+  detector: Detector,
+): Draft | undefined {
   const { sentence, head } = candidate;
   const token = tokenAt(sentence, head);
   const { words } = detector;
@@ -129,6 +134,9 @@ function named(candidate: Candidate, name: KnownName, detector: Detector): Draft
     tokens = candidate.tokens,
   ): Draft => {
     const entity = ids.length === 1 ? knowledge.entities.get(ids[0] ?? "") : undefined;
+    // "Saudi King Abdullah": which of several bearers of a name is meant.
+    const beside = entity === undefined && kindIsBody(form) ? statesOf(candidate, known) : [];
+    const country = entity?.country ?? (beside.length === 1 ? beside[0] : undefined);
     const kind = entity?.kind ?? commonKind(ids.map((id) => knowledge.entities.get(id)?.kind));
     return {
       sentence,
@@ -141,7 +149,7 @@ function named(candidate: Candidate, name: KnownName, detector: Detector): Draft
       coarse: kind === "person" || kind === "people" ? "person" : "organisation",
       ...(kind === undefined ? {} : { kind }),
       senses: ids,
-      ...(entity?.country === undefined ? {} : { country: entity.country }),
+      ...(country === undefined ? {} : { country }),
       ...(entity?.sector === undefined ? {} : { sector: entity.sector }),
       ...(entity?.gender === undefined ? {} : { gender: entity.gender }),
       number: kind === "people" || token.xpos === "NNS" || token.xpos === "NNPS" ? "plural" : "singular",
@@ -228,6 +236,8 @@ function named(candidate: Candidate, name: KnownName, detector: Detector): Draft
   }
   return place(candidate, "city", modifies ? bare : candidate.tokens, "gazetteer");
 }
+
+const kindIsBody = (form: Mention["form"]): boolean => form === "name" || form === "metonym";
 
 const commonKind = (kinds: readonly (ActorKind | undefined)[]): ActorKind | undefined =>
   kinds.every((kind) => kind === kinds[0]) ? kinds[0] : undefined;

@@ -43,10 +43,15 @@ export function resolveNames(mentions: readonly Mention[], clusters: Clusters, w
 }
 
 function sameEntity(mentions: readonly Mention[], clusters: Clusters): void {
+  const certain = new Set(mentions.flatMap((mention) => (mention.senses.length === 1 ? mention.senses : [])));
   const first = new Map<string, Mention>();
   for (const mention of mentions) {
-    if (mention.senses.length === 0) continue;
-    const key = [...mention.senses].sort().join(" ");
+    const cluster = clusters.of[mention.index];
+    if (mention.senses.length === 0 || cluster === undefined) continue;
+    // "Congo" beside "DR Congo": of the bearers of a shared name, the one that the text names in full.
+    const named = mention.senses.length > 1 ? mention.senses.filter((sense) => certain.has(sense)) : [];
+    if (named.length === 1) cluster.senses = named;
+    const key = [...cluster.senses].sort().join(" ");
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, mention);
     else clusters.join(earlier, mention, "same entity");
