@@ -160,8 +160,9 @@ function isTelling(frame: RelationFrame, token: Token, status: RelationDraft["st
   return !(frame.type === "controls" || frame.type === "operatesIn") || status === "denied";
 }
 
-const nounPhrase = (sentence: Sentence, head: number): readonly number[] =>
-  subtree(
+/** The noun phrase of a head, without clauses; a determiner opens it, so nothing before one belongs to it. */
+function nounPhrase(sentence: Sentence, head: number): readonly number[] {
+  const words = subtree(
     sentence,
     head,
     (token) =>
@@ -169,6 +170,10 @@ const nounPhrase = (sentence: Sentence, head: number): readonly number[] =>
       (token.head === head && /^(?:case|mark)$/.test(token.deprel)) ||
       (token.deprel === "conj" && token.upos === "VERB"),
   );
+  const first = dependents(sentence, head, "det", "nmod:poss")[0];
+  const opener = first === undefined ? 0 : Math.min(first.index, ...subtree(sentence, first.index));
+  return words.filter((index) => index >= opener);
+}
 
 function fillSlot(site: Site, slot: string, { test }: Term, parties: Parties): Filled {
   const { sentence } = site;

@@ -1,7 +1,7 @@
 import type { Actor, Place } from "../../doc/reading.ts";
 import type { Sentence } from "../../doc/token.ts";
 import { conjuncts, dependents, tokenAt } from "../../doc/tree.ts";
-import type { Annotations } from "../annotations.ts";
+import { type Annotations, sentenceAt } from "../annotations.ts";
 import { type Cast, createCast } from "./cast.ts";
 import type { Party } from "./draft.ts";
 
@@ -32,7 +32,7 @@ export function createParties(annotations: Annotations, groundNouns: ReadonlySet
     if (dependents(sentence, predicate, "cop").length === 0) return head;
     return dependents(sentence, predicate, "nsubj")[0]?.index ?? head;
   };
-  const places = placesByWord(annotations.places);
+  const places = placesByWord(annotations);
   const states = new Map<string, Actor>();
   for (const actor of annotations.actors) {
     if (actor.kind === "state" && actor.country !== undefined && !states.has(actor.country))
@@ -114,8 +114,19 @@ export function createParties(annotations: Annotations, groundNouns: ReadonlySet
   };
 }
 
-function placesByWord(places: readonly Place[]): ReadonlyMap<number, Place> {
+/** From the start of every word of a place mention to the place: "northern Yemen" hangs in the tree by its last word. */
+function placesByWord(annotations: Annotations): ReadonlyMap<number, Place> {
   const index = new Map<number, Place>();
-  for (const place of places) for (const [start] of place.mentions) index.set(start, place);
+  for (const place of annotations.places.filter(isNamed)) {
+    for (const [start, end] of place.mentions) {
+      const sentence = sentenceAt(annotations.sentences, start);
+      for (const token of sentence?.tokens ?? [])
+        if (token.start >= start && token.end <= end) index.set(token.start, place);
+    }
+  }
   return index;
 }
+
+/** "vast areas" and "a border with" are nowhere that could be pointed at. */
+const isNamed = ({ name }: Place): boolean =>
+  /\p{Lu}/u.test(name) && !/^(?:an?|the|its|their|this|that)\s+\p{Ll}/u.test(name);

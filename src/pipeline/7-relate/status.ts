@@ -51,8 +51,9 @@ export function carrierOf(sentence: Sentence, trigger: Token, lexicon: RelationL
   if (verb.upos !== "VERB" && verb.upos !== "AUX") return undefined;
   const lemma = verb.lemma.toLowerCase();
   const particle = dependent(sentence, verb.index, "compound:prt")?.lemma.toLowerCase();
-  const ends =
-    lexicon.carriers.get(particle === undefined ? lemma : `${lemma} ${particle}`) ?? lexicon.carriers.get(lemma);
+  // Lemmas of rare verbs have an e too much or too little ("severe" of "severed").
+  const names = [particle === undefined ? lemma : `${lemma} ${particle}`, lemma, lemma.replace(/e$/, ""), `${lemma}e`];
+  const ends = names.map((name) => lexicon.carriers.get(name)).find((found) => found !== undefined);
   return ends === undefined ? undefined : { verb, ends };
 }
 

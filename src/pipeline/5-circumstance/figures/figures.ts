@@ -131,10 +131,10 @@ function readQuantity(
   const isTerritory = noun !== undefined && tables.nouns.get(noun.lemma)?.has("territory") === true;
   const behind = Math.max(nounPhrase?.words.at(-1) ?? 0, pieces[quantity.to - 1]?.token.index ?? 0) + 1;
   const effect =
+    effectBefore(sentence, pieces, quantity, isTerritory, tables) ??
     (noun === undefined ? undefined : effectOn(sentence, noun, behind, isTerritory, tables)) ??
     effectOn(sentence, core, behind, isTerritory, tables) ??
-    tollOver(sentence, core, tables) ??
-    effectBefore(sentence, pieces, quantity, isTerritory, tables);
+    tollOver(sentence, core, tables);
   if (quantity.kind === "share") {
     if (noun === undefined && core.deprel === "root" && effect === undefined) return undefined;
     const name =
@@ -154,7 +154,7 @@ function readQuantity(
 const ruleOf = (effect: FoundEffect | undefined): string => (effect === undefined ? "" : `/${effect.rule}`);
 const afterQuantity = (pieces: readonly Piece[], { core }: Quantity): number => (pieces[core]?.token.index ?? 0) + 1;
 
-/** "killing three soldiers", "wounding at least 12": the verb right before, where the tree has lost the object. */
+/** "killing three soldiers", "wounded at least 12": the verb right before the number tells more than the tree. */
 function effectBefore(
   sentence: Sentence,
   pieces: readonly Piece[],
@@ -177,7 +177,7 @@ function effectBefore(
 }
 
 const isPassive = (sentence: Sentence, verb: Token): boolean =>
-  verb.xpos === "VBN" && !dependents(sentence, verb.index, "aux").some((aux) => aux.lemma === "have");
+  dependents(sentence, verb.index, "aux:pass", "nsubj:pass").length > 0;
 
 /** "15 of the 34 provinces": the whole is counted right behind. */
 function wholeOf(
