@@ -122,7 +122,9 @@ function clauses(sentence: Sentence, head: number): readonly number[] {
       (token) =>
         token.deprel !== "acl:relcl" &&
         dependents(sentence, token.index, "mark").some(
-          (mark) => mark.form.toLowerCase() === "to" || mark.form.toLowerCase() === "that",
+          (mark) =>
+            /^(to|that)$/i.test(mark.form) ||
+            (tokenAt(sentence, head).upos === "NOUN" && /^(of|for|in)$/i.test(mark.form)),
         ),
     )
     .map((token) => token.index);
@@ -213,7 +215,8 @@ const TRANSFER = new Set(
 );
 
 /** The clauses that say what a promise, threat or refusal is about. */
-export const contentClauses = (site: Site): readonly number[] => clauses(site.sentence, site.head);
+export const contentClauses = (site: Site): readonly number[] =>
+  [site.head, ...site.carried].flatMap((head) => clauses(site.sentence, head));
 
 /** "threatened a strike unless Israel gave in": whoever has to give in is threatened. */
 export function unlessSubjects(sentence: Sentence, heads: readonly number[]): readonly number[] {
