@@ -155,7 +155,8 @@ function nameAround(sentence: Sentence, token: Token, words: Words): readonly [s
   const joins = (at: number): boolean => {
     const other = sentence.tokens[at];
     if (other === undefined || at < low || at >= high) return false;
-    if (other.deprel === "nmod:desc" || other.deprel === "appos") return false;
+    // "Nadia Haddad": a given name taken for a title is none.
+    if ((other.deprel === "nmod:desc" && isTitle(other, words)) || other.deprel === "appos") return false;
     if (other.deprel === "nmod:poss")
       return isProper(other) && /s$/.test(other.form) && /^['’]$/.test(sentence.tokens[at + 1]?.form ?? "");
     if (/^['’]$/.test(other.form)) return isProper(sentence.tokens[at - 1]) && isProper(sentence.tokens[at + 1]);

@@ -39,19 +39,15 @@ export function mentionsOf(sentence: Sentence, detector: Detector): readonly Dra
 
 /** "Taliban" inside "the Taliban fighters" says nothing more once the whole phrase means the Taliban. */
 const withoutEchoes = (drafts: readonly Draft[]): Draft[] =>
-  drafts.filter(
-    (draft) =>
-      !drafts.some(
-        (other) =>
-          other !== draft &&
-          other.head !== draft.head &&
-          other.tokens[0] <= draft.tokens[0] &&
-          draft.tokens[1] <= other.tokens[1] &&
-          draft.senses.length === 1 &&
-          other.senses.length === 1 &&
-          other.senses[0] === draft.senses[0],
-      ),
-  );
+  drafts.filter((draft) => !drafts.some((other) => other !== draft && other.head !== draft.head && echoes(draft, other)));
+
+function echoes(inner: Draft, outer: Draft): boolean {
+  if (inner.tokens[0] < outer.tokens[0] || inner.tokens[1] > outer.tokens[1]) return false;
+  // "Helmand" inside "Helmand province", whose name it is.
+  const sameName = inner.name !== undefined && inner.name[0] === outer.name?.[0] && inner.name[1] === outer.name[1];
+  if (inner.coarse === "place" && outer.coarse === "place" && sameName) return true;
+  return inner.senses.length === 1 && outer.senses.length === 1 && inner.senses[0] === outer.senses[0];
+}
 
 const wordSpan = (sentence: Sentence, index: number): Mention["headSpan"] => {
   const token = tokenAt(sentence, index);
@@ -366,6 +362,7 @@ function settle(candidate: Candidate, noun: Noun | undefined, told: Coarse, word
   const token = tokenAt(sentence, head);
   if (name === undefined) {
     if (/^(latter|former)$/.test(token.form.toLowerCase())) return token.upos === "ADJ" ? "organisation" : told;
+    if (told === "organisation" && noun?.kind.startsWith("place:") === true && !token.deprel.startsWith("nsubj")) return "place";
     if (told !== "other" || noun === undefined || token.deprel.startsWith("compound")) return told;
     if (noun.role === "police" || noun.role === "military" || noun.role === "intelligence") return "organisation";
     if (noun.kind === "armed-group" || noun.kind === "party") return "organisation";

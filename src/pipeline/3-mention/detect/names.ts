@@ -28,7 +28,7 @@ export function knownNames(sentence: Sentence, words: Words): readonly KnownName
       if (match === undefined) break;
       const tokens = sentence.tokens.slice(match.start, match.end);
       const senses = match.values.filter((sense) =>
-        fits(sense, tokens, shouting, sentence.tokens[at - 1]?.form === "#"),
+        fits(sense, tokens, shouting, sentence.tokens[at - 1]?.form === "#" || tokens[0]?.form.startsWith("#") === true),
       );
       if (senses.length === 0) continue;
       if (

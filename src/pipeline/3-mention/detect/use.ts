@@ -42,7 +42,8 @@ export function useOf(sentence: Sentence, index: number, verbs: Verbs, words: Wo
     if (PLACE_PREPOSITIONS.has(preposition) && !TOPIC.has(preposition)) return "place";
     if (governor === undefined) return "actor";
     const lemma = governor.lemma.toLowerCase();
-    if (preposition === "to") return verbs.moves.has(lemma) ? "place" : "actor";
+    // "from Sudan to Chad": a way leads between places.
+    if (preposition === "to") return verbs.moves.has(lemma) || governor.upos === "PROPN" ? "place" : "actor";
     if (preposition === "from") return verbs.gets.has(lemma) ? "actor" : "place";
     if (preposition === "of") return isPlaceNoun(sentence, governor.index, words) ? "place" : "actor";
     if (preposition === "for") return verbs.moves.has(lemma) ? "place" : "actor";

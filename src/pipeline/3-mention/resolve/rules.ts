@@ -13,6 +13,7 @@ export interface Ruling {
 
 /** How far back "the group" looks; further back, people say its name again. */
 const REACH = 8;
+const NAME_REACH = 20;
 
 /**
  * Cases that are too plain or too rare for the ranker to learn from a small corpus: the subject of a verb of speech
@@ -29,7 +30,11 @@ export function ruled(
     return speaker === undefined ? undefined : { antecedent: speaker, rule: "subject of the verb of speech" };
   }
   if (mention.noun === "latter" || mention.noun === "former") return latter(mention, mentions, clusters);
+  const holder = byTitle(mention, mentions);
+  if (holder !== undefined) return { antecedent: holder, rule: "title" };
   if (!isBare(mention)) return undefined;
+  const bearer = byLastWord(mention, mentions);
+  if (bearer !== undefined) return { antecedent: bearer, rule: "last word of the name" };
   if (mention.kind === "state" && mention.number === "singular") {
     const country = countryInFocus(mention, mentions, clusters);
     return country === undefined ? undefined : { antecedent: country, rule: "the country in focus" };
@@ -45,6 +50,34 @@ const isBare = (mention: Mention): boolean =>
   mention.tokens[1] - mention.tokens[0] === 2 &&
   mention.tokens[1] === mention.head + 1 &&
   dependent(mention.sentence, mention.head, "det") !== undefined;
+
+const said = (mention: Mention, start: number, end: number): string =>
+  mention.sentence.tokens.slice(start, end).map((token) => token.form.toLowerCase()).join(" ");
+
+/** "the prime minister" after "Prime Minister Ilir Dema": the person named last with that title before the name. */
+function byTitle(mention: Mention, mentions: readonly Mention[]): Mention | undefined {
+  if (mention.form !== "nominal" || mention.coarse !== "person" || mention.number !== "singular") return undefined;
+  if (dependent(mention.sentence, mention.head, "det")?.lemma.toLowerCase() !== "the" || mention.tokens[1] !== mention.head + 1) return undefined;
+  const title = said(mention, mention.tokens[0] + 1, mention.tokens[1]);
+  for (let at = mention.index - 1; at >= 0; at--) {
+    const other = mentions[at];
+    if (other?.name === undefined || other.coarse !== "person" || other.form !== "name") continue;
+    const before = said(other, other.tokens[0], other.name[0]);
+    if (before === title || before.endsWith(` ${title}`)) return other;
+  }
+  return undefined;
+}
+
+/** "the fund" after "the Harbour Relief Fund". */
+function byLastWord(mention: Mention, mentions: readonly Mention[]): Mention | undefined {
+  if (mention.coarse === "person") return undefined;
+  for (let at = mention.index - 1; at >= 0; at--) {
+    const other = mentions[at];
+    if (other?.name === undefined || other.coarse !== mention.coarse || mention.sentence.index - other.sentence.index > NAME_REACH) continue;
+    if (other.name[1] - other.name[0] > 1 && said(other, other.name[1] - 1, other.name[1]) === mention.noun) return other;
+  }
+  return undefined;
+}
 
 /** "The army said it …", "Rahimi told reporters he …": the pronoun that is subject of what is said is who says it. */
 function speechSubject(mention: Mention, mentions: readonly Mention[], clusters: Clusters): Mention | undefined {
