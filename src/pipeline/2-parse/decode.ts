@@ -37,10 +37,14 @@ function spanningTree(arcs: Float64Array, n: number): Int32Array {
   const heads = bestHeads(arcs, n);
   const cycle = findCycle(heads);
   if (cycle === undefined) return heads;
-  const score = (i: number, head: number): number => arcs[i * (n + 1) + head] as number;
-  const inCycle = new Set(cycle);
-  const outside = [...heads.keys()].filter((i) => !inCycle.has(i));
-  const cycleScore = cycle.reduce((sum, i) => sum + score(i, heads[i] as number), 0);
+  const width = n + 1;
+  const inCycle = new Uint8Array(n);
+  let cycleScore = 0;
+  for (const i of cycle) {
+    inCycle[i] = 1;
+    cycleScore += arcs[i * width + (heads[i] as number)] as number;
+  }
+  const outside = [...heads.keys()].filter((i) => inCycle[i] === 0);
 
   // The smaller graph: the words outside, then one node for the cycle. Node k stands for head column `column(k)`.
   const m = outside.length + 1;
@@ -48,17 +52,27 @@ function spanningTree(arcs: Float64Array, n: number): Int32Array {
   const smaller = new Float64Array(m * (m + 1)).fill(BARRED);
   const leave = new Int32Array(m);
   const enter = new Int32Array(m + 1);
-  for (const [a, i] of outside.entries()) {
-    for (let k = 0; k < m; k++) smaller[a * (m + 1) + k] = score(i, column(k));
-    const best = highest(cycle, (c) => score(i, c + 1));
-    leave[a] = best;
-    smaller[a * (m + 1) + m] = score(i, best + 1);
+  for (let a = 0; a < m - 1; a++) {
+    const row = (outside[a] as number) * width;
+    for (let k = 0; k < m; k++) smaller[a * (m + 1) + k] = arcs[row + column(k)] as number;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const c of cycle) {
+      const score = arcs[row + c + 1] as number;
+      if (score <= most) continue;
+      most = score;
+      leave[a] = c;
+    }
+    smaller[a * (m + 1) + m] = most;
   }
   for (let k = 0; k < m; k++) {
-    const gain = (c: number): number => score(c, column(k)) - score(c, heads[c] as number);
-    const best = highest(cycle, gain);
-    enter[k] = best;
-    smaller[(m - 1) * (m + 1) + k] = cycleScore + gain(best);
+    let most = Number.NEGATIVE_INFINITY;
+    for (const c of cycle) {
+      const gain = (arcs[c * width + column(k)] as number) - (arcs[c * width + (heads[c] as number)] as number);
+      if (gain <= most) continue;
+      most = gain;
+      enter[k] = c;
+    }
+    smaller[(m - 1) * (m + 1) + k] = cycleScore + most;
   }
 
   const inner = spanningTree(smaller, m);
@@ -69,10 +83,6 @@ function spanningTree(arcs: Float64Array, n: number): Int32Array {
   const into = inner[m - 1] as number;
   heads[enter[into] as number] = column(into);
   return heads;
-}
-
-function highest(words: readonly number[], score: (word: number) => number): number {
-  return words.reduce((best, word) => (score(word) > score(best) ? word : best));
 }
 
 /** Walks up from each word, marking the way with 1 + the word it began at; meeting one's own mark is a cycle. */

@@ -38,15 +38,35 @@ export function createRuleLemmatiser(rules: string, known: (word: string) => boo
 
 /** A table of "form TAB xpos TAB lemma" first, made from the treebanks, then the rules. */
 export function createLemmatiser(table: string, rules: string, known: (word: string) => boolean): Lemmatiser {
-  const byTag = new Map<string, Map<string, string>>();
+  const exceptions = byTag();
   for (const line of table.split("\n").slice(1)) {
     const [form = "", xpos = "", lemma] = line.split("\t");
-    const lemmas = byTag.get(xpos) ?? new Map<string, string>();
-    byTag.set(xpos, lemmas);
-    if (lemma !== undefined) lemmas.set(form, lemma);
+    if (lemma !== undefined) exceptions(xpos).set(form, lemma);
   }
   const byRule = createRuleLemmatiser(rules, known);
-  return (form, xpos) => byTag.get(xpos)?.get(lemmaKey(form, xpos)) ?? byRule(form, xpos);
+  // A cache only: most words of a text have been seen before.
+  const seen = byTag();
+  return (form, xpos) => {
+    const cache = seen(xpos);
+    const found = cache.get(form);
+    if (found !== undefined) return found;
+    const lemma = exceptions(xpos).get(lemmaKey(form, xpos)) ?? byRule(form, xpos);
+    if (cache.size >= MOST_SEEN) cache.clear();
+    cache.set(form, lemma);
+    return lemma;
+  };
+}
+
+/** Forms of a tag whose lemmas are kept. */
+const MOST_SEEN = 5000;
+
+function byTag(): (xpos: string) => Map<string, string> {
+  const maps = new Map<string, Map<string, string>>();
+  return (xpos) => {
+    const map = maps.get(xpos) ?? new Map<string, string>();
+    if (map.size === 0) maps.set(xpos, map);
+    return map;
+  };
 }
 
 const PROPER = new Set(["NNP", "NNPS"]);

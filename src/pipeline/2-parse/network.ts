@@ -45,10 +45,12 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
   const tagOffsets = shape.tags.map((_, kind) =>
     shape.tags.slice(0, kind).reduce((sum, count) => sum + ((count + 7) & ~7), 0),
   );
+  const triples = model.manifest.classes.combined;
   /** Columns of the tag scores, three for each combination. */
   const combined = Int32Array.from(
-    model.manifest.classes.combined.flatMap((triple) => triple.map((one, kind) => one + (tagOffsets[kind] ?? 0))),
+    triples.flatMap((triple) => triple.map((one, kind) => one + (tagOffsets[kind] ?? 0))),
   );
+  const combinationOf = new Map(triples.map(([u, x, f], at) => [combinationKey(u, x, f), at]));
   /** Numbers of scratch space for a row, and for a sentence besides its arcs: an upper bound. */
   const perRow = 6 * E + (layers + 6) * 3 * H + tagging.outputs + 5 * D + 5 * R + distance + labelling.outputs;
   const perSentence = 2 * layers * (H + 16) + 64;
@@ -130,21 +132,35 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
     return x;
   }
 
-  /** The three classifiers vote on combinations that occur: none is a verb by one and a noun by the other. */
+  /**
+   * The three classifiers vote on combinations that occur: none is a verb by one and a noun by the other. Where their
+   * own first choices occur together, no other combination can have more votes.
+   */
   function bestTags(scores: Float32Array, start: number, n: number): Int32Array {
     const best = new Int32Array(n);
+    const [upos = 0, xpos = 0, feats = 0] = tagOffsets;
+    const [uposCount = 0, xposCount = 0, featsCount = 0] = shape.tags;
     for (let i = 0; i < n; i++) {
       const row = (start + i) * tagging.outputs;
-      let most = Number.NEGATIVE_INFINITY;
-      for (let k = 0, at = 0; at < combined.length; k++, at += 3) {
-        const votes =
-          (scores[row + (combined[at] as number)] as number) +
-          (scores[row + (combined[at + 1] as number)] as number) +
-          (scores[row + (combined[at + 2] as number)] as number);
-        if (votes > most) {
-          most = votes;
-          best[i] = k;
-        }
+      const u = highest(scores, row + upos, uposCount);
+      const x = highest(scores, row + xpos, xposCount);
+      const f = highest(scores, row + feats, featsCount);
+      best[i] = combinationOf.get(combinationKey(u, x, f)) ?? mostVotes(scores, row);
+    }
+    return best;
+  }
+
+  function mostVotes(scores: Float32Array, row: number): number {
+    let best = 0;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let k = 0, at = 0; at < combined.length; k++, at += 3) {
+      const votes =
+        (scores[row + (combined[at] as number)] as number) +
+        (scores[row + (combined[at + 1] as number)] as number) +
+        (scores[row + (combined[at + 2] as number)] as number);
+      if (votes > most) {
+        most = votes;
+        best = k;
       }
     }
     return best;
@@ -160,8 +176,7 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
         const other = head === 0 ? labelRoot : headSide;
         const from = head === 0 ? 0 : (start + head - 1) * R;
         for (let r = 0, at = (start + i) * R; r < R; r++, at++) {
-          const sum = (ownSide[at] as number) + (other[from + r] as number);
-          pairs[at] = sum > 0 ? sum : 0;
+          pairs[at] = Math.max(0, (ownSide[at] as number) + (other[from + r] as number));
         }
       }
     }
@@ -177,6 +192,9 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
   }
   return { score, label };
 }
+
+/** Ten bits for each class are plenty: the treebanks have 17, 49 and 254. */
+const combinationKey = (upos: number, xpos: number, feats: number): number => (upos << 20) | (xpos << 10) | feats;
 
 /** The embedding of a form: the sum of its word, its affixes and the mean of its letter groups. */
 function createEmbedder({ manifest: { shape }, tensors, words: vocabulary }: Model): (form: string) => Float32Array {
