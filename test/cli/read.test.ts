@@ -12,7 +12,7 @@ const SAMPLE = readdirSync(`${ROOT}corpus/sample`)
 
 describe("the same bytes", () => {
   test("in three time zones and with one and two workers", async () => {
-    const args = ["read", "--json", ...SAMPLE.filter((_, at) => at % 5 === 0)];
+    const args = ["read", "--json", ...SAMPLE.filter((name, at) => at % 5 === 2 || name.endsWith(".jsonl"))];
     const expected = await hearsay([...args, "--workers", "1"], { env: { TZ: "UTC" } });
     expect(readingsOf(expected).length).toBeGreaterThan(4);
     for (const TZ of ["Asia/Kathmandu", "America/St_Johns"]) {
