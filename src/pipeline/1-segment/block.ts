@@ -49,7 +49,7 @@ export function blockOf(text: string, paragraph: Paragraph, readCue: CueReader):
     wordCount,
     prose,
     rule: wordCount === 0 && !/[.…?!]{2}|[.…?!]\s[.…?!]|…/u.test(plain),
-    furniture: isMenu(plain) || isTagList(plain) || isAddress(plain),
+    furniture: isMenu(plain) || isTagList(plain) || isAddress(plain) || isCounter(plain),
     cue: readCue(text, content, prose),
   };
 }
@@ -105,6 +105,11 @@ function isTagList(text: string): boolean {
   return items.every((item) => /^[\p{Lu}#]/u.test(item) && !/\s(?:and|or|&)\s\p{Lu}/u.test(item));
 }
 
+/** "0 832", "1.2k", "SOCIETY | 11:39". */
+function isCounter(text: string): boolean {
+  return text.length < 40 && (/^[\d\s.,kK|]+$/u.test(text) || /^[\p{L} ]{2,24}\|\s*\d{1,2}:\d{2}$/u.test(text));
+}
+
 function isAddress(text: string): boolean {
   return (
     /^(?:https?:\/\/)?(?:www\.)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+){1,4}(?:\/\S*)?$/u.test(text) && text.length < 300
@@ -120,4 +125,10 @@ export function sameTitle(a: string, b: string): boolean {
 
 function bare(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/** "HomeNewsBridge reopens" above "Bridge reopens": the path through the site, run together with the title. */
+export function endsInTitle(longer: string, title: string): boolean {
+  const [path, end] = [bare(longer), bare(title)];
+  return end.length >= 15 && path.length > end.length && path.endsWith(end);
 }

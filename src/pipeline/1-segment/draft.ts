@@ -1,7 +1,7 @@
 import type { ZoneKind } from "../../doc/reading.ts";
 import type { Span } from "../../doc/span.ts";
 import { type Block, sameTitle } from "./block.ts";
-import type { FrontLine } from "./front.ts";
+import type { FrontLine } from "./byline.ts";
 
 /** A layout while it is made: a paragraph without a kind is still open, and body in the end. */
 export interface Draft {

@@ -1,5 +1,5 @@
 import type { Span } from "../../doc/span.ts";
-import { type Block, sameTitle } from "./block.ts";
+import { type Block, endsInTitle, sameTitle } from "./block.ts";
 import { type Draft, isGivenTitle } from "./draft.ts";
 import type { FrontReader } from "./front.ts";
 
@@ -24,7 +24,8 @@ export function markHeader(draft: Draft, reader: FrontReader): void {
     const block = blocks[index];
     if (block === undefined || kinds[index] !== undefined) continue;
     if (index < title) {
-      if (isBelowFurniture) kinds[index] = "clutter";
+      if (isBelowFurniture || sameTitle(block.plain, blocks[title]?.plain ?? "") || isPath(draft, index))
+        kinds[index] = "clutter";
     } else if (reader.isOutlet(block.plain)) {
       kinds[index] = "credit";
       draft.origin ??= block.content;
@@ -89,11 +90,19 @@ function titleOf(draft: Draft): number | undefined {
   );
 }
 
-function bestTitle({ blocks, kinds }: Draft, start: number, end: number): number | undefined {
+const PATH_LINES = 3;
+
+function isPath({ blocks }: Draft, index: number): boolean {
+  const longer = blocks[index]?.plain ?? "";
+  return blocks.slice(index + 1, index + 1 + PATH_LINES).some((block) => endsInTitle(longer, block.plain));
+}
+
+function bestTitle(draft: Draft, start: number, end: number): number | undefined {
+  const { blocks, kinds } = draft;
   let short: number | undefined;
   for (let index = start; index < end; index += 1) {
     const block = blocks[index];
-    if (block === undefined || kinds[index] !== undefined || !isTitleLike(block)) continue;
+    if (block === undefined || kinds[index] !== undefined || !isTitleLike(block) || isPath(draft, index)) continue;
     if (block.wordCount >= TITLE_WORDS) return index;
     short ??= index;
   }

@@ -1,10 +1,12 @@
 import type { Zone, ZoneKind } from "../../doc/reading.ts";
 import type { Span } from "../../doc/span.ts";
 import { type Block, blockOf } from "./block.ts";
+import type { FrontLine } from "./byline.ts";
 import type { CueReader } from "./cues.ts";
+import type { Dateline } from "./dateline.ts";
 import { type Draft, isGivenTitle } from "./draft.ts";
 import { markFooter, markLists } from "./footer.ts";
-import type { Dateline, FrontLine, FrontReader } from "./front.ts";
+import type { FrontReader } from "./front.ts";
 import { markHeader } from "./header.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
@@ -53,7 +55,7 @@ export function layOut(
     markKnown(draft, reader);
     markLists(draft);
     markHeader(draft, reader);
-    markFooter(draft);
+    markFooter(draft, reader);
   }
   return finished(draft, reader);
 }
