@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 /** Folders that also run in a browser: neither Node's modules nor its globals. */
 const CORE = new Set(["errors", "doc", "net", "lexicon", "pipeline", "reader"]);
-const CORE_PACKAGES = new Set(["zod", "@noble/hashes", "chrono-node"]);
+const CORE_PACKAGES = new Set(["zod", "@noble/hashes"]);
 
 const root = fileURLToPath(new URL("../src", import.meta.url));
 const files = readdirSync(root, { recursive: true, encoding: "utf8" })
