@@ -1,0 +1,67 @@
+import type { Sentence, Token } from "../../doc/token.ts";
+import { dependent, dependents, tokenAt } from "../../doc/tree.ts";
+
+/** Frequent faults of statistical parsers on news, seen from the sentence: what a correct tree would say. */
+
+/**
+ * "Mali called on France." with "called" taken for a participle: a full sentence needs "was" for its passive, only
+ * headlines ("Two soldiers killed in blast") go without.
+ */
+export function isMisreadPast(sentence: Sentence, token: Token): boolean {
+  if (!/^(root|conj|ccomp|parataxis)$/.test(token.deprel) || dependent(sentence, token.index, "aux") !== undefined)
+    return false;
+  return sentence.tokens.slice(-2).some((last) => /^[.!?]$/.test(last.form));
+}
+
+/**
+ * "Britain mobilized reservists", "police on Saturday detained dozens": a past form right after a noun phrase that the
+ * parser takes for a participle of the noun behind it. A true one stands after a determiner, adjective or hyphen.
+ * Gives the noun phrase before it: the subject.
+ */
+export function misreadSubject(sentence: Sentence, verb: number): number | undefined {
+  const token = tokenAt(sentence, verb);
+  if (token.upos !== "VERB" || token.deprel !== "amod" || token.head < verb || !/^VB[ND]$/.test(token.xpos))
+    return undefined;
+  let at = verb - 1;
+  while (at > 0 && TIME_WORD.test(tokenAt(sentence, at).form)) at--;
+  const before = sentence.tokens[at];
+  if (before === undefined || (before.upos !== "NOUN" && before.upos !== "PROPN")) return undefined;
+  let top = before;
+  for (
+    let head = sentence.tokens[top.head];
+    head !== undefined && head.index < verb && head.upos !== "VERB";
+    head = sentence.tokens[top.head]
+  ) {
+    top = head;
+  }
+  return top.index;
+}
+
+const TIME_WORD = /^(on|today|yesterday|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this|last|week|month|year)$/;
+
+/** "Officials said Togo had accused Ghana" with "Togo" hung on "said": a second subject, between verb and clause, is the clause's. */
+export function straySubject(sentence: Sentence, verb: number): Token | undefined {
+  const clause = dependent(sentence, verb, "ccomp");
+  if (
+    clause === undefined ||
+    clause.index < verb ||
+    dependent(sentence, clause.index, "nsubj", "nsubj:pass") !== undefined
+  )
+    return undefined;
+  const found = dependents(sentence, verb, "nsubj");
+  const last = found.at(-1);
+  return found.length > 1 && last !== undefined && last.index > verb && last.index < clause.index ? last : undefined;
+}
+
+/** "kidnapped up to 16 advisers": the parser takes "to" for a preposition, but the phrase is bare. */
+export const upToPhrases = (sentence: Sentence, verb: number): readonly number[] =>
+  dependents(sentence, verb, "obl")
+    .filter((token) =>
+      dependents(sentence, token.index, "case").some(
+        (word) =>
+          word.form.toLowerCase() === "to" &&
+          sentence.tokens[word.index - 1]?.form.toLowerCase() === "up" &&
+          sentence.tokens[word.index + 1]?.upos === "NUM",
+      ),
+    )
+    .map((token) => token.index);
