@@ -7,7 +7,7 @@ const { fround } = Math;
 
 /** From -1 to 1. Each step is rounded to float32, in the order in which the vector kernel works. */
 export function squash(x: number): number {
-  const cut = x > 3 ? 3 : x < -3 ? -3 : x;
+  const cut = Math.min(3, Math.max(-3, x));
   const square = fround(cut * cut);
   const above = fround(cut * fround(27 + square));
   return fround(above / fround(27 + fround(9 * square)));
