@@ -68,7 +68,7 @@ function sourceBeside(candidate: Candidate, quotes: readonly Quote[]): number | 
   const { sentence, anchor, content, pos, frame } = candidate;
   if (pos !== "verb" || frame.startsWith("P-") || /^(?:seem|appear)$/.test(candidate.lemma)) return undefined;
   const spans = quotesIn(quotes, sentence.span).map((quote) => quote.span);
-  if (content.length > 0 && Math.max(...content) < anchor.index && spans.length > 0) {
+  if (content.length > 0 && Math.min(...content) < anchor.index && spans.length > 0) {
     return nominalBeside(sentence, anchor, spans);
   }
   return /^VB[DPZ]$/.test(anchor.xpos) ? nominalBefore(sentence, anchor, content) : undefined;

@@ -9,8 +9,9 @@ import { tokenAt } from "../../doc/tree.ts";
 export function looseClause(
   sentence: Sentence,
   verb: Token,
+  hears: boolean,
 ): { readonly kind: "that" | "wh" | "clause"; readonly content: readonly number[] } | undefined {
-  const marked = markAfter(sentence, verb.index);
+  const marked = markAfter(sentence, verb.index, hears);
   if (marked !== undefined) return { kind: marked.kind, content: toTheEnd(sentence, marked.at) };
   const start = verb.index + 1;
   const next = sentence.tokens[start];
@@ -24,11 +25,13 @@ const REACH = 12;
 function markAfter(
   sentence: Sentence,
   verb: number,
+  hears: boolean,
 ): { readonly at: number; readonly kind: "that" | "wh" } | undefined {
   for (let at = verb + 1; at <= verb + REACH && at < sentence.tokens.length - 2; at++) {
     const token = tokenAt(sentence, at);
     const form = token.form.toLowerCase();
-    if (form === "that" && token.deprel !== "det" && token.deprel !== "nsubj" && token.deprel !== "obj") {
+    // After a hearer ("warned the militia that …") a "that" is no relative pronoun, whatever the parser made of it.
+    if (form === "that" && (hears ? token.deprel !== "det" : !/^(?:det|nsubj|obj)$/.test(token.deprel))) {
       return { at, kind: "that" };
     }
     if (form === "that" && at === verb + 1 && tokenAt(sentence, at + 1).upos !== "PUNCT") return { at, kind: "that" };

@@ -26,7 +26,7 @@ export function nounCandidates(sentence: Sentence, noun: Token): readonly Candid
   };
   for (const clause of dependents(sentence, noun.index, "acl", "ccomp", "acl:relcl")) {
     if (clause.index < noun.index) continue;
-    const kind = clauseKind(sentence, clause.index);
+    const kind = isReported(sentence, clause) ? "that" : clauseKind(sentence, clause.index);
     if (clause.deprel === "acl:relcl" && kind !== "that") continue;
     const marked = prepositionOf(sentence, clause.index) ?? dependent(sentence, clause.index, "mark");
     if (kind === "that" || kind === "to" || kind === "wh") add(kind, subtree(sentence, clause.index));
@@ -68,6 +68,14 @@ export function nounCandidates(sentence: Sentence, noun: Token): readonly Candid
     }
   }
   return found;
+}
+
+/** "the claim that both had broken it": a "that" clause whose subject and object are both there is no relative clause. */
+function isReported(sentence: Sentence, clause: Token): boolean {
+  if (clause.deprel !== "acl:relcl") return false;
+  const that = dependents(sentence, clause.index, "obj", "nsubj").find(({ form }) => form.toLowerCase() === "that");
+  const full = dependents(sentence, clause.index, that?.deprel === "obj" ? "obj" : "nsubj").length > 1;
+  return that !== undefined && that.index < clause.index && full;
 }
 
 /** The verb that carries the noun as its object: "made the claim", "has a plan", "raised concerns". */

@@ -22,7 +22,9 @@ export function objectCandidates(
   const branch = (index: number): readonly number[] => subtree(sentence, index);
   const objects = passive
     ? []
-    : dependents(sentence, verb.index, "obj", "iobj").filter((token) => token.index !== clause.subject);
+    : dependents(sentence, verb.index, "obj", "iobj", "obl").filter(
+        (token) => token.index !== clause.subject && (token.deprel !== "obl" || isBare(sentence, verb, token)),
+      );
   const object = objects[0];
   const held = objects.flatMap((token) => branch(token.index));
   const patient = patientOf(clause);
@@ -41,6 +43,10 @@ export function objectCandidates(
         addressee: object?.index,
       });
     }
+  }
+  if (object?.deprel.startsWith("obl")) {
+    const deed = infinitiveAfter(sentence, object);
+    if (deed !== undefined) add("NP-to", [...held, ...branch(deed)], { addressee: object.index });
   }
   for (const token of dependents(sentence, verb.index, "obl", "advcl")) {
     const preposition = introducedBy(sentence, clause, token);
@@ -80,6 +86,12 @@ function infinitiveAfter(sentence: Sentence, phrase: Token): number | undefined 
   return dependents(sentence, phrase.head, "xcomp", "advcl").find(
     (token) => token.index > phrase.index && clauseKind(sentence, token.index) === "to",
   )?.index;
+}
+
+/** "called on | both sides": the object of a particle that the parser took for an oblique. */
+function isBare(sentence: Sentence, verb: Token, token: Token): boolean {
+  const particle = dependent(sentence, verb.index, "compound:prt");
+  return particle !== undefined && token.index > particle.index && prepositionOf(sentence, token.index) === undefined;
 }
 
 /** What a passive says something about: its subject, or the noun that the participle modifies. */

@@ -198,7 +198,8 @@ const isName = (token: Token): boolean => token.index > 0 && /^\p{Lu}\p{Ll}/u.te
 /** Up from the anchor through verbs that add only time, manner or will to it. */
 function topVerb(sentence: Sentence, anchor: Token, catenatives: ReadonlySet<string>): Token {
   let at = anchor;
-  while (at.deprel === "xcomp" && at.head >= 0 && at.head < at.index) {
+  // "went on to say": an infinitive that the parser takes for a purpose is still one chain with a catenative.
+  while (/^(?:xcomp|advcl)$/.test(at.deprel) && at.head >= 0 && at.head < at.index) {
     const head = tokenAt(sentence, at.head);
     if (!catenatives.has(head.lemma.toLowerCase()) || dependent(sentence, head.index, "obj") !== undefined) break;
     at = head;

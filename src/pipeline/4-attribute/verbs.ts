@@ -62,7 +62,7 @@ export function verbCandidates(sentence: Sentence, verb: Token, addressees: Read
     const tail = host?.frame === "paren" ? [] : tailOf(sentence, verb, clause);
     if (tail.length > 0) add("paren", tail, clause.subject === undefined ? {} : { source: clause.subject });
     if (found.length === 0 && !clause.passive) {
-      const loose = looseClause(sentence, verb);
+      const loose = looseClause(sentence, verb, addressees.has(verb.lemma.toLowerCase()));
       if (loose !== undefined) add(`loose-${loose.kind}`, loose.content);
     }
   }
