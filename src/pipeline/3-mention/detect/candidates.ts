@@ -1,7 +1,7 @@
 import type { Sentence, Token } from "../../../doc/token.ts";
 import { tokenAt } from "../../../doc/tree.ts";
 import type { Candidate, Words } from "./features.ts";
-import type { KnownName } from "./names.ts";
+import type { KnownName } from "./known-name.ts";
 import { phraseOf } from "./phrase.ts";
 
 const NOMINAL_RELATIONS =
@@ -14,7 +14,12 @@ export const isProper = (token: Token | undefined): boolean =>
   token !== undefined && (token.upos === "PROPN" || (token.xpos.startsWith("NNP") && token.upos !== "PUNCT"));
 
 /** Noun phrases that may be about somebody or some place, from their heads in text order. Pronouns are not among them. */
-export function candidates(sentence: Sentence, known: readonly KnownName[], words: Words): readonly Candidate[] {
+export function candidates(
+  sentence: Sentence,
+  known: readonly KnownName[],
+  words: Words,
+  familiar: ReadonlySet<string> = NOBODY,
+): readonly Candidate[] {
   const inKnown = new Map<number, KnownName>();
   const titled = new Set<number>();
   for (const name of known) {
@@ -27,6 +32,12 @@ export function candidates(sentence: Sentence, known: readonly KnownName[], word
     const name = inKnown.get(token.index);
     if (name !== undefined) {
       if (name.head === token.index) found.push(fromKnown(sentence, name, words));
+      continue;
+    }
+    // Short sentences behind a quotation ("Farhadi said") mislead the tagger; a name met before is a name.
+    if (familiar.has(token.form) && !isProper(token) && /^(nsubj|obj|iobj|obl|nmod)/.test(token.deprel)) {
+      const word = [token.index, token.index + 1] as const;
+      found.push({ sentence, head: token.index, tokens: word, name: word });
       continue;
     }
     if (titled.has(token.index) || !isPhraseHead(sentence, token)) continue;
@@ -47,6 +58,8 @@ export function candidates(sentence: Sentence, known: readonly KnownName[], word
 
 const isAddress = (token: Token, words: Words): boolean =>
   words.titles.has(token.form.toLowerCase().replace(/\.$/, ""));
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** Does this word name a post or an occupation, as titles before names do? */
 const isTitle = (token: Token | undefined, words: Words): boolean => {

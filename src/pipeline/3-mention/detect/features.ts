@@ -3,7 +3,7 @@ import { dependent, dependents, tokenAt } from "../../../doc/tree.ts";
 import type { KnowledgeBase, Noun } from "../knowledge/knowledge-base.ts";
 import type { Places } from "../knowledge/places.ts";
 import type { TitleRow } from "../knowledge/tables.ts";
-import type { KnownName } from "./names.ts";
+import type { KnownName } from "./known-name.ts";
 
 /** A noun phrase seen from its head, before anything is decided about it. */
 export interface Candidate {

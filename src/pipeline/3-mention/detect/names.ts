@@ -1,17 +1,8 @@
 import type { Sentence, Token } from "../../../doc/token.ts";
 import { tokenAt } from "../../../doc/tree.ts";
-import type { Sense } from "../knowledge/knowledge-base.ts";
 import { phrasesAt } from "../knowledge/phrases.ts";
 import type { Words } from "./features.ts";
-
-/** A phrase of the knowledge base met in a sentence. */
-export interface KnownName {
-  readonly start: number;
-  readonly end: number;
-  /** The token of the phrase on which the others hang. */
-  readonly head: number;
-  readonly senses: readonly Sense[];
-}
+import type { KnownName } from "./known-name.ts";
 
 const capital = /\p{Lu}/u;
 const lowerCase = /\p{Ll}/u;
@@ -28,7 +19,12 @@ export function knownNames(sentence: Sentence, words: Words): readonly KnownName
       if (match === undefined) break;
       const tokens = sentence.tokens.slice(match.start, match.end);
       const senses = match.values.filter((sense) =>
-        fits(sense, tokens, shouting, sentence.tokens[at - 1]?.form === "#" || tokens[0]?.form.startsWith("#") === true),
+        fits(
+          sense,
+          tokens,
+          shouting,
+          sentence.tokens[at - 1]?.form === "#" || tokens[0]?.form.startsWith("#") === true,
+        ),
       );
       if (senses.length === 0) continue;
       if (
