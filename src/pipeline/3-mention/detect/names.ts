@@ -1,5 +1,6 @@
 import type { Sentence, Token } from "../../../doc/token.ts";
 import { tokenAt } from "../../../doc/tree.ts";
+import type { Sense } from "../knowledge/knowledge-base.ts";
 import { phrasesAt } from "../knowledge/phrases.ts";
 import type { Words } from "./features.ts";
 import type { KnownName } from "./known-name.ts";
