@@ -11,7 +11,13 @@ import { parseArgs } from "node:util";
 import { createReader } from "../src/reader/reader.ts";
 import { fileResources } from "../src/resources/files.ts";
 import { environment } from "./accuracy/environment.ts";
-import { type ParserFigures, type Results, resultsPage, type Treebank } from "./accuracy/results.ts";
+import {
+  type ParserFigures,
+  type Results,
+  resultsPage,
+  type SegmentFigures,
+  type Treebank,
+} from "./accuracy/results.ts";
 import { type Scored, scoreSet } from "./accuracy/score.ts";
 import { SETS, TREEBANKS } from "./accuracy/sets.ts";
 import { measureSpeed, type Speed } from "./speed.ts";
@@ -48,19 +54,24 @@ for (const set of SETS.filter(({ name }) => wanted(name))) {
   console.error(`${set.name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
 
-const treebanks: Treebank[] = [];
-for (const { name, data, targets } of TREEBANKS.filter(() => wanted("parser"))) {
-  try {
-    const printed = execFileSync(process.execPath, [here("parser.ts"), join(folder, data)], {
+const printedBy = (script: string, ...files: readonly string[]): unknown =>
+  JSON.parse(
+    execFileSync(process.execPath, [here(script), ...files], {
       encoding: "utf8",
       maxBuffer: 1 << 26,
       stdio: ["ignore", "pipe", "pipe"],
-    });
-    treebanks.push({ name, targets, figures: JSON.parse(printed) as ParserFigures });
+    }),
+  );
+const treebanks: Treebank[] = [];
+for (const { name, data, targets } of TREEBANKS.filter(() => wanted("parser"))) {
+  const file = join(folder, data);
+  try {
+    const figures = printedBy("parser.ts", file) as ParserFigures;
+    const segments = Object.values(printedBy("segment.ts", file) as Record<string, SegmentFigures>)[0];
+    const wink = segments?.["wink-nlp"];
+    treebanks.push({ name, targets, figures, ...(wink === undefined ? {} : { wink }) });
   } catch (error) {
-    missing.push(
-      `${name}: benchmarks/parser.ts failed (${(error instanceof Error ? error.message : String(error)).split("\n", 1)[0]})`,
-    );
+    missing.push(`${name}: ${(error instanceof Error ? error.message : String(error)).split("\n", 1)[0]}`);
   }
 }
 

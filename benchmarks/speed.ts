@@ -3,8 +3,7 @@
  * layer; and the time of wink-nlp's tagger on the same text in the same run, because seconds differ from machine to
  * machine and a ratio hardly does.
  */
-import { existsSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { createRequire } from "node:module";
 import type { DocumentInput } from "../src/doc/input.ts";
 import { blankAnnotations } from "../src/pipeline/annotations.ts";
 import { components, createReader } from "../src/reader/reader.ts";
@@ -46,7 +45,7 @@ export async function measureSpeed(file: string): Promise<Speed> {
     (sum, input) => sum + reader.annotate(input).wordSentences.reduce((n, sentence) => n + sentence.words.length, 0),
     0,
   );
-  const wink = await winkTagger();
+  const wink = winkTagger();
   const ours: number[] = [];
   const theirs: number[] = [];
   const readAll = (): void => {
@@ -83,22 +82,19 @@ export async function measureSpeed(file: string): Promise<Speed> {
   }
 }
 
-/** wink-nlp lives beside the benchmarks, not in the package: npm install --prefix benchmarks. */
-async function winkTagger(): Promise<((text: string) => void) | undefined> {
-  const folder = fileURLToPath(new URL("node_modules/", import.meta.url));
-  if (!existsSync(`${folder}wink-nlp`) || !existsSync(`${folder}wink-eng-lite-web-model`)) return undefined;
+/** wink-nlp lives beside the benchmarks, not in the package: npm ci --prefix benchmarks. */
+function winkTagger(): ((text: string) => void) | undefined {
   interface Wink {
     readDoc(text: string): { tokens(): { out(as: unknown): unknown } };
     readonly its: { readonly pos: unknown };
   }
-  const load = async (path: string): Promise<unknown> =>
-    ((await import(pathToFileURL(`${folder}${path}`).href)) as { default: unknown }).default;
-  const create = (await load("wink-nlp/src/wink-nlp.js")) as (model: unknown) => Wink;
-  const model = await load("wink-eng-lite-web-model/src/wink-eng-lite-web-model.js").catch(() =>
-    load("wink-eng-lite-web-model/dist/wink-eng-lite-web-model.cjs"),
-  );
-  const wink = create(model);
-  return (text) => void wink.readDoc(text).tokens().out(wink.its.pos);
+  const require = createRequire(import.meta.url);
+  try {
+    const wink = (require("wink-nlp") as (model: unknown) => Wink)(require("wink-eng-lite-web-model"));
+    return (text) => void wink.readDoc(text).tokens().out(wink.its.pos);
+  } catch {
+    return undefined;
+  }
 }
 
 function seconds(work: () => void): number {
