@@ -9,7 +9,7 @@ export interface Scored {
 }
 
 /** Below this a candidate is not believed. Chosen on development texts for the best whole F1, precision first. */
-export const THRESHOLD = 0.3;
+export const THRESHOLD = 0.35;
 
 /**
  * Of the drafts of one sentence the believable ones, each cue word used once: the likelier reading of a word wins, and
