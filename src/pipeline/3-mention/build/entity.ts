@@ -24,8 +24,8 @@ export function chooseEntity(
 ): { readonly entity?: Entity; readonly byContext?: true; readonly candidates?: readonly string[] } {
   const senses = cluster.senses.flatMap((id) => knowledge.entities.get(id) ?? []);
   const [only] = senses;
-  if (only === undefined) return {};
-  if (senses.length === 1) return { entity: regimeAt(only, cluster, knowledge, published) };
+  if (only === undefined) return formerGovernment(cluster, knowledge, published);
+  if (senses.length === 1) return { entity: regimeAt(only, knowledge, published) };
   const own = new Set(cluster.mentions.flatMap((mention) => mention.country ?? []));
   // "Saudi King Abdullah" says it; else the countries that the document names, where they leave only one.
   const countries =
@@ -41,19 +41,28 @@ export function chooseEntity(
   return { candidates: (alive.length > 1 ? alive : senses).map((entity) => entity.id).sort() };
 }
 
-/** "the Afghan government" of July 2021 and of April 2022 are two; "the former government" is the one before. */
-function regimeAt(entity: Entity, cluster: Cluster, knowledge: KnowledgeBase, published: string | undefined): Entity {
+/** "the Afghan government" of July 2021 and of April 2022 are two. */
+function regimeAt(entity: Entity, knowledge: KnowledgeBase, published: string | undefined): Entity {
   const regimes =
     entity.sector === "GOV" && entity.country !== undefined ? knowledge.regimes.get(entity.country) : undefined;
   if (regimes === undefined || published === undefined || !entity.id.endsWith(".gov")) return entity;
-  const former = cluster.mentions.some(
-    (mention) =>
-      mention.form === "nominal" &&
-      mention.sentence.tokens
-        .slice(...mention.tokens)
-        .some((token) => /^(former|previous|ousted|deposed|fallen|collapsed)$/i.test(token.form)),
-  );
-  if (former)
-    return regimes.filter((regime) => regime.until !== undefined && regime.until <= published).at(-1) ?? entity;
   return regimes.find((regime) => isKnownAt(regime, published)) ?? entity;
 }
+
+/** "the former Afghan government": the last one that had ended by the day of the report. */
+function formerGovernment(
+  cluster: Cluster,
+  knowledge: KnowledgeBase,
+  published: string | undefined,
+): { readonly entity?: Entity } {
+  if (published === undefined) return {};
+  for (const { kind, country, form, sentence, tokens } of cluster.mentions) {
+    if (kind !== "government" || country === undefined || form !== "nominal") continue;
+    if (!sentence.tokens.slice(...tokens).some((token) => FORMER.test(token.form))) continue;
+    const entity = knowledge.regimes.get(country)?.findLast(({ until }) => until !== undefined && until <= published);
+    if (entity !== undefined) return { entity };
+  }
+  return {};
+}
+
+const FORMER = /^(former|previous|ousted|deposed|fallen|collapsed)$/i;

@@ -7,7 +7,8 @@ import type { Coarse, Gender, Mention } from "../mention.ts";
 import { candidates, isProper } from "./candidates.ts";
 import type { HeadClassifier } from "./classify.ts";
 import { type Candidate, features, nounAt, type Words } from "./features.ts";
-import { type KnownName, knownNames } from "./names.ts";
+import type { KnownName } from "./known-name.ts";
+import { knownNames } from "./names.ts";
 import { PRONOUNS } from "./pronouns.ts";
 import { useOf } from "./use.ts";
 
@@ -19,18 +20,46 @@ export interface Detector {
 
 type Draft = Omit<Mention, "index">;
 
-/** All mentions of a sentence, in order of their heads. */
-export function mentionsOf(sentence: Sentence, detector: Detector): readonly Draft[] {
+/**
+ * The mentions of a document, in text order. Sentences with a word that elsewhere ends or begins a person's name are read
+ * again with that knowledge: "Wang" alone is a person once "Wang Yi" has been met.
+ */
+export function mentionsIn(sentences: readonly Sentence[], detector: Detector): readonly Mention[] {
+  const first = sentences.map((sentence) => mentionsOf(sentence, detector, NOBODY));
+  const familiar = new Set<string>();
+  for (const { sentence, name, coarse, form } of first.flat()) {
+    if (name === undefined || coarse !== "person" || form !== "name" || name[1] - name[0] < 2) continue;
+    for (const at of [name[0], name[1] - 1]) {
+      const word = tokenAt(sentence, at).form;
+      if (/^\p{Lu}\p{Ll}{2}/u.test(word)) familiar.add(word);
+    }
+  }
+  return sentences
+    .flatMap((sentence, at) => {
+      const found = first[at] ?? [];
+      const missed = sentence.tokens.some(
+        ({ form, index }) =>
+          familiar.has(form) && !found.some(({ name }) => name !== undefined && name[0] <= index && index < name[1]),
+      );
+      return missed ? mentionsOf(sentence, detector, familiar) : found;
+    })
+    .map((draft, index): Mention => ({ ...draft, index }));
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** All mentions of a sentence, in order of their heads. `familiar`: words known from persons' names in the document. */
+function mentionsOf(sentence: Sentence, detector: Detector, familiar: ReadonlySet<string>): readonly Draft[] {
   const known = knownNames(sentence, detector.words);
   const found: Draft[] = [];
   for (const token of sentence.tokens) {
     const pronoun = pronounMention(sentence, token.index);
     if (pronoun !== undefined) found.push(pronoun);
   }
-  for (const candidate of candidates(sentence, known, detector.words)) {
+  for (const candidate of candidates(sentence, known, detector.words, familiar)) {
     const draft =
       candidate.known === undefined
-        ? describe(candidate, known, detector)
+        ? describe(candidate, known, detector, familiar)
         : named(candidate, candidate.known, known, detector);
     if (draft !== undefined) found.push(draft);
   }
@@ -39,7 +68,9 @@ export function mentionsOf(sentence: Sentence, detector: Detector): readonly Dra
 
 /** "Taliban" inside "the Taliban fighters" says nothing more once the whole phrase means the Taliban. */
 const withoutEchoes = (drafts: readonly Draft[]): Draft[] =>
-  drafts.filter((draft) => !drafts.some((other) => other !== draft && other.head !== draft.head && echoes(draft, other)));
+  drafts.filter(
+    (draft) => !drafts.some((other) => other !== draft && other.head !== draft.head && echoes(draft, other)),
+  );
 
 function echoes(inner: Draft, outer: Draft): boolean {
   if (inner.tokens[0] < outer.tokens[0] || inner.tokens[1] > outer.tokens[1]) return false;
@@ -303,13 +334,18 @@ function isDefinite({ sentence, head, name }: Candidate): boolean {
 }
 
 /** A phrase that the knowledge base does not hold: the learned head says what sort of thing it is, lexicons say the rest. */
-function describe(candidate: Candidate, known: readonly KnownName[], detector: Detector): Draft | undefined {
+function describe(
+  candidate: Candidate,
+  known: readonly KnownName[],
+  detector: Detector,
+  familiar: ReadonlySet<string>,
+): Draft | undefined {
   const { sentence, head, name } = candidate;
   const { words, classifier } = detector;
   const token = tokenAt(sentence, head);
   const noun = nounAt(sentence, head, words.knowledge.nouns);
   if (dependent(sentence, head, "det")?.lemma.toLowerCase() === "no") return undefined;
-  const told = settle(candidate, noun, classifier.classify(features(candidate, words)).coarse, words);
+  const told = settle(candidate, noun, classifier.classify(features(candidate, words)).coarse, detector, familiar);
   if (told === "other") return undefined;
   // "the country" is the state itself, whether it acts or one is in it.
   const isState = name === undefined && noun?.role === "state";
@@ -332,7 +368,7 @@ function describe(candidate: Candidate, known: readonly KnownName[], detector: D
   const sector = generic ? undefined : sectorOf(candidate, noun ?? lastNoun(candidate, words), title?.sector);
   const given = name === undefined ? undefined : words.givenNames.get(tokenAt(sentence, name[0]).form);
   const gender = coarse === "person" ? (title?.gender ?? noun?.gender ?? given) : undefined;
-  const body = stateBody(candidate, noun, country) ?? groupBody(candidate, noun, known, words);
+  const body = stateBody(candidate, noun, country, known) ?? groupBody(candidate, noun, known, words);
   return {
     sentence,
     head,
@@ -357,20 +393,38 @@ function describe(candidate: Candidate, known: readonly KnownName[], detector: D
 }
 
 /** Where the lexicon or the words around know better than the learned head, which saw few wars and ministries. */
-function settle(candidate: Candidate, noun: Noun | undefined, told: Coarse, words: Words): Coarse {
+function settle(
+  candidate: Candidate,
+  noun: Noun | undefined,
+  told: Coarse,
+  detector: Detector,
+  familiar: ReadonlySet<string>,
+): Coarse {
+  const { words, verbs } = detector;
   const { sentence, head, name } = candidate;
   const token = tokenAt(sentence, head);
+  const verb = sentence.tokens[token.head]?.lemma.toLowerCase() ?? "";
+  const acts =
+    (token.deprel === "nsubj" && verbs.speaks.has(verb)) || (token.deprel === "obj" && verbs.addresses.has(verb));
   if (name === undefined) {
     if (/^(latter|former)$/.test(token.form.toLowerCase())) return token.upos === "ADJ" ? "organisation" : told;
-    if (told === "organisation" && noun?.kind.startsWith("place:") === true && !token.deprel.startsWith("nsubj")) return "place";
+    if (told === "organisation" && noun?.kind.startsWith("place:") === true && !token.deprel.startsWith("nsubj"))
+      return "place";
     if (told !== "other" || noun === undefined || token.deprel.startsWith("compound")) return told;
     if (noun.role === "police" || noun.role === "military" || noun.role === "intelligence") return "organisation";
     if (noun.kind === "armed-group" || noun.kind === "party") return "organisation";
+    // "the fund has promised": what only somebody does.
+    if (acts && noun.kind !== "person" && noun.kind !== "people" && !noun.kind.startsWith("place:"))
+      return "organisation";
+    if (acts && (noun.kind === "person" || noun.kind === "people")) return "person";
     return told;
   }
+  if (name[1] - name[0] === 1 && told !== "person" && familiar.has(tokenAt(sentence, name[0]).form)) return "person";
   // "Prime Minister Ilir Dema", "Petra Lund": a title, or two or three words bound as names of persons are.
   const titled = candidate.title !== undefined && words.titles.has(candidate.title);
-  const bound = dependent(sentence, head, "flat") !== undefined && name[1] - name[0] <= 3;
+  const length = name[1] - name[0];
+  const bound =
+    length <= 3 && (dependent(sentence, head, "flat") !== undefined || (acts && length > 1 && noun === undefined));
   if (told === "other" && (titled || (bound && /^(nsubj|obj|iobj|conj|appos|root)/.test(token.deprel))))
     return "person";
   if (titled || words.givenNames.has(tokenAt(sentence, name[0]).form)) return told;
@@ -470,7 +524,11 @@ function sectorOf(
 const isFormer = (lemma: string): boolean => /^(former|ex|then|onetime|retired|ousted|deposed)$/i.test(lemma);
 
 /** The states named inside the phrase: by adjective, possessive, of-phrase, or as a modifier. Nearest to the front first. */
-function statesOf({ sentence, head, tokens }: Candidate, known: readonly KnownName[]): readonly string[] {
+function statesOf(
+  { sentence, head, tokens }: Candidate,
+  known: readonly KnownName[],
+  prepositions = /^(of|in|from)$/,
+): readonly string[] {
   const found: string[] = [];
   for (const name of known) {
     if (name.start < tokens[0] || name.end > tokens[1]) continue;
@@ -485,7 +543,7 @@ function statesOf({ sentence, head, tokens }: Candidate, known: readonly KnownNa
     const direct =
       name.head < head ||
       token.deprel === "nmod:poss" ||
-      ((preposition === "of" || preposition === "in" || preposition === "from") && token.head === head);
+      (preposition !== undefined && prepositions.test(preposition) && token.head === head);
     if (direct) found.push(...ids);
   }
   return [...new Set(found)];
@@ -493,10 +551,14 @@ function statesOf({ sentence, head, tokens }: Candidate, known: readonly KnownNa
 
 /** "the Afghan army" is the army that the state of Afghanistan has; "two Afghan soldiers" and "an army" are not. */
 function stateBody(
-  { sentence, head }: Candidate,
+  candidate: Candidate,
   noun: Noun | undefined,
   country: string | undefined,
+  known: readonly KnownName[],
 ): string | undefined {
+  const { sentence, head } = candidate;
+  // "troops from Afghanistan" have left it, they are not its army.
+  if (statesOf(candidate, known, /^of$/)[0] !== country) return undefined;
   if (country === undefined || noun?.role === undefined || noun.role === "kin" || noun.role === "state")
     return undefined;
   const determiner = dependent(sentence, head, "det")?.lemma.toLowerCase();

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../../doc/token.ts";
-import { type Detector, mentionsOf } from "../detect/mentions.ts";
+import { type Detector, mentionsIn } from "../detect/mentions.ts";
 import type { Mention } from "../mention.ts";
 import { resolveAnaphora, type Scorer } from "./anaphora.ts";
 import { type Cluster, type Clusters, startClusters } from "./clusters.ts";
@@ -17,9 +17,7 @@ export interface Prepared {
 
 /** Mentions, joined as far as names and grammar tell; training starts from here as reading does. */
 export function prepare(sentences: readonly Sentence[], text: string, detector: Detector): Prepared {
-  const mentions = sentences
-    .flatMap((sentence) => mentionsOf(sentence, detector))
-    .map((draft, index): Mention => ({ ...draft, index }));
+  const mentions = mentionsIn(sentences, detector);
   const clusters = startClusters(mentions);
   resolveNames(mentions, clusters, detector.words);
   resolveStructure(mentions, clusters);

@@ -52,12 +52,19 @@ const isBare = (mention: Mention): boolean =>
   dependent(mention.sentence, mention.head, "det") !== undefined;
 
 const said = (mention: Mention, start: number, end: number): string =>
-  mention.sentence.tokens.slice(start, end).map((token) => token.form.toLowerCase()).join(" ");
+  mention.sentence.tokens
+    .slice(start, end)
+    .map((token) => token.form.toLowerCase())
+    .join(" ");
 
 /** "the prime minister" after "Prime Minister Ilir Dema": the person named last with that title before the name. */
 function byTitle(mention: Mention, mentions: readonly Mention[]): Mention | undefined {
   if (mention.form !== "nominal" || mention.coarse !== "person" || mention.number !== "singular") return undefined;
-  if (dependent(mention.sentence, mention.head, "det")?.lemma.toLowerCase() !== "the" || mention.tokens[1] !== mention.head + 1) return undefined;
+  if (
+    dependent(mention.sentence, mention.head, "det")?.lemma.toLowerCase() !== "the" ||
+    mention.tokens[1] !== mention.head + 1
+  )
+    return undefined;
   const title = said(mention, mention.tokens[0] + 1, mention.tokens[1]);
   for (let at = mention.index - 1; at >= 0; at--) {
     const other = mentions[at];
@@ -73,8 +80,14 @@ function byLastWord(mention: Mention, mentions: readonly Mention[]): Mention | u
   if (mention.coarse === "person") return undefined;
   for (let at = mention.index - 1; at >= 0; at--) {
     const other = mentions[at];
-    if (other?.name === undefined || other.coarse !== mention.coarse || mention.sentence.index - other.sentence.index > NAME_REACH) continue;
-    if (other.name[1] - other.name[0] > 1 && said(other, other.name[1] - 1, other.name[1]) === mention.noun) return other;
+    if (
+      other?.name === undefined ||
+      other.coarse !== mention.coarse ||
+      mention.sentence.index - other.sentence.index > NAME_REACH
+    )
+      continue;
+    if (other.name[1] - other.name[0] > 1 && said(other, other.name[1] - 1, other.name[1]) === mention.noun)
+      return other;
   }
   return undefined;
 }
