@@ -13,7 +13,9 @@ const NOT_KINDS = new Set(
 );
 
 /** "CIA officers and contractors", "border crossings": the words of the phrase that name the kind, common nouns in lower case. */
-export function phraseName(sentence: Sentence, { words }: Counted): string {
+export function phraseName(sentence: Sentence, { noun, words }: Counted): string {
+  // "half of them" is told of whoever they are.
+  if (noun.upos === "PRON") return "";
   let name = "";
   for (const index of words) {
     const token = tokenAt(sentence, index);

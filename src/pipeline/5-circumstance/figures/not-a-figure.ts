@@ -24,7 +24,7 @@ const LABELS = new Set([
   "apartment",
   "top",
 ]);
-const FREQUENCY = new Set(["every", "each", "per"]);
+const FREQUENCY = new Set(["every", "each", "per", "same"]);
 
 /** Numbers that state nothing about the world by where they stand: labels, model names, clock times, ages, scores, addresses. */
 export function isLabel(

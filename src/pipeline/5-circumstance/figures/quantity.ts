@@ -80,6 +80,7 @@ function betweenAt(pieces: readonly Piece[], start: number, tables: FigureTables
   const isLink = isBetween
     ? link?.lower === "and"
     : (link?.lower === "to" && pieces[start - 1]?.lower !== "from") ||
+      link?.lower === "or" ||
       (isDash(link) && !link?.spaceBefore && isDigits(pieces[first.to + 1]));
   if (!isLink) return undefined;
   const second = currencyNumber(pieces, first.to + 1, tables);

@@ -189,8 +189,23 @@ const isDay = (year: number, { month = 1, day: dayOfMonth = 1 }: PartialDate): b
 /** A dateline may be a day ahead of the publication date of another time zone. */
 const SLACK_DAYS = 1;
 
+/** A date nearly a year away would have been given its year: within these bounds the tense was misread. */
+const FAR_DAYS = 270;
+const NEAR_DAYS = 60;
+
 /** Past: the last such date; future: the next one; else the nearest. Undefined for 29 February in no near leap year. */
 function nearestYear(date: PartialDate, speaking: Anchor, direction: Direction): number | undefined {
+  const told = nearestIn(date, speaking, direction);
+  const near = nearestIn(date, speaking, "none");
+  if (told === undefined || near === undefined || date.day === undefined) return told?.year;
+  return told.gap > FAR_DAYS && near.gap <= NEAR_DAYS ? near.year : told.year;
+}
+
+function nearestIn(
+  date: PartialDate,
+  speaking: Anchor,
+  direction: Direction,
+): { readonly year: number; readonly gap: number } | undefined {
   const { year: now } = dateOfDay(speaking.last);
   let best: number | undefined;
   let shortest = Number.POSITIVE_INFINITY;
@@ -208,5 +223,5 @@ function nearestYear(date: PartialDate, speaking: Anchor, direction: Direction):
       shortest = gap;
     }
   }
-  return best;
+  return best === undefined ? undefined : { year: best, gap: shortest };
 }
