@@ -73,7 +73,14 @@ function governed(sentence: Sentence, token: Token, lexicon: EventLexicon, suppo
         local: known === "same",
       };
     case "advcl":
-      return adverbial(sentence, token, head, mark, known);
+      // "launched an appeal to help": a light verb leaves the say to its noun.
+      return adverbial(
+        sentence,
+        token,
+        head,
+        mark,
+        (known === "same" ? undefined : known) ?? carriedBy(sentence, head, lexicon) ?? known,
+      );
     case "acl":
       if (token.deprel === "acl:relcl") return STOP;
       // "an attempt to assassinate him was thwarted" stays an attempt.
