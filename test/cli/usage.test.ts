@@ -28,6 +28,8 @@ describe("help", () => {
     [["claims", "--help"]],
     [["events", "--help"]],
     [["actors", "--help"]],
+    [["figures", "--help"]],
+    [["demo", "--help"]],
   ])("%j goes to standard output, within 80 columns in its lists", async (args) => {
     const result = await hearsay(args);
     expect(result).toMatchObject({ status: 0, err: "" });
