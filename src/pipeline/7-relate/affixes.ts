@@ -22,10 +22,9 @@ export function affixedRelations(
       if (!isHyphen(sentence.tokens[at]) || joinedAt < 0 || joinedAt >= sentence.tokens.length) continue;
       const noun = nounBehind(sentence, Math.max(index, joinedAt));
       if (noun === undefined) continue;
-      const wantsGround = affix.type === "basedIn" || affix.type === "controls";
       const joined = [
         ...parties.self(sentence, joinedAt),
-        ...(wantsGround ? parties.ground(sentence, joinedAt) : []),
+        ...(affix.type === "basedIn" ? parties.ground(sentence, joinedAt) : []),
       ][0];
       const others =
         affix.type === "controls" ? parties.ground(sentence, noun) : parties.of(sentence, described(sentence, noun));

@@ -24,6 +24,8 @@ function stateOfBody(annotations: Annotations, actor: Actor, parties: Parties): 
     const sentence = sentenceAt(annotations.sentences, head[0]);
     const noun = sentence === undefined ? undefined : tokenOver(sentence, head[0]);
     if (sentence === undefined || noun === undefined || THE_STATE_ITSELF.has(noun.form.toLowerCase())) continue;
+    // "a Turkish court", "the governorates of": not one body that could be met again.
+    if (noun.xpos === "NNS" || /^an?\s/i.test(annotations.text.slice(span[0], noun.start))) continue;
     for (const modifier of dependents(sentence, noun.index, "amod", "compound", "nmod:poss")) {
       // The adjective inside a name ("the Chinese Foreign Ministry") may have no mention of its own.
       const isCapital = /^\p{Lu}/u.test(modifier.form) && modifier.start - span[0] <= 4;

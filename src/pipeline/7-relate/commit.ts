@@ -35,7 +35,7 @@ function isPossible({ type, from, to }: RelationDraft): boolean {
     case "basedIn":
       return GROUND.has(to.kind) && from.kind !== "state";
     case "controls":
-      return GROUND.has(to.kind) || to.kind === "government";
+      return from.kind !== "place" && (GROUND.has(to.kind) || to.kind === "government");
     case "borders":
       return GROUND.has(from.kind) && GROUND.has(to.kind);
     default:

@@ -6,6 +6,7 @@ import { statusOf } from "../6-event/status.ts";
 import type { RelationLexicon } from "./lexicon.ts";
 
 const FORMER = new Set(["former", "ex", "erstwhile", "onetime", "one-time", "past", "previous", "ousted", "deposed"]);
+const GIVEN = new Set(["despite", "after", "following", "amid", "during", "since"]);
 const STATUS: Readonly<Record<Status, Relation["status"]>> = {
   occurred: "asserted",
   ongoing: "asserted",
@@ -35,6 +36,9 @@ export function statusAt(
     if (end === "occurred" || end === "ongoing") return "former";
     return end === "planned" ? "promised" : "asserted";
   }
+  // "despite the attack on", "after the talks with": given as known, whatever the verb above says.
+  const isGiven = dependents(sentence, trigger.index, "case").some(({ form }) => GIVEN.has(form.toLowerCase()));
+  if (trigger.upos === "NOUN" && isGiven) return "asserted";
   if (carrier !== undefined) return STATUS[statusOf(sentence, carrier.verb.index, events, undefined)];
   return STATUS[statusOf(sentence, trigger.index, events, support)];
 }
