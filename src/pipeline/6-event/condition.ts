@@ -18,9 +18,10 @@ function testWord(sentence: Sentence, index: number, test: Test, lexicon: EventL
   const token = tokenAt(sentence, index);
   if (lemmasOf(token).some((lemma) => test.words.has(lemma))) return true;
   if (isIn(lexicon, "quantity", token)) {
-    return dependents(sentence, index, "nmod").some(
+    const counted = dependents(sentence, index, "nmod").some(
       (noun) => casesOf(sentence, noun.index).includes("of") && testWord(sentence, noun.index, test, lexicon),
     );
+    if (counted) return true;
   }
   return (
     isIn(lexicon, "container", token) &&

@@ -25,6 +25,7 @@ const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   at: ["at"],
   over: ["over", "about", "regarding", "concerning"],
   towards: ["towards", "toward"],
+  out: ["out", "out of"],
   from: ["from", "out", "out of", "off"],
   in: ["in", "into", "inside", "within"],
 };
@@ -185,6 +186,11 @@ function deepPhrases(
   const parts = conjuncts(sentence, noun);
   const found = parts.flatMap((part) => phrases(sentence, part, prepositions));
   if (found.length > 0 || depth > 1) return found;
+  // "lifted restrictions imposed on the press"
+  const participles = parts.flatMap((part) =>
+    dependents(sentence, part, "acl").flatMap((clause) => phrases(sentence, clause.index, prepositions)),
+  );
+  if (participles.length > 0) return participles;
   return parts.flatMap((part) =>
     dependents(sentence, part, "nmod")
       .filter((token) => casesOf(sentence, token.index).includes("of"))
