@@ -138,16 +138,27 @@ function speedSection(speed: Speed | undefined): readonly string[] {
 }
 
 /** Targets that are not reached and documents that could not be read come last and by name: nobody has to look for them. */
-function faultSection({ sets, missing }: Results): readonly string[] {
-  const below = sets.flatMap(({ set, figures }) =>
-    set.rows.flatMap((row) => {
-      const bound = /^([≥≤]) ([\d.]+)/.exec(row.target ?? "");
-      const value = Number(figureOf(figures, row));
-      if (bound === null || Number.isNaN(value)) return [];
-      const reached = bound[1] === "≥" ? value >= Number(bound[2]) : value <= Number(bound[2]);
-      return reached ? [] : [`- ${set.name}, ${row.measure}: ${figureOf(figures, row)}, target ${row.target}`];
-    }),
+function faultSection({ sets, treebanks, missing }: Results): readonly string[] {
+  const named = sets.flatMap(({ set, figures }) =>
+    set.rows.map((row) => ({
+      where: `${set.name}, ${row.measure}`,
+      value: figureOf(figures, row),
+      target: row.target,
+    })),
   );
+  const trees = treebanks.flatMap(({ name, figures, targets }) =>
+    Object.entries(targets).map(([key, target]) => ({
+      where: `${name}, ${key}`,
+      value: show(figures[key === "tokens" || key === "sentences" ? "raw" : "gold"][key]),
+      target,
+    })),
+  );
+  const below = [...trees, ...named].flatMap(({ where, value, target }) => {
+    const bound = /^([≥≤]) ([\d.]+)/.exec(target ?? "");
+    if (bound === null || Number.isNaN(Number(value))) return [];
+    const reached = bound[1] === "≥" ? Number(value) >= Number(bound[2]) : Number(value) <= Number(bound[2]);
+    return reached ? [] : [`- ${where}: ${value}, target ${target}`];
+  });
   const failed = sets.flatMap(({ set, failed: documents }) =>
     documents.map((message) => `- ${set.name}: cannot be read: ${message}`),
   );
