@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createHeadClassifier } from "../../src/pipeline/3-mention/detect/classify.ts";
-import type { Detector } from "../../src/pipeline/3-mention/detect/mentions.ts";
+import type { Detector } from "../../src/pipeline/3-mention/detect/draft.ts";
 import { loadVerbs } from "../../src/pipeline/3-mention/knowledge/verbs.ts";
 import { loadWords } from "../../src/pipeline/3-mention/knowledge/words.ts";
 import { antecedents, PAIR_ROWS, pairRow, seeks } from "../../src/pipeline/3-mention/resolve/anaphora.ts";

@@ -5,7 +5,7 @@ import type { Resources } from "../resources.ts";
 import { actorOf, countriesOf, numberActors } from "./build/actors.ts";
 import { placesOf } from "./build/places.ts";
 import { createHeadClassifier } from "./detect/classify.ts";
-import type { Detector } from "./detect/mentions.ts";
+import type { Detector } from "./detect/draft.ts";
 import { loadVerbs } from "./knowledge/verbs.ts";
 import { loadWords } from "./knowledge/words.ts";
 import { createPairScorer } from "./resolve/anaphora.ts";

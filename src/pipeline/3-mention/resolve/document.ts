@@ -1,5 +1,6 @@
 import type { Sentence } from "../../../doc/token.ts";
-import { type Detector, mentionsIn } from "../detect/mentions.ts";
+import type { Detector } from "../detect/draft.ts";
+import { mentionsIn } from "../detect/mentions.ts";
 import type { Mention } from "../mention.ts";
 import { resolveAnaphora, type Scorer } from "./anaphora.ts";
 import { type Cluster, type Clusters, startClusters } from "./clusters.ts";
