@@ -1,11 +1,15 @@
 import type { Sentence } from "../../doc/token.ts";
 import type { Candidate } from "./candidate.ts";
+import type { CueLexicon } from "./lexicon.ts";
 import { adverbCandidates, modifierCandidates, phraseCandidates } from "./markers.ts";
 import { adjectiveCandidates, nounCandidates } from "./nouns.ts";
 import { verbCandidates } from "./verbs.ts";
 
 /** Every word of the sentence that has the shape of a cue, with what it would attribute. */
-export function candidatesOf(sentence: Sentence, addressees: ReadonlySet<string>): readonly Candidate[] {
+export function candidatesOf(
+  sentence: Sentence,
+  { addressees, lightVerbs }: Pick<CueLexicon, "addressees" | "lightVerbs">,
+): readonly Candidate[] {
   const found: Candidate[] = [...phraseCandidates(sentence)];
   for (const token of sentence.tokens) {
     switch (token.upos) {
@@ -17,7 +21,7 @@ export function candidatesOf(sentence: Sentence, addressees: ReadonlySet<string>
         );
         break;
       case "NOUN":
-        found.push(...nounCandidates(sentence, token));
+        found.push(...nounCandidates(sentence, token, lightVerbs));
         break;
       case "ADJ":
         found.push(...adjectiveCandidates(sentence, token), ...modifierCandidates(sentence, token));

@@ -20,7 +20,7 @@ export interface Draft {
 }
 
 /** What drafting needs to know of words. */
-export type Grammar = Pick<CueLexicon, "catenatives" | "addressees">;
+export type Grammar = Pick<CueLexicon, "catenatives" | "addressees" | "lightVerbs">;
 
 /** All that the trees and quotation marks of a document offer, before anything is judged. */
 export function draftsOf(
@@ -31,7 +31,7 @@ export function draftsOf(
 ): readonly (readonly Draft[])[] {
   return sentences.map((sentence, index) => {
     const drafts: Draft[] = [];
-    const candidates = candidatesOf(sentence, lexicon.addressees);
+    const candidates = candidatesOf(sentence, lexicon);
     for (const candidate of candidates) {
       const draft = draftOf(text, candidate, quotes, lexicon);
       if (draft !== undefined) drafts.push(draft);

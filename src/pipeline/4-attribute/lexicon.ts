@@ -36,6 +36,8 @@ export interface CueLexicon {
   readonly catenatives: ReadonlySet<string>;
   /** Verbs whose object is the hearer. */
   readonly addressees: ReadonlySet<string>;
+  /** Verbs that only carry an attributing noun. */
+  readonly lightVerbs: ReadonlySet<string>;
   /** Head nouns of "in a statement" and "at a rally". */
   readonly settings: ReadonlyMap<string, "medium" | "occasion">;
   /** Words before a colon that name no speaker, in small letters. */
@@ -55,20 +57,27 @@ export function readCueLexicon(resources: Resources): CueLexicon {
   const catenatives = parseTable("cues/catenatives.tsv", resources.lexicon("cues/catenatives.tsv"), lemmaRow);
   const traits = parseTable("cues/traits.tsv", resources.lexicon("cues/traits.tsv"), traitRow);
   const addressees = parseTable("cues/addressees.tsv", resources.lexicon("cues/addressees.tsv"), lemmaRow);
+  const light = parseTable("cues/light-verbs.tsv", resources.lexicon("cues/light-verbs.tsv"), lemmaRow);
   const labels = parseTable("cues/labels.tsv", resources.lexicon("cues/labels.tsv"), labelRow);
+  const counted = (lemma: string, pos: CuePos, frame: string): number => {
+    const exact = rows.get(key(lemma, pos, frame));
+    if (exact !== undefined) return clamp(exact.weight);
+    const prior = clamp(rows.get(key("*", pos, frame))?.weight ?? 1);
+    const lean = rows.get(key(lemma, pos, "*"));
+    if (lean === undefined) return prior;
+    return 1 / (1 + Math.exp(-(logit(prior) + logit(clamp(lean.weight)))));
+  };
   return {
-    likelihood: (lemma, pos, frame) => {
-      const exact = rows.get(key(lemma, pos, frame));
-      if (exact !== undefined) return clamp(exact.weight);
-      const prior = clamp(rows.get(key("*", pos, frame))?.weight ?? 1);
-      const lean = rows.get(key(lemma, pos, "*"));
-      if (lean === undefined) return prior;
-      return 1 / (1 + Math.exp(-(logit(prior) + logit(clamp(lean.weight)))));
-    },
+    // Passives with an agent are rare in the texts counted; "condemned by X" attributes as "X condemned" does.
+    likelihood: (lemma, pos, frame) =>
+      frame === "P-by"
+        ? Math.max(counted(lemma, pos, frame), 0.9 * counted(lemma, pos, "V-NP"))
+        : counted(lemma, pos, frame),
     act: (lemma, pos, frame) => (rows.get(key(lemma, pos, frame)) ?? rows.get(key(lemma, pos, "*")))?.act,
     traits: new Map(traits.map((row) => [row.trait, row.weight / 100])),
     catenatives: new Set(catenatives.map((row) => row.lemma)),
     addressees: new Set(addressees.map((row) => row.lemma)),
+    lightVerbs: new Set(light.map((row) => row.lemma)),
     settings: new Map(settings.map((row) => [row.lemma, row.kind])),
     labels: new Set(labels.map((row) => row.label)),
   };

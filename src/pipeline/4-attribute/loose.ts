@@ -30,6 +30,10 @@ function markAfter(
   for (let at = verb + 1; at <= verb + REACH && at < sentence.tokens.length - 2; at++) {
     const token = tokenAt(sentence, at);
     const form = token.form.toLowerCase();
+    // "rejected the claim that …": the clause belongs to the noun.
+    const before = tokenAt(sentence, at - 1);
+    const named = !hears && before.upos === "NOUN" && before.head === verb && before.deprel === "obj";
+    if (form === "that" && named) return undefined;
     // After a hearer ("warned the militia that …") a "that" is no relative pronoun, whatever the parser made of it.
     if (form === "that" && (hears ? token.deprel !== "det" : !/^(?:det|nsubj|obj)$/.test(token.deprel))) {
       return { at, kind: "that" };

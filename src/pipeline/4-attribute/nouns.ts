@@ -5,10 +5,10 @@ import { doerOf, ownerOf, prepositionOf } from "./clause.ts";
 import { clauseKind } from "./verbs.ts";
 
 /** "the claim that …", "his plan to …", "calls for …", "The question is …". */
-export function nounCandidates(sentence: Sentence, noun: Token): readonly Candidate[] {
+export function nounCandidates(sentence: Sentence, noun: Token, lightVerbs: ReadonlySet<string>): readonly Candidate[] {
   const found: Candidate[] = [];
   const source = ownerOf(sentence, noun.index);
-  const carrier = carrierOf(sentence, noun);
+  const carrier = carrierOf(sentence, noun, lightVerbs);
   const add = (frame: string, content: readonly number[], more: readonly number[] = []): void => {
     if (content.length === 0) return;
     const light = carrier !== undefined && carrier < noun.index;
@@ -38,9 +38,12 @@ export function nounCandidates(sentence: Sentence, noun: Token): readonly Candid
       );
     }
   }
-  for (const modifier of dependents(sentence, noun.index, "nmod")) {
+  // "issued a call | for calm": behind a light verb the parser may hang the noun's complement on the verb.
+  const beside = carrier === undefined ? [] : dependents(sentence, carrier, "obl");
+  for (const modifier of [...dependents(sentence, noun.index, "nmod"), ...beside]) {
     const preposition = prepositionOf(sentence, modifier.index);
     if (preposition === undefined || modifier.index < noun.index || modifier.index === source) continue;
+    if (modifier.head !== noun.index && preposition.index !== noun.index + 1) continue;
     add(
       preposition.lemma.toLowerCase(),
       subtree(sentence, modifier.index).filter((index) => index > preposition.index),
@@ -79,10 +82,10 @@ function isReported(sentence: Sentence, clause: Token): boolean {
 }
 
 /** The verb that carries the noun as its object: "made the claim", "has a plan", "raised concerns". */
-function carrierOf(sentence: Sentence, noun: Token): number | undefined {
+function carrierOf(sentence: Sentence, noun: Token, lightVerbs: ReadonlySet<string>): number | undefined {
   if (noun.head < 0) return undefined;
   const head = tokenAt(sentence, noun.head);
-  if (noun.deprel === "obj" && head.upos === "VERB") return head.index;
+  if (noun.deprel === "obj" && lightVerbs.has(head.lemma.toLowerCase())) return head.index;
   return undefined;
 }
 

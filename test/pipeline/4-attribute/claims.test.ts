@@ -20,6 +20,7 @@ const TABLES: Readonly<Record<string, string>> = {
   "cues/traits.tsv": "trait\tweight\nlexical\t100",
   "cues/addressees.tsv": "lemma\tnote\ntell\t",
   "cues/catenatives.tsv": "lemma\tnote\ngo\t",
+  "cues/light-verbs.tsv": "lemma\tnote\nmake\t",
   "cues/settings.tsv": "lemma\tkind\tnote\nstatement\tmedium\t\nrally\toccasion\t",
   "cues/labels.tsv": "label\tnote\nthe latest\t",
 };
