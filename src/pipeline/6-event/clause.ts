@@ -143,6 +143,11 @@ function controllers(sentence: Sentence, verb: number, depth: number): readonly 
     }
     return surfaceSubjects(sentence, head, depth + 1);
   }
+  if (token.deprel === "advcl" && mark === "to" && /^(call|appeal)$/.test(governor.lemma)) {
+    // "called on France to withdraw": whoever is called on does it.
+    const called = phrases(sentence, head, ["on", "upon", "to"]);
+    if (called.length > 0) return called;
+  }
   const stray = token.deprel === "ccomp" ? straySubject(sentence, head) : undefined;
   if (stray !== undefined) return [stray.index];
   if (token.deprel === "advcl" || token.deprel === "ccomp" || token.deprel === "parataxis") {
@@ -153,6 +158,10 @@ function controllers(sentence: Sentence, verb: number, depth: number): readonly 
       : [];
   }
   if (token.deprel === "acl") {
+    // "accused Azerbaijan of shelling" with the clause hung on the name.
+    const above = governor.head < 0 ? undefined : tokenAt(sentence, governor.head);
+    if (OBJECT_MARKS.has(mark) && governor.deprel === "obj" && above !== undefined && OBJECT_CONTROL.has(above.lemma))
+      return [head];
     if (mark !== "to" && dependent(sentence, verb, "mark") === undefined) {
       if (token.xpos === "VBN") return [];
       // "issued a statement urging": who issued it urges.
@@ -194,6 +203,8 @@ export function objects(sentence: Sentence, verb: number, depth = 0): readonly n
   if (depth > 5) return [];
   const own = dependents(sentence, verb, "obj");
   if (own.length > 0) return resolved(sentence, verb, own);
+  const person = dependents(sentence, verb, "iobj");
+  if (person.length > 0) return resolved(sentence, verb, person);
   if (misreadSubject(sentence, verb) !== undefined) return [tokenAt(sentence, verb).head];
   if (isPassive(sentence, verb)) {
     const subject = dependents(sentence, verb, "nsubj:pass");

@@ -10,6 +10,9 @@ export function keeps(draft: Draft, all: readonly Draft[], appeals: ReadonlySet<
   if (draft.type === "REQUEST" && appeals.has(tokenAt(draft.sentence, draft.head).lemma) && !namesDeed(draft, all))
     return false;
   if (isHalf(draft) || isLongAgo(draft)) return false;
+  // "claimed that they had attacked": a claim about oneself accuses nobody.
+  if (draft.type === "ACCUSE" && draft.mode === "allege" && draft.recipient.length === 0 && draft.by.endsWith(" claim"))
+    return false;
   if (draft.actor.length > 0 || draft.recipient.length > 0) return true;
   if (!SIDELESS.has(draft.type) || draft.definite) return false;
   if (draft.type === "PROTEST" && draft.support === undefined) return false;
