@@ -82,17 +82,49 @@ export function placesBySpan(
 
 /** The innermost attribution whose content holds the offset: the one with the shortest such content piece. */
 export function attributionAt(attributions: readonly Attribution[], offset: number): Attribution | undefined {
-  let best: Attribution | undefined;
-  let shortest = Number.POSITIVE_INFINITY;
-  for (const attribution of attributions) {
-    for (const [start, end] of attribution.content) {
-      if (start <= offset && offset < end && end - start < shortest) {
-        best = attribution;
-        shortest = end - start;
-      }
-    }
+  let stretches = stretchesOf.get(attributions);
+  if (stretches === undefined) {
+    stretches = innermostStretches(attributions);
+    stretchesOf.set(attributions, stretches);
   }
-  return best;
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return stretches[low - 1]?.innermost;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly innermost: Attribution | undefined;
+}
+
+/** Layers are never changed in place, so what was computed for a list of attributions stays right. */
+const stretchesOf = new WeakMap<readonly Attribution[], readonly Stretch[]>();
+
+/** Cuts the text wherever a content piece begins or ends; between two cuts the innermost attribution is one and the same. */
+function innermostStretches(attributions: readonly Attribution[]): readonly Stretch[] {
+  const pieces = attributions.flatMap((attribution) =>
+    attribution.content.map(([start, end]) => ({ attribution, start, end })),
+  );
+  pieces.sort((a, b) => a.start - b.start);
+  const cuts = [...new Set(pieces.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  const stretches: Stretch[] = [];
+  let open: typeof pieces = [];
+  let next = 0;
+  for (const cut of cuts) {
+    open = open.filter((piece) => piece.end > cut);
+    for (let piece = pieces[next]; piece !== undefined && piece.start <= cut; piece = pieces[++next]) {
+      if (piece.end > cut) open.push(piece);
+    }
+    let best = open[0];
+    for (const piece of open) if (best !== undefined && piece.end - piece.start < best.end - best.start) best = piece;
+    stretches.push({ start: cut, innermost: best?.attribution });
+  }
+  return stretches;
 }
 
 /** The sentence that holds the offset, if one does. Sentences are in text order. */

@@ -19,7 +19,9 @@ test("components run in the order in which they are given", () => {
 });
 
 test("a component whose layer is made only later is refused before any text is read", () => {
-  expect(() => assemble([parse, cut])).toThrow(/E_PIPELINE parse: expected a component before it that assigns "wordSentences"/);
+  expect(() => assemble([parse, cut])).toThrow(
+    /E_PIPELINE parse: expected a component before it that assigns "wordSentences"/,
+  );
 });
 
 test("two components may not make the same layer", () => {
