@@ -1,4 +1,5 @@
 import { dependent, isWithin, tokenAt } from "../../doc/tree.ts";
+import { casesOf } from "./clause.ts";
 import { clauseHead, type Draft } from "./draft.ts";
 
 /** Types that have a meaning without any side: a bomb went off, a riot broke out. */
@@ -23,6 +24,10 @@ export function keeps(draft: Draft, all: readonly Draft[], appeals: ReadonlySet<
 function isProtestDemand(draft: Draft, all: readonly Draft[]): boolean {
   if (draft.type !== "REQUEST" && draft.type !== "ACCUSE" && draft.type !== "PROTEST") return false;
   const { sentence, head } = draft;
+  // "a hunger strike in protest of the ban": the reason, not a second protest.
+  if (draft.type === "PROTEST" && casesOf(sentence, head).includes("in")) {
+    return all.some((other) => other !== draft && other.sentence === sentence && other.type === "PROTEST");
+  }
   const purpose = dependent(sentence, head, "mark")?.lemma === "to" || tokenAt(sentence, head).xpos === "VBG";
   return (
     purpose &&
