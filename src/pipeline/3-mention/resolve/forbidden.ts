@@ -1,4 +1,4 @@
-import { isWithin, tokenAt } from "../../../doc/tree.ts";
+import { dependent, isWithin, tokenAt } from "../../../doc/tree.ts";
 import type { Mention } from "../mention.ts";
 import type { Antecedent } from "./pairs.ts";
 
@@ -6,6 +6,8 @@ import type { Antecedent } from "./pairs.ts";
 export function forbidden(mention: Mention, { cluster }: Antecedent): boolean {
   const { form, gender, number, sentence } = mention;
   if (gender !== undefined && cluster.gender !== undefined && gender !== cluster.gender) return true;
+  if (form === "nominal" && opensAnew(mention) && !cluster.mentions.some((held) => held.sentence === sentence))
+    return true;
   const anchors = cluster.mentions.filter((held) => held.form !== "pronoun");
   if (form === "pronoun") {
     const it = mention.noun === "it" || mention.noun === "its" || mention.noun === "itself";
@@ -62,6 +64,16 @@ export function forbidden(mention: Mention, { cluster }: Antecedent): boolean {
       return true;
   }
   return cluster.mentions.some((held) => held.sentence === sentence && held !== mention && excludes(mention, held));
+}
+
+const OPENS_ANEW = new Set(["a", "an", "another", "any", "each", "every", "no", "some"]);
+
+/**
+ * "A nurse at a hospital" is nobody who was spoken of before, whatever the scores say: to take her for the envoy of the
+ * sentence before puts words into the wrong mouth. Only within a sentence can an indefinite phrase say what somebody is.
+ */
+function opensAnew({ sentence, head }: Mention): boolean {
+  return OPENS_ANEW.has(dependent(sentence, head, "det")?.form.toLowerCase() ?? "");
 }
 
 /** Two phrases of one sentence that grammar keeps apart. */
