@@ -8,7 +8,7 @@ import { verbCandidates } from "./verbs.ts";
 /** Every word of the sentence that has the shape of a cue, with what it would attribute. */
 export function candidatesOf(
   sentence: Sentence,
-  { addressees, lightVerbs }: Pick<CueLexicon, "addressees" | "lightVerbs">,
+  lexicon: Pick<CueLexicon, "addressees" | "lightVerbs" | "act">,
 ): readonly Candidate[] {
   const found: Candidate[] = [...phraseCandidates(sentence)];
   for (const token of sentence.tokens) {
@@ -17,11 +17,11 @@ export function candidatesOf(
         found.push(
           ...(token.deprel === "amod"
             ? modifierCandidates(sentence, token)
-            : verbCandidates(sentence, token, addressees)),
+            : verbCandidates(sentence, token, lexicon.addressees)),
         );
         break;
       case "NOUN":
-        found.push(...nounCandidates(sentence, token, lightVerbs));
+        found.push(...nounCandidates(sentence, token, lexicon));
         break;
       case "ADJ":
         found.push(...adjectiveCandidates(sentence, token), ...modifierCandidates(sentence, token));

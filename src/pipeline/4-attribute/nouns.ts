@@ -1,14 +1,19 @@
 import type { Sentence, Token } from "../../doc/token.ts";
 import { dependent, dependents, subtree, tokenAt } from "../../doc/tree.ts";
 import type { Candidate } from "./candidate.ts";
-import { doerOf, ownerOf, prepositionOf } from "./clause.ts";
+import { doerOf, ownerOf, possessor, prepositionOf } from "./clause.ts";
+import type { CueLexicon } from "./lexicon.ts";
 import { clauseKind } from "./verbs.ts";
 
 /** "the claim that …", "his plan to …", "calls for …", "The question is …". */
-export function nounCandidates(sentence: Sentence, noun: Token, lightVerbs: ReadonlySet<string>): readonly Candidate[] {
+export function nounCandidates(
+  sentence: Sentence,
+  noun: Token,
+  lexicon: Pick<CueLexicon, "lightVerbs" | "act">,
+): readonly Candidate[] {
   const found: Candidate[] = [];
-  const source = ownerOf(sentence, noun.index);
-  const carrier = carrierOf(sentence, noun, lightVerbs);
+  const source = reactsTo(sentence, noun, lexicon) ? undefined : ownerOf(sentence, noun.index);
+  const carrier = carrierOf(sentence, noun, lexicon.lightVerbs);
   const add = (frame: string, content: readonly number[], more: readonly number[] = []): void => {
     if (content.length === 0) return;
     const light = carrier !== undefined && carrier < noun.index;
@@ -71,6 +76,15 @@ export function nounCandidates(sentence: Sentence, noun: Token, lightVerbs: Read
     }
   }
   return found;
+}
+
+/** Who rejects, condemns or welcomes a claim is not the one who made it: "rejected the claim that …" names nobody. */
+function reactsTo(sentence: Sentence, noun: Token, lexicon: Pick<CueLexicon, "lightVerbs" | "act">): boolean {
+  const verb = sentence.tokens[noun.head];
+  if (verb === undefined || noun.deprel !== "obj" || lexicon.lightVerbs.has(verb.lemma)) return false;
+  if (possessor(sentence, noun.index) !== undefined) return false;
+  const act = lexicon.act(verb.lemma.toLowerCase(), "verb", "V-NP");
+  return act !== undefined && act !== "statement" && act !== "intention" && act !== "promise" && act !== "demand";
 }
 
 /** "the claim that both had broken it": a "that" clause whose subject and object are both there is no relative clause. */
