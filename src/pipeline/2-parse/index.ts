@@ -11,7 +11,7 @@ import { enhance } from "./enhance.ts";
 import { createLemmatiser } from "./lemma.ts";
 import { loadModel } from "./model.ts";
 import { createNetwork } from "./network.ts";
-import { repairLabels } from "./repair.ts";
+import { repairAppositions, repairLabels } from "./repair.ts";
 
 /** Words to tags, morphology, lemmas, trees and enhanced relations. */
 export function createParser(
@@ -91,7 +91,7 @@ export function createSentenceParser(
       } while (to < pieces.length && size + (pieces[to]?.words.length ?? 0) <= CHUNK_WORDS);
       const chunk = pieces.slice(from, to);
       for (const [at, parsed] of parseChunk(chunk.map(({ words }) => words)).entries()) {
-        attach(tokens[chunk[at]?.sequence ?? 0] ?? [], mendClauses(repairLabels(parsed)));
+        attach(tokens[chunk[at]?.sequence ?? 0] ?? [], mendClauses(repairLabels(repairAppositions(parsed))));
       }
       from = to;
     }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { repairLabels } from "../../../src/pipeline/2-parse/repair.ts";
+import { repairAppositions, repairLabels } from "../../../src/pipeline/2-parse/repair.ts";
 import { tokensByHand } from "./by-hand.ts";
 
 const labels = (text: string): readonly string[] => {
@@ -21,4 +21,14 @@ test("a by-phrase of an active verb is none, nor is another phrase of a passive"
   expect(
     labels("He/PRON/3/nsubj:pass was/AUX/3/aux:pass arrested/VERB/0/root in/ADP/5/case May/PROPN/3/obl").at(-1),
   ).toBe("obl");
+});
+
+test("one leader behind two names is the last of them", () => {
+  const { tokens } = tokensByHand(
+    "Lind/PROPN/8/nsubj and/CCONJ/3/cc Wali/PROPN/1/conj ,/PUNCT/6/punct the/DET/6/det leader/NOUN/1/appos ,/PUNCT/6/punct met/VERB/0/root",
+  );
+  const one = tokens.map((token) => (token.form === "leader" ? { ...token, feats: { Number: "Sing" } } : token));
+  const many = tokens.map((token) => (token.form === "leader" ? { ...token, feats: { Number: "Plur" } } : token));
+  expect(repairAppositions(one)[5]?.head).toBe(2);
+  expect(repairAppositions(many)[5]?.head).toBe(0);
 });
