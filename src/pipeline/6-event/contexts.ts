@@ -1,8 +1,13 @@
 import type { Sentence } from "../../doc/token.ts";
 import type { EventLexicon } from "./lexicon.ts";
 
+/** Several events of a sentence ask for the same. */
+const read = new WeakMap<Sentence, readonly string[]>();
+
 /** The contexts for which the words of a sentence speak, sorted; PLOVER means them for a paragraph, a sentence is the safer part of it. */
 export function contextsOf(sentence: Sentence, lexicon: EventLexicon): readonly string[] {
+  const known = read.get(sentence);
+  if (known !== undefined) return known;
   const found = new Set<string>();
   let previous = "";
   for (const token of sentence.tokens) {
@@ -11,5 +16,7 @@ export function contextsOf(sentence: Sentence, lexicon: EventLexicon): readonly 
     for (const context of lexicon.contexts.get(`${previous} ${lemma}`) ?? []) found.add(context);
     previous = lemma;
   }
-  return [...found].sort();
+  const contexts = [...found].sort();
+  read.set(sentence, contexts);
+  return contexts;
 }

@@ -16,6 +16,7 @@ export function demands(
   cast: Cast,
 ): readonly Draft[] {
   const found: Draft[] = [];
+  if (!sentence.tokens.some((token) => token.lemma === "must" || token.lemma === "have")) return found;
   for (const token of sentence.tokens) {
     if (token.upos !== "VERB" && token.upos !== "ADJ" && token.upos !== "NOUN") continue;
     const must = mustOf(sentence, token.index);
