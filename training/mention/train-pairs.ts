@@ -83,7 +83,7 @@ const dot = (rows: readonly number[]): number => {
   for (const row of rows) sum += weights[row] ?? 0;
   return sum;
 };
-const COST = { falseLink: Number(process.env["FL"] ?? 1.5), falseNew: Number(process.env["FN"] ?? 2), wrongLink: 1 };
+const COST = { falseLink: Number(process.env["FL"] ?? 1), falseNew: Number(process.env["FN"] ?? 4), wrongLink: 1 };
 let step = 0;
 for (let epoch = 0; epoch < Number(epochs); epoch++) {
   random.shuffle(train);

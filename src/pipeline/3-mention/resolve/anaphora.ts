@@ -3,7 +3,7 @@ import type { Mention } from "../mention.ts";
 import type { Clusters } from "./clusters.ts";
 import { forbidden } from "./forbidden.ts";
 import { type Antecedent, freshFeatures, pairFeatures, type Scene } from "./pairs.ts";
-import { ruled } from "./rules.ts";
+import { ruled, subjectBefore } from "./rules.ts";
 
 export const PAIR_ROWS = 1 << 17;
 export const pairRow = (feature: number): number => feature & (PAIR_ROWS - 1);
@@ -76,6 +76,9 @@ export function resolveAnaphora(mentions: readonly Mention[], clusters: Clusters
         chosen = option;
       }
     }
+    const fallback =
+      chosen === undefined && mention.form === "pronoun" ? subjectBefore(mention, mentions, clusters) : undefined;
+    if (fallback !== undefined) clusters.join(fallback, mention, "subject before");
     if (chosen !== undefined)
       clusters.join(chosen.mention, mention, mention.form === "pronoun" ? "pronoun" : "description");
   }

@@ -26,6 +26,8 @@ export function ruled(
   quotes: Quotes,
 ): Ruling | undefined {
   if (mention.form === "pronoun") {
+    const self = reflexiveSubject(mention, mentions);
+    if (self !== undefined) return { antecedent: self, rule: "reflexive" };
     const speaker = quotes.quoted(mention.span[0]) ? undefined : speechSubject(mention, mentions, clusters);
     return speaker === undefined ? undefined : { antecedent: speaker, rule: "subject of the verb of speech" };
   }
@@ -56,6 +58,51 @@ const said = (mention: Mention, start: number, end: number): string =>
     .slice(start, end)
     .map((token) => token.form.toLowerCase())
     .join(" ");
+
+/** "The minister blamed himself": a reflexive is the subject of its verb. */
+function reflexiveSubject(mention: Mention, mentions: readonly Mention[]): Mention | undefined {
+  if (PRONOUNS.get(mention.noun)?.reflexive !== true) return undefined;
+  const { sentence, head } = mention;
+  for (
+    let at = tokenAt(sentence, head).head, steps = 0;
+    at >= 0 && steps < 6;
+    at = tokenAt(sentence, at).head, steps++
+  ) {
+    const subject = dependent(sentence, at, "nsubj");
+    if (subject === undefined) continue;
+    const found = mentions.find(
+      (other) => other.sentence === sentence && other.head === subject.index && other !== mention,
+    );
+    const agrees =
+      found !== undefined &&
+      (mention.gender === undefined || found.gender === undefined || mention.gender === found.gender);
+    return found !== undefined && agrees && found.index < mention.index ? found : undefined;
+  }
+  return undefined;
+}
+
+/**
+ * Where the ranker sees nobody: the subject of a sentence that is a pronoun goes on about the subject of the sentence
+ * before, if that agrees ("The negotiators left. They said nothing").
+ */
+export function subjectBefore(mention: Mention, mentions: readonly Mention[], clusters: Clusters): Mention | undefined {
+  const { sentence, head } = mention;
+  if (!/^nsubj/.test(tokenAt(sentence, head).deprel) || mention.grammaticalPerson !== 3 || head > 2) return undefined;
+  for (let at = mention.index - 1; at >= 0; at--) {
+    const other = mentions[at];
+    const cluster = clusters.of[at];
+    if (other === undefined || cluster === undefined || sentence.index - other.sentence.index > 1) return undefined;
+    if (other.sentence === sentence || other.coarse === "place" || other.form === "adjective") continue;
+    const token = tokenAt(other.sentence, other.head);
+    if (!/^nsubj/.test(token.deprel) || tokenAt(other.sentence, Math.max(0, token.head)).deprel !== "root") continue;
+    const it = mention.noun === "it";
+    const agrees = it
+      ? other.coarse === "organisation" && other.number === "singular"
+      : other.number === mention.number;
+    return agrees && !forbidden(mention, { mention: other, cluster, rank: 0 }) ? other : undefined;
+  }
+  return undefined;
+}
 
 /** "the prime minister" after "Prime Minister Ilir Dema": the person named last with that title before the name. */
 function byTitle(mention: Mention, mentions: readonly Mention[]): Mention | undefined {
