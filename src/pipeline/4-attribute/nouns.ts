@@ -2,8 +2,8 @@ import type { Sentence, Token } from "../../doc/token.ts";
 import { dependent, dependents, subtree, tokenAt } from "../../doc/tree.ts";
 import type { Candidate } from "./candidate.ts";
 import { doerOf, ownerOf, possessor, prepositionOf } from "./clause.ts";
+import { clauseKind } from "./frame.ts";
 import type { CueLexicon } from "./lexicon.ts";
-import { clauseKind } from "./verbs.ts";
 
 /** "the claim that …", "his plan to …", "calls for …", "The question is …". */
 export function nounCandidates(

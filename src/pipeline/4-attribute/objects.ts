@@ -1,7 +1,7 @@
 import type { Sentence, Token } from "../../doc/token.ts";
 import { dependent, dependents, subtree } from "../../doc/tree.ts";
 import { type Clause, prepositionOf } from "./clause.ts";
-import { type Add, clauseKind, QUOTING } from "./verbs.ts";
+import { type Add, clauseKind, QUOTING } from "./frame.ts";
 
 /** Prepositions that mostly tell where, when or through what somebody acted. */
 const CIRCUMSTANCES = new Set(

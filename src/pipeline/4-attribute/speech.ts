@@ -2,8 +2,8 @@ import { byPosition, type Span } from "../../doc/span.ts";
 import type { Sentence, Token } from "../../doc/token.ts";
 import type { Candidate } from "./candidate.ts";
 import { clauseOf, doerOf } from "./clause.ts";
+import { lemmaOf } from "./frame.ts";
 import { type Quote, quoteAround, quotesIn } from "./quotes.ts";
-import { lemmaOf } from "./verbs.ts";
 
 export interface QuotedCandidate {
   readonly candidate: Candidate;
