@@ -1,7 +1,7 @@
-import type { Actor, Attribution, Certainty } from "../../doc/reading.ts";
+import type { Attribution, Certainty } from "../../doc/reading.ts";
 import { byPosition, contains, type Span } from "../../doc/span.ts";
 import type { Sentence } from "../../doc/token.ts";
-import { type Annotations, actorsByHead, sentenceAt } from "../annotations.ts";
+import { type Annotations, sentenceAt } from "../annotations.ts";
 import { type Answer, answered, answerOf, lemmasOf } from "./about.ts";
 import { actOf, isNegated, modeOf } from "./act.ts";
 import { choose, type Scored } from "./choose.ts";
@@ -14,7 +14,7 @@ import { paragraphsOf } from "./paragraph.ts";
 import { outermost, pairQuotes, type Quote } from "./quotes.ts";
 import { likelihoodOf } from "./score.ts";
 import { settingsOf } from "./setting.ts";
-import { actorsIn, actorsOf } from "./speaker.ts";
+import { type ActorIndex, actorsIn, actorsOf, indexActors } from "./speaker.ts";
 import { laidOut } from "./turns.ts";
 
 /** A claim with all that the reading keeps of it but its place among the others. */
@@ -35,12 +35,12 @@ export function attribute(annotations: Annotations, lexicon: CueLexicon): readon
   const { text, sentences } = annotations;
   const paragraphs = paragraphsOf(sentences);
   const quotes = outermost(pairQuotes(text, paragraphs));
-  const heads = actorsByHead(annotations.actors);
+  const actors = indexActors(annotations.actors);
   const claims = [
     ...draftsOf(text, sentences, quotes, lexicon)
       .flatMap((drafts) => choose(drafts, lexicon, likelihoodOf))
-      .map((scored) => fromDraft(text, scored, lexicon, heads)),
-    ...fromLayout(annotations, paragraphs, lexicon, heads),
+      .map((scored) => fromDraft(text, scored, lexicon, actors)),
+    ...fromLayout(annotations, paragraphs, lexicon, actors),
   ];
   const { more, loose } = continuations(text, sentences, paragraphs, quotes, claims);
   const added = new Map<number, Span[]>();
@@ -53,7 +53,7 @@ export function attribute(annotations: Annotations, lexicon: CueLexicon): readon
     const pieces = added.get(index);
     return pieces === undefined ? claim : { ...claim, content: [...claim.content, ...pieces].sort(byPosition) };
   });
-  return numbered(text, [...grown, ...fromQuotes(sentences, loose, heads)], quotes);
+  return numbered(text, [...grown, ...fromQuotes(sentences, loose, actors)], quotes);
 }
 
 function numbered(text: string, claims: readonly Working[], quotes: readonly Quote[]): readonly Attribution[] {
@@ -82,12 +82,7 @@ function extent({ cue, source, content }: Claim): Span {
   return [Math.min(...spans.map(([start]) => start)), -Math.max(...spans.map(([, end]) => end))];
 }
 
-function fromDraft(
-  text: string,
-  { draft, likelihood }: Scored,
-  lexicon: CueLexicon,
-  heads: ReadonlyMap<number, Actor>,
-): Working {
+function fromDraft(text: string, { draft, likelihood }: Scored, lexicon: CueLexicon, index: ActorIndex): Working {
   const { candidate, frame, cue, source, content, quoted } = draft;
   const certainty: Certainty = likelihood >= 0.8 ? "sure" : likelihood >= 0.6 ? "likely" : "unsure";
   return {
@@ -97,11 +92,11 @@ function fromDraft(
     quoted,
     lemmas: lemmasOf(draft),
     answer: answerOf(draft),
-    actors: candidate.source === undefined ? [] : actorsOf(candidate.sentence, candidate.source, heads),
+    actors: candidate.source === undefined ? [] : actorsOf(candidate.sentence, candidate.source, index),
     rest: {
       act: actOf(draft, lexicon),
       negated: isNegated(draft),
-      addressees: candidate.addressee === undefined ? [] : actorsOf(candidate.sentence, candidate.addressee, heads),
+      addressees: candidate.addressee === undefined ? [] : actorsOf(candidate.sentence, candidate.addressee, index),
       ...settingsOf(text, draft, lexicon),
       by: `${candidate.pos}:${frame}:${candidate.lemma}`,
       certainty,
@@ -113,7 +108,7 @@ function fromLayout(
   { text, sentences, zones, actors }: Annotations,
   paragraphs: readonly Span[],
   lexicon: CueLexicon,
-  heads: ReadonlyMap<number, Actor>,
+  { heads }: ActorIndex,
 ): readonly Working[] {
   const starts = [...heads.keys()].sort((a, b) => a - b);
   const names = {
@@ -155,12 +150,8 @@ function firstFrom(sorted: readonly number[], from: number): number {
   return low;
 }
 
-function fromQuotes(
-  sentences: readonly Sentence[],
-  loose: readonly Quote[],
-  heads: ReadonlyMap<number, Actor>,
-): readonly Working[] {
-  return floating(sentences, loose, heads).map(({ quote, source, actors }) => ({
+function fromQuotes(sentences: readonly Sentence[], loose: readonly Quote[], index: ActorIndex): readonly Working[] {
+  return floating(sentences, loose, index).map(({ quote, source, actors }) => ({
     source,
     cue: undefined,
     content: [quote.span],

@@ -1,11 +1,10 @@
-import type { Actor } from "../../doc/reading.ts";
 import type { Span } from "../../doc/span.ts";
 import type { Sentence } from "../../doc/token.ts";
 import { sentenceAt } from "../annotations.ts";
 import { doerOf } from "./clause.ts";
 import type { Quote } from "./quotes.ts";
 import { sourceSpan } from "./spans.ts";
-import { actorsOf } from "./speaker.ts";
+import { type ActorIndex, actorsOf } from "./speaker.ts";
 
 export interface Floating {
   readonly quote: Quote;
@@ -20,9 +19,9 @@ export interface Floating {
 export function floating(
   sentences: readonly Sentence[],
   quotes: readonly Quote[],
-  heads: ReadonlyMap<number, Actor>,
+  index: ActorIndex,
 ): readonly Floating[] {
-  const people = new Set([...heads.values()].filter(({ kind }) => kind === "person").map(({ id }) => id));
+  const people = new Set([...index.heads.values()].filter(({ kind }) => kind === "person").map(({ id }) => id));
   const found: Floating[] = [];
   for (const quote of quotes) {
     const at = sentenceAt(sentences, quote.inner[0])?.index;
@@ -31,7 +30,7 @@ export function floating(
     if (before === undefined || root === undefined) continue;
     const doer = doerOf(before, root.index);
     if (doer === undefined) continue;
-    const actors = actorsOf(before, doer, heads).filter((id) => people.has(id));
+    const actors = actorsOf(before, doer, index).filter((id) => people.has(id));
     const source = sourceSpan(before, doer, [], root.index);
     if (actors.length === 1 && source !== undefined) found.push({ quote, source, actors });
   }
