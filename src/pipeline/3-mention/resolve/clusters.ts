@@ -61,3 +61,42 @@ export function startClusters(mentions: readonly Mention[]): Clusters {
     all: () => [...new Set(of)].sort((x, y) => (x.mentions[0]?.index ?? 0) - (y.mentions[0]?.index ?? 0)),
   };
 }
+
+/** How many mentions of `cluster` stand before a mention; they are in text order. */
+export function countBefore(cluster: Cluster, index: number): number {
+  let low = 0;
+  let high = cluster.mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cluster.mentions[middle]?.index ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What a cluster is like as a whole: the first of its phrases, and one pronoun of each form. */
+export interface Summary {
+  readonly size: number;
+  readonly anchors: readonly Mention[];
+  readonly pronouns: readonly Mention[];
+}
+
+/** A state in a long document has hundreds of mentions; the first ones tell all that agreement asks for. */
+const MOST_ANCHORS = 16;
+const summaries = new WeakMap<Cluster, Summary>();
+
+export function summaryOf(cluster: Cluster): Summary {
+  const known = summaries.get(cluster);
+  if (known !== undefined && known.size === cluster.mentions.length) return known;
+  const anchors: Mention[] = [];
+  const pronouns = new Map<string, Mention>();
+  for (const mention of cluster.mentions) {
+    if (mention.form !== "pronoun") {
+      if (anchors.length < MOST_ANCHORS || (mention.form === "name" && !anchors.some((held) => held.form === "name")))
+        anchors.push(mention);
+    } else if (!pronouns.has(mention.noun)) pronouns.set(mention.noun, mention);
+  }
+  const summary = { size: cluster.mentions.length, anchors, pronouns: [...pronouns.values()] };
+  summaries.set(cluster, summary);
+  return summary;
+}

@@ -1,5 +1,6 @@
 import { dependent, isWithin, tokenAt } from "../../../doc/tree.ts";
 import type { Mention } from "../mention.ts";
+import { countBefore, summaryOf } from "./clusters.ts";
 import type { Antecedent } from "./pairs.ts";
 
 /** Links that grammar or sense forbids, whatever the scores say. */
@@ -8,7 +9,7 @@ export function forbidden(mention: Mention, { cluster }: Antecedent): boolean {
   if (gender !== undefined && cluster.gender !== undefined && gender !== cluster.gender) return true;
   if (form === "nominal" && opensAnew(mention) && !cluster.mentions.some((held) => held.sentence === sentence))
     return true;
-  const anchors = cluster.mentions.filter((held) => held.form !== "pronoun");
+  const { anchors, pronouns } = summaryOf(cluster);
   if (form === "pronoun") {
     const it = mention.noun === "it" || mention.noun === "its" || mention.noun === "itself";
     const singularPerson = anchors.some(
@@ -24,8 +25,7 @@ export function forbidden(mention: Mention, { cluster }: Antecedent): boolean {
       if (gender !== undefined && anchors.length > 0 && !singularPerson) return true;
       if (number === "plural" && singularPerson) return true;
     }
-    for (const held of cluster.mentions) {
-      if (held.form !== "pronoun") continue;
+    for (const held of pronouns) {
       const same = held.grammaticalPerson === mention.grammaticalPerson && held.number === mention.number;
       if (held.grammaticalPerson === 3 && mention.grammaticalPerson === 3 && !same) return true;
       if (
@@ -63,7 +63,17 @@ export function forbidden(mention: Mention, { cluster }: Antecedent): boolean {
     )
       return true;
   }
-  return cluster.mentions.some((held) => held.sentence === sentence && held !== mention && excludes(mention, held));
+  // Mentions are in text order: those of the same sentence stand around the place of this one.
+  const at = countBefore(cluster, mention.index);
+  for (let before = at - 1; before >= 0 && cluster.mentions[before]?.sentence === sentence; before--) {
+    const held = cluster.mentions[before];
+    if (held !== undefined && held !== mention && excludes(mention, held)) return true;
+  }
+  for (let after = at; cluster.mentions[after]?.sentence === sentence; after++) {
+    const held = cluster.mentions[after];
+    if (held !== undefined && held !== mention && excludes(mention, held)) return true;
+  }
+  return false;
 }
 
 const OPENS_ANEW = new Set(["a", "an", "another", "any", "each", "every", "no", "some"]);

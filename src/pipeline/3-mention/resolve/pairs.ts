@@ -2,7 +2,7 @@ import { dependent, isWithin, tokenAt } from "../../../doc/tree.ts";
 import { hashFeature } from "../detect/classify.ts";
 import { PRONOUNS } from "../detect/pronouns.ts";
 import type { Mention } from "../mention.ts";
-import type { Cluster } from "./clusters.ts";
+import { type Cluster, countBefore, summaryOf } from "./clusters.ts";
 import type { Quotes } from "./quotes.ts";
 
 /** What a document's pairs have in common; profiles of its mentions are kept here. */
@@ -87,9 +87,10 @@ const modifiersOf = (mention: Mention): readonly string[] =>
         .map((token) => token.lemma.toLowerCase());
 
 /** The mention that tells what a cluster is: a name, else a description, else whatever there is. */
-const anchorOf = (cluster: Cluster): Mention | undefined =>
-  cluster.mentions.find((mention) => mention.form === "name") ??
-  cluster.mentions.find((mention) => mention.form !== "pronoun");
+function anchorOf(cluster: Cluster): Mention | undefined {
+  const { anchors } = summaryOf(cluster);
+  return anchors.find((mention) => mention.form === "name") ?? anchors[0];
+}
 
 /** Mixes a template's number with up to three values into one hash. */
 function mix(template: number, a: number, b = 0, c = 0): number {
@@ -99,6 +100,9 @@ function mix(template: number, a: number, b = 0, c = 0): number {
   hash = Math.imul((hash ^ (hash >>> 16)) + c, 0x27d4eb2f);
   return (hash ^ (hash >>> 15)) >>> 0;
 }
+
+/** So many earlier mentions of a candidate are searched for the same words. */
+const WORDS_BACK = 24;
 
 const flag = (value: boolean | undefined): number => (value === undefined ? 2 : value ? 1 : 0);
 
@@ -113,8 +117,7 @@ export function pairFeatures(mention: Mention, antecedent: Antecedent, scene: Sc
   const near = bucket(rank);
   const speaker = own.quoted === 1 ? scene.quotes.speaker(mention.sentence) : undefined;
   const isSpeaker = flag(speaker !== undefined && cluster.mentions.includes(speaker));
-  let seen = 0;
-  for (const held of cluster.mentions) if (held.index < mention.index) seen++;
+  const seen = countBefore(cluster, mention.index);
   const size = bucket(seen);
   const anchor = anchorOf(cluster);
   const named = flag(anchor?.form === "name");
@@ -157,8 +160,9 @@ export function pairFeatures(mention: Mention, antecedent: Antecedent, scene: Sc
   if (isPronoun) return found;
   let sameHead = false;
   const theirWords = new Set<string>();
-  for (const held of cluster.mentions) {
-    if (held.index >= mention.index || held.form === "pronoun") continue;
+  for (let at = Math.max(0, seen - WORDS_BACK); at < seen; at++) {
+    const held = cluster.mentions[at];
+    if (held === undefined || held.form === "pronoun") continue;
     if (held.noun === mention.noun) sameHead = true;
     for (const word of profileOf(held, scene).modifiers) theirWords.add(word);
   }
@@ -190,9 +194,7 @@ export function freshFeatures(mention: Mention, options: readonly Antecedent[], 
   const sameHead = flag(
     !isPronoun &&
       options.some(({ cluster }) =>
-        cluster.mentions.some(
-          (held) => held.index < mention.index && held.form !== "pronoun" && held.noun === mention.noun,
-        ),
+        summaryOf(cluster).anchors.some((held) => held.index < mention.index && held.noun === mention.noun),
       ),
   );
   const governor = mention.sentence.tokens[tokenAt(mention.sentence, mention.head).head];
