@@ -10,7 +10,7 @@ export interface Example {
  * Logistic regression with an L2 penalty by full-batch gradient ascent: no order, no chance, the same weights on every
  * run. Weights are hundredths of log odds; "lexical" scales the table's log odds, "bias" is added to all.
  */
-export function fit(examples: readonly Example[], penalty = 20, rounds = 400): ReadonlyMap<string, number> {
+export function fitTraits(examples: readonly Example[], penalty = 20, rounds = 400): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   let scale = 1;
   let bias = 0;

@@ -11,7 +11,7 @@ import { blankAnnotations } from "../../src/pipeline/annotations.ts";
 import type { Resources } from "../../src/pipeline/resources.ts";
 import { fileResources, PACKAGE_ROOT } from "../../src/resources/files.ts";
 import { count, weights } from "./count.ts";
-import { type Example, fit } from "./fit.ts";
+import { type Example, fitTraits } from "./fit.ts";
 import { readGold } from "./gold.ts";
 import { type Labelled, label } from "./label.ts";
 import { HEAD, rewrite, TRAITS_HEAD } from "./table.ts";
@@ -42,7 +42,7 @@ function labelled(file: string, outermostOnly: boolean): readonly Labelled[] {
   });
 }
 
-export function examplesOf(items: readonly Labelled[], table: string): readonly Example[] {
+function examplesOf(items: readonly Labelled[], table: string): readonly Example[] {
   const from: Resources = { ...resources, lexicon: (name) => (name === "cues.tsv" ? table : resources.lexicon(name)) };
   const cues = readCueLexicon(from);
   return items
@@ -58,7 +58,7 @@ const path = `${PACKAGE_ROOT}/lexicons/cues.tsv`;
 const old = readFileSync(path, "utf8");
 const outer = labelled(values.outermost, true);
 const nested = labelled(values.nested, false);
-const traits = fit(examplesOf(nested, rewrite(old, weights(count(outer)), HEAD)));
+const traits = fitTraits(examplesOf(nested, rewrite(old, weights(count(outer)), HEAD)));
 writeFileSync(path, rewrite(old, weights(count([...outer, ...nested])), HEAD));
 writeFileSync(
   `${PACKAGE_ROOT}/lexicons/cues/traits.tsv`,
