@@ -10,12 +10,13 @@ for (const folder of process.argv.slice(2)) {
   const installed = `${root}${folder}/node_modules/.package-lock.json`;
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) continue;
   console.error(`installing the packages of ${folder}/ …`);
-  const done = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--prefix", `${root}${folder}`], {
+  // `install` and not `ci`: some registries hold the binaries of some platforms only, and `ci` insists on all of them.
+  const done = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", `${root}${folder}`], {
     stdio: ["ignore", 2, 2],
     cwd: `${root}${folder}`,
   });
   if (done.status !== 0) {
-    console.error(`could not install the packages of ${folder}/: run "npm ci --prefix ${folder}" to see why`);
+    console.error(`could not install the packages of ${folder}/: run "npm install --prefix ${folder}" to see why`);
     process.exit(1);
   }
 }
