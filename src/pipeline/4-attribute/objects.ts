@@ -62,6 +62,9 @@ export function objectCandidates(
       }
     } else if (hears) {
       add(`NP-${lemma}`, below, { with: [...branch(object.index), preposition.index], addressee: object.index });
+    } else if (lemma === "at" && token.upos === "NUM") {
+      // "put the toll at 47": no place, but a figure that somebody states.
+      add("NP-number", [...held, preposition.index, ...below], { addressee: undefined });
     } else if (!CIRCUMSTANCES.has(lemma) || token.deprel !== "obl") {
       // "blamed them for …", "sees it as …": both noun phrases are what is said.
       add(`NP-${lemma}`, [...held, preposition.index, ...below], { addressee: undefined });
