@@ -4,7 +4,7 @@ import process from "node:process";
 /** Where a command writes: standard output and error, or what a test puts in their place. */
 export interface Streams {
   /** Resolves when more may be written: a slow reader of the pipe slows the run down instead of filling memory. */
-  out(text: string): Promise<void>;
+  out(text: string | Uint8Array): Promise<void>;
   err(text: string): void;
 }
 

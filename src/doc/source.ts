@@ -23,6 +23,8 @@ export interface SourceDocument {
   readonly markup: readonly MetadataField[];
   readonly elements: readonly SourceElement[];
   readonly notes: readonly Note[];
+  /** The bytes that the text was made of, for a library to keep; readers never see them. */
+  readonly original?: { readonly bytes: Uint8Array; readonly mediaType: string };
 }
 
 /** A document that cannot be read; the run goes on. */

@@ -1,4 +1,5 @@
 import { documentId, textHash } from "../doc/document-id.ts";
+import { sha256Hex } from "../doc/hash.ts";
 import type { Reading } from "../doc/reading.ts";
 import type { SourceDocument, SourceItem } from "../doc/source.ts";
 import type { FileResources } from "../resources/files.ts";
@@ -125,7 +126,7 @@ function newDocument(item: SourceDocument, document: Reading["document"], import
     input: toRecord(item),
     extractor: EXTRACTOR,
     import: importId,
-    blob: null,
+    blob: item.original === undefined ? null : { hash: sha256Hex(item.original.bytes), ...item.original },
   };
 }
 

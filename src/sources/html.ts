@@ -41,6 +41,7 @@ export function htmlDocument(bytes: Uint8Array, options: WholeOptions): SourceDo
     markup: (Object.keys(fields) as MetadataField[]).filter((name) => !Object.hasOwn(given, name)),
     elements,
     notes: decoded.notes,
+    original: { bytes, mediaType: "text/html" },
   };
 }
 

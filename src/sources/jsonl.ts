@@ -23,7 +23,8 @@ export async function* jsonlItems(
       some = true;
       const input = { ...given, ...parseRecord(line, where) };
       checkText(input.text, where, limits.maxText);
-      yield { kind: "document", where, input, markup: [], elements: [], notes: [] };
+      const original = { bytes, mediaType: "application/json" };
+      yield { kind: "document", where, input, markup: [], elements: [], notes: [], original };
     } catch (error) {
       if (!(error instanceof HearsayError)) throw error;
       some = true;

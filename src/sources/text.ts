@@ -48,6 +48,7 @@ export function textDocument(bytes: Uint8Array, options: WholeOptions): SourceDo
     markup: found.names.filter((name) => !Object.hasOwn(given, name)),
     elements: [],
     notes: decoded.notes,
+    original: { bytes, mediaType: "text/plain" },
   };
 }
 

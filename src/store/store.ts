@@ -79,7 +79,9 @@ export const newDocumentSchema = z
     input: z.string(),
     extractor: z.string(),
     import: z.string(),
-    blob: z.object({ hash, mediaType: z.string(), bytes: z.instanceof(Uint8Array) }).nullable(),
+    blob: z
+      .object({ hash, mediaType: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) })
+      .nullable(),
   })
   .readonly();
 export type NewDocument = z.infer<typeof newDocumentSchema>;

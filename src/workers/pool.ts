@@ -39,7 +39,9 @@ export function openPool(workers: number, resources: PackedResources, worker: UR
         };
         const fail = (cause: unknown): void => settle(workerDied(document.where, cause));
         waiting.add(fail);
-        piscina.run(document).then(settle, (cause: unknown) => {
+        // Without the original bytes: a page is several times its text, and no worker looks at it.
+        const { original: _original, ...lean } = document;
+        piscina.run(lean).then(settle, (cause: unknown) => {
           fail(cause);
           failAllWhenDeserted(cause);
         });

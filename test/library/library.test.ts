@@ -89,6 +89,14 @@ describe("a library", () => {
     expect(await run("restore", "--verify", "copy.db")).toMatchObject({ status: 6 });
   });
 
+  test("keeps the bytes that a text was taken from", async () => {
+    const page = `<html><body><article><h1>Raids</h1><p>${KHOST.repeat(3)}</p></article></body></html>`;
+    const { run } = await place({ "a.html": page });
+    await run("add", "a.html");
+    const [line] = (await run("search", "Khost")).lines;
+    expect((await run("show", idOf(line), "--original")).out).toBe(page);
+  });
+
   test("is not made by commands that only look", async () => {
     const { run } = await place({});
     expect((await run("status")).err).toMatch(/E_STORE hearsay\.db: expected a library; got no such file/);

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { diffWordsWithSpace } from "diff";
+import { HearsayError } from "../../../errors.ts";
 import { engineKey } from "../../../library/engine-key.ts";
 import { fileResources } from "../../../resources/files.ts";
-import type { DocumentRow } from "../../../store/store.ts";
+import type { DocumentRow, Store } from "../../../store/store.ts";
 import { addLibraryOption, documentLine, documentNamed, shortId, withLibrary } from "../../library-options.ts";
 import type { Streams } from "../../output.ts";
 import { report } from "../../report/report.ts";
@@ -13,6 +14,7 @@ interface ShowOptions {
   readonly json?: true;
   readonly text?: true;
   readonly versions?: true;
+  readonly original?: true;
 }
 
 export function addShowCommand(program: Command, streams: Streams, done: (status: number) => void): void {
@@ -22,8 +24,14 @@ export function addShowCommand(program: Command, streams: Streams, done: (status
     .argument("<id>", "the document's id, or enough of its beginning")
     .option("--json", "the reading as JSON")
     .option("--text", "the text as it was read")
+    .option("--original", "the bytes that the text was taken from, as they came")
     .option("--versions", "all versions, and the words that changed from each to the next");
   addLibraryOption(command).action(async (id: string, given: ShowOptions) => {
+    if (given.original === true) {
+      await streams.out(await withLibrary(given, { create: false }, (store) => originalOf(store, id)));
+      done(0);
+      return;
+    }
     const style = styleFor({ color: "auto", width: undefined });
     const output = await withLibrary(given, { create: false }, (store) =>
       store.transaction(async (session) => {
@@ -40,6 +48,20 @@ export function addShowCommand(program: Command, streams: Streams, done: (status
     );
     await streams.out(`${output}\n`);
     done(0);
+  });
+}
+
+async function originalOf(store: Store, id: string): Promise<Uint8Array> {
+  return store.transaction(async (session) => {
+    const row = await documentNamed(session, id);
+    const blob = row.blobHash === null ? undefined : await session.bytes(row.blobHash);
+    if (blob !== undefined) return blob.bytes;
+    throw new HearsayError("E_STORE", {
+      where: shortId(row.id),
+      expected: "the bytes that this document was taken from",
+      got: "none in the library",
+      fix: "Its text is kept: --text.",
+    });
   });
 }
 
