@@ -1,6 +1,6 @@
 import type { Sentence, Token } from "../../doc/token.ts";
 import { dependent, dependents, subtree, tokenAt } from "../../doc/tree.ts";
-import { isMisreadPast, misreadSubject, straySubject, upToPhrases } from "./mend.ts";
+import { isMisreadPast, isResult, lateSubject, misreadSubject, straySubject, upToPhrases } from "./mend.ts";
 
 /**
  * Who does what in a clause once voice, relatives, control and coordination are undone. All functions give the heads of
@@ -127,6 +127,15 @@ const MESSAGES = new Set([
 ]);
 const OBJECT_MARKS = new Set(["of", "from", "for", "into"]);
 
+/** "raided the camp of the sect, killing two" hung on the sect: the verb in whose object or phrase the noun stands. */
+function governingVerb(sentence: Sentence, noun: number): number | undefined {
+  let token = tokenAt(sentence, noun);
+  while (token.head >= 0 && /^(nmod|appos|conj|compound|flat)/.test(token.deprel))
+    token = tokenAt(sentence, token.head);
+  const verb = token.head < 0 ? undefined : sentence.tokens[token.head];
+  return verb?.upos === "VERB" && /^(obj|obl)/.test(token.deprel) ? verb.index : undefined;
+}
+
 /** Who does what a clause without subject of its own tells. */
 function controllers(sentence: Sentence, verb: number, depth: number): readonly number[] {
   if (depth > 5) return [];
@@ -153,6 +162,8 @@ function controllers(sentence: Sentence, verb: number, depth: number): readonly 
   if (token.deprel === "advcl" || token.deprel === "ccomp" || token.deprel === "parataxis") {
     // A participle before or after its clause shares the subject; a finite clause has its own.
     if (token.deprel !== "advcl" && token.feats["VerbForm"] === "Fin") return [];
+    // "were attacked by police, injuring dozens": the doer of the passive, never whoever suffered it.
+    if (isResult(sentence, token) && isPassive(sentence, head)) return agents(sentence, head);
     return governor.upos === "VERB" || governor.upos === "ADJ" || dependent(sentence, head, "cop") !== undefined
       ? surfaceSubjects(sentence, head, depth + 1)
       : [];
@@ -164,6 +175,9 @@ function controllers(sentence: Sentence, verb: number, depth: number): readonly 
       return [head];
     if (mark !== "to" && dependent(sentence, verb, "mark") === undefined) {
       if (token.xpos === "VBN") return [];
+      const main = isResult(sentence, token) ? governingVerb(sentence, head) : undefined;
+      if (main !== undefined)
+        return isPassive(sentence, main) ? agents(sentence, main) : surfaceSubjects(sentence, main, depth + 1);
       // "issued a statement urging": who issued it urges.
       const issuing = MESSAGES.has(governor.lemma) && governor.deprel === "obj" && governor.head >= 0;
       return issuing ? surfaceSubjects(sentence, governor.head, depth + 1) : [head];
@@ -189,7 +203,9 @@ export function subjects(sentence: Sentence, verb: number, depth = 0): readonly 
   if (misread !== undefined) return [misread];
   if (isPassive(sentence, verb)) return agents(sentence, verb);
   const stray = straySubject(sentence, verb);
-  const own = dependents(sentence, verb, "nsubj").filter((token) => token.index !== stray?.index);
+  const own = dependents(sentence, verb, "nsubj").filter(
+    (token) => token.index !== stray?.index && !lateSubject(sentence, verb, token),
+  );
   if (own.length > 0) return resolved(sentence, verb, own);
   const added = enhancedTo(sentence, verb, "nsubj");
   if (added.length > 0) return resolved(sentence, verb, added);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PLOVER_TYPES, type PloverType } from "../../doc/reading.ts";
+import { eventTypeSchema, PLOVER_TYPES, type PloverType } from "../../doc/reading.ts";
 import { HearsayError } from "../../errors.ts";
 import { parseTable } from "../../lexicon/table.ts";
 import type { Resources } from "../resources.ts";
@@ -131,11 +131,11 @@ export function readPatterns(file: string, text: string, classes: Classes): read
 
 function knownType(type: string, where: string): Pattern["type"] {
   if (type === "NONE") return type;
-  const known = PLOVER_TYPES.find((name) => name === type);
-  if (known !== undefined) return known;
+  const known = eventTypeSchema.safeParse(type);
+  if (known.success) return known.data;
   throw new HearsayError("E_LEXICON", {
     where,
-    expected: `a type (${PLOVER_TYPES.join(", ")} or NONE)`,
+    expected: `a type (${PLOVER_TYPES.join(", ")} or NONE; your own begin with X-)`,
     got: JSON.stringify(type),
     fix: "Name the file after a type or fill the type column.",
   });

@@ -65,3 +65,22 @@ export const upToPhrases = (sentence: Sentence, verb: number): readonly number[]
       ),
     )
     .map((token) => token.index);
+
+/**
+ * "shelled the market, killing dozens, as civilians fled": the parser gives "killing" the subject of the clause behind it.
+ * A participle has its subject before it ("with troops shelling") or shares that of the verb that it follows.
+ */
+export const lateSubject = (sentence: Sentence, verb: number, subject: Token): boolean =>
+  subject.index > verb && isBareParticiple(sentence, tokenAt(sentence, verb));
+
+const isBareParticiple = (sentence: Sentence, token: Token): boolean =>
+  token.xpos === "VBG" &&
+  /^(advcl|acl|xcomp)$/.test(token.deprel) &&
+  dependent(sentence, token.index, "aux", "cop") === undefined;
+
+/** ", killing dozens": a participle that a comma sets off behind its verb tells what that verb's doer did. */
+export const isResult = (sentence: Sentence, token: Token): boolean =>
+  token.head >= 0 &&
+  token.head < token.index &&
+  isBareParticiple(sentence, token) &&
+  sentence.tokens[token.index - 1]?.form === ",";

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { play, told } from "./scene.ts";
 
 const KENYA = { Kenya: "state", Somalia: "state" } as const;
@@ -190,4 +190,47 @@ monks monk NOUN NNS 2 obj`;
   expect(told({ trees: [tree("Shells", "shell")], actors: { monks: "people" } })).toEqual([
     "ASSAULT: – -> monks [occurred]",
   ]);
+});
+
+describe("a participle behind a comma tells what the doer of its verb did", () => {
+  const ACTORS = { Rebels: "armed-group", villagers: "people", guards: "people", Kenya: "state" } as const;
+
+  test("whoever a later clause is about did not do it", () => {
+    const tree = `
+Rebels rebel NOUN NNS 2 nsubj
+arrived arrive VERB VBD 0 root
+, , PUNCT , 4 punct
+killing kill VERB VBG 2 advcl
+guards guard NOUN NNS 4 obj
+, , PUNCT , 8 punct
+as as SCONJ IN 8 mark
+villagers villager NOUN NNS 4 nsubj
+hid hide VERB VBD 8 acl:relcl`;
+    expect(told({ trees: [tree], actors: ACTORS })).toEqual(["ASSAULT: Rebels -> guards [occurred]"]);
+  });
+
+  const passive = (agent: string) => `
+villagers villager NOUN NNS 3 nsubj:pass
+were be AUX VBD 3 aux:pass
+chased chase VERB VBN 0 root${agent}
+, , PUNCT , ${agent === "" ? 5 : 7} punct
+killing kill VERB VBG 3 advcl
+guards guard NOUN NNS ${agent === "" ? 5 : 7} obj`;
+
+  test("whoever suffers a passive did not do it", () => {
+    const by = "\nby by ADP IN 5 case\nKenya Kenya PROPN NNP 3 obl:agent";
+    expect(told({ trees: [passive(by)], actors: ACTORS })).toEqual(["ASSAULT: Kenya -> guards [occurred]"]);
+    expect(told({ trees: [passive("")], actors: ACTORS })).toEqual(["ASSAULT: – -> guards [occurred]"]);
+  });
+
+  test("nor did the noun that the tree hangs it on, when that noun is an object", () => {
+    const tree = `
+Rebels rebel NOUN NNS 2 nsubj
+reached reach VERB VBD 0 root
+Kenya Kenya PROPN NNP 2 obj
+, , PUNCT , 5 punct
+killing kill VERB VBG 3 acl
+guards guard NOUN NNS 5 obj`;
+    expect(told({ trees: [tree], actors: ACTORS })).toEqual(["ASSAULT: Rebels -> guards [occurred]"]);
+  });
 });
