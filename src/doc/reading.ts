@@ -142,12 +142,17 @@ export const PLOVER_TYPES = [
   "COERCE",
   "ASSAULT",
 ] as const;
+/** PLOVER's types, and those that users add in lexicons of their own: "X-FLOOD". */
+export const eventTypeSchema = z.union([
+  z.enum(PLOVER_TYPES),
+  z.templateLiteral(["X-", z.string().regex(/^[A-Z][A-Z0-9-]*$/)]),
+]);
 export const STATUSES = ["occurred", "ongoing", "planned", "threatened", "hypothetical", "denied", "negated"] as const;
 
 export const eventSchema = z
   .strictObject({
     id,
-    type: z.enum(PLOVER_TYPES),
+    type: eventTypeSchema,
     mode: z.string().exactOptional(),
     contexts: z.array(z.string()).readonly(),
     actor: ids,
@@ -289,6 +294,7 @@ export type Attribution = z.infer<typeof attributionSchema>;
 export type Act = Attribution["act"];
 export type Event = z.infer<typeof eventSchema>;
 export type EventMention = Event["mentions"][number];
+/** One of PLOVER's, or a user's own. */
 export type PloverType = Event["type"];
 export type Status = EventMention["status"];
 export type Relation = z.infer<typeof relationSchema>;

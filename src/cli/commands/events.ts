@@ -1,19 +1,19 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
-import { PLOVER_TYPES, type PloverType } from "../../doc/reading.ts";
+import { eventTypeSchema, PLOVER_TYPES, type PloverType } from "../../doc/reading.ts";
 import { addInputOptions, inputOptions } from "../input-options.ts";
 import { listing } from "../listing.ts";
 import type { Streams } from "../output.ts";
 import { eventLines } from "../report/events.ts";
 
-const optionsSchema = z.object({ type: z.array(z.enum(PLOVER_TYPES)).optional(), explain: z.boolean().default(false) });
+const optionsSchema = z.object({ type: z.array(eventTypeSchema).optional(), explain: z.boolean().default(false) });
 
 export function addEventsCommand(program: Command, streams: Streams, done: (status: number) => void): void {
   const command = program
     .command("events")
     .description("list who did what to whom in the reports, according to whom")
     .argument("<path...>", "files, folders, or - for standard input")
-    .option("--type <types>", "only events of these PLOVER types: ASSAULT,THREATEN", ploverTypes)
+    .option("--type <types>", "only events of these types: ASSAULT,THREATEN", ploverTypes)
     .option("--explain", "say which rule found each event and how sure it is")
     .addHelpText(
       "after",
@@ -39,8 +39,8 @@ Examples:
 
 function ploverTypes(text: string): readonly PloverType[] {
   return text.split(",").map((name) => {
-    const type = PLOVER_TYPES.find((known) => known === name.trim().toUpperCase());
-    if (type === undefined) throw new InvalidArgumentError(`"${name}" is none of ${PLOVER_TYPES.join(", ")}.`);
-    return type;
+    const type = eventTypeSchema.safeParse(name.trim().toUpperCase());
+    if (type.success) return type.data;
+    throw new InvalidArgumentError(`"${name}" is none of ${PLOVER_TYPES.join(", ")}, and no type of your own (X-…).`);
   });
 }

@@ -18,5 +18,7 @@ test("a user's folder adds types and patterns of its own", async () => {
 
 test("a type that is neither PLOVER's nor marked as one's own is refused with its line", async () => {
   const lexicon = await folderWith({ "events/building.tsv": "wordings\tpos\tframe\ninaugurate\tverb\tA:subj\n" });
-  expect(() => createReader(fileResources({ lexicon }))).toThrow(/E_LEXICON building\.tsv:2: .*your own begin with X-.*got "BUILDING"/);
+  expect(() => createReader(fileResources({ lexicon }))).toThrow(
+    /E_LEXICON building\.tsv:2: .*your own begin with X-.*got "BUILDING"/,
+  );
 });
