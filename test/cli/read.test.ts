@@ -90,3 +90,29 @@ test("`npm run hearsay` takes paths from where the caller stands", async () => {
   expect(readingsOf(result)[0]?.document.key).toBe("here.txt");
   expect(result).toMatchObject({ status: 0, err: "" });
 });
+
+describe("--explain", () => {
+  const stdin = "The dam at Aru broke.\n\nBola Adeyemi was told of it. Adeyemi ordered troops to burn the village.\n";
+
+  test("of actors says by which rule each mention is who it is, with what the caller said of the document", async () => {
+    const args = ["actors", "--title", "The dam at Aru broke.", "--published", "2022-04-18"];
+    const [plain, explained] = await Promise.all([
+      hearsay([...args, "-"], { stdin }),
+      hearsay([...args, "--explain", "-"], { stdin }),
+    ]);
+    expect(explained.status).toBe(0);
+    expect(explained.out).toContain("“Adeyemi” is “Bola Adeyemi”: part of the name\n");
+    expect(plain.out).not.toContain("part of the name");
+  });
+
+  test("of events says by which rule each was found and how sure it is", async () => {
+    const given = ["--type", "ASSAULT", "-"];
+    const text = "Rebels burned the village on Monday, the mayor said.\n";
+    const [plain, explained] = await Promise.all([
+      hearsay(["events", ...given], { stdin: text }),
+      hearsay(["events", "--explain", ...given], { stdin: text }),
+    ]);
+    expect(explained.out).toMatch(/^ +found by \S.* \((?:sure|unsure)\)/m);
+    expect(plain.out).not.toContain("found by");
+  });
+});

@@ -203,4 +203,16 @@ describe("an actor", () => {
       "    speaks 2×",
     ]);
   });
+
+  test("with the links of the document, says by what it was found and why its mentions are one", () => {
+    const okoro = reading.actors[2];
+    const links = [
+      { span: at(TEXT, "He"), to: at(TEXT, "General Okoro"), rule: "pronoun" },
+      { span: at(TEXT, "soldiers"), to: at(TEXT, "The ministry"), rule: "description" },
+    ];
+    expect(okoro && actorLines(lookupOf(TEXT, reading), okoro, PLAIN, links).slice(-2)).toEqual([
+      "    found by hand (sure)",
+      "    “He” is “General Okoro”: pronoun",
+    ]);
+  });
 });

@@ -1,10 +1,15 @@
 import type { Actor } from "../../doc/reading.ts";
+import type { Span } from "../../doc/span.ts";
+import type { LinkReason } from "../links.ts";
 import type { Style } from "../style.ts";
 import { block, oneLine, type Part, painted } from "./layout.ts";
 import type { Lookup } from "./lookup.ts";
 
-/** One actor: the name, what kind of actor it is, its roles, the words that stand for it, and how it takes part. */
-export function actorLines(at: Lookup, actor: Actor, style: Style): readonly string[] {
+/**
+ * One actor: the name, what kind of actor it is, its roles, the words that stand for it, and how it takes part. With the
+ * links of the document, also by what the actor was found and why its mentions are one.
+ */
+export function actorLines(at: Lookup, actor: Actor, style: Style, links?: readonly LinkReason[]): readonly string[] {
   const kind = [actor.kind, actor.country, actor.sector].filter((part) => part !== undefined && part !== "unknown");
   const unsure = actor.certainty === "unsure" ? " ?" : "";
   const head: readonly Part[] = [
@@ -22,6 +27,18 @@ export function actorLines(at: Lookup, actor: Actor, style: Style): readonly str
     ...[facts, shared].filter((line) => line.length > 0).flatMap((line) => block(line.join(" · "), style.width, 4)),
     ...block(wordsFor(at, actor), style.width, 4).map((line) => style.words(line)),
     ...block(partOf(at, actor), style.width, 4).map((line) => style.dim(line)),
+    ...(links === undefined ? [] : reasons(at, actor, links))
+      .flatMap((line) => block(line, style.width, 4))
+      .map((line) => style.dim(line)),
+  ];
+}
+
+function reasons(at: Lookup, actor: Actor, links: readonly LinkReason[]): readonly string[] {
+  const same = (a: Span, b: Span): boolean => a[0] === b[0] && a[1] === b[1];
+  const own = links.filter(({ span }) => actor.mentions.some((mention) => same(mention.span, span)));
+  return [
+    `found by ${actor.by} (${actor.certainty})`,
+    ...own.map(({ span, to, rule }) => `“${at.words(span)}” is “${at.words(to)}”: ${rule}`),
   ];
 }
 
