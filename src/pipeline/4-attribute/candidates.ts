@@ -8,16 +8,14 @@ import { verbCandidates } from "./verbs.ts";
 /** Every word of the sentence that has the shape of a cue, with what it would attribute. */
 export function candidatesOf(
   sentence: Sentence,
-  lexicon: Pick<CueLexicon, "addressees" | "lightVerbs" | "act">,
+  lexicon: Pick<CueLexicon, "addressees" | "lightVerbs" | "tallies" | "act">,
 ): readonly Candidate[] {
   const found: Candidate[] = [...phraseCandidates(sentence)];
   for (const token of sentence.tokens) {
     switch (token.upos) {
       case "VERB":
         found.push(
-          ...(token.deprel === "amod"
-            ? modifierCandidates(sentence, token)
-            : verbCandidates(sentence, token, lexicon.addressees)),
+          ...(token.deprel === "amod" ? modifierCandidates(sentence, token) : verbCandidates(sentence, token, lexicon)),
         );
         break;
       case "NOUN":

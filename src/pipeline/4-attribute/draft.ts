@@ -20,7 +20,7 @@ export interface Draft {
 }
 
 /** What drafting needs to know of words. */
-export type Grammar = Pick<CueLexicon, "catenatives" | "addressees" | "lightVerbs" | "act">;
+export type Grammar = Pick<CueLexicon, "catenatives" | "addressees" | "lightVerbs" | "tallies" | "act">;
 
 /** All that the trees and quotation marks of a document offer, before anything is judged. */
 export function draftsOf(

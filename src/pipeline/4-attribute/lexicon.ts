@@ -23,6 +23,11 @@ const settingRow = z.object({
 });
 const lemmaRow = z.object({ lemma: z.string().min(1), note: z.string().optional() });
 const traitRow = z.object({ trait: z.string().min(1), weight: z.coerce.number().int() });
+const tallyRow = z.object({
+  lemma: z.string().min(1),
+  kind: z.enum(["tally", "harmed"]),
+  note: z.string().optional(),
+});
 const labelRow = z.object({ label: z.string().min(1), note: z.string().optional() });
 
 export interface CueLexicon {
@@ -38,6 +43,8 @@ export interface CueLexicon {
   readonly addressees: ReadonlySet<string>;
   /** Verbs that only carry an attributing noun. */
   readonly lightVerbs: ReadonlySet<string>;
+  /** Words that make a number a statement about people harmed: "toll", "dead". */
+  readonly tallies: ReadonlyMap<string, "tally" | "harmed">;
   /** Head nouns of "in a statement" and "at a rally". */
   readonly settings: ReadonlyMap<string, "medium" | "occasion">;
   /** Words before a colon that name no speaker, in small letters. */
@@ -58,6 +65,7 @@ export function readCueLexicon(resources: Resources): CueLexicon {
   const traits = parseTable("cues/traits.tsv", resources.lexicon("cues/traits.tsv"), traitRow);
   const addressees = parseTable("cues/addressees.tsv", resources.lexicon("cues/addressees.tsv"), lemmaRow);
   const light = parseTable("cues/light-verbs.tsv", resources.lexicon("cues/light-verbs.tsv"), lemmaRow);
+  const tallies = parseTable("cues/tallies.tsv", resources.lexicon("cues/tallies.tsv"), tallyRow);
   const labels = parseTable("cues/labels.tsv", resources.lexicon("cues/labels.tsv"), labelRow);
   const counted = (lemma: string, pos: CuePos, frame: string): number => {
     const exact = rows.get(key(lemma, pos, frame));
@@ -78,6 +86,7 @@ export function readCueLexicon(resources: Resources): CueLexicon {
     catenatives: new Set(catenatives.map((row) => row.lemma)),
     addressees: new Set(addressees.map((row) => row.lemma)),
     lightVerbs: new Set(light.map((row) => row.lemma)),
+    tallies: new Map(tallies.map((row) => [row.lemma, row.kind])),
     settings: new Map(settings.map((row) => [row.lemma, row.kind])),
     labels: new Set(labels.map((row) => row.label)),
   };

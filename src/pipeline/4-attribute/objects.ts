@@ -2,6 +2,8 @@ import type { Sentence, Token } from "../../doc/token.ts";
 import { dependent, dependents, subtree } from "../../doc/tree.ts";
 import { type Clause, prepositionOf } from "./clause.ts";
 import { type Add, clauseKind, QUOTING } from "./frame.ts";
+import type { CueLexicon } from "./lexicon.ts";
+import { harmedAfter, isCount, isTally } from "./tally.ts";
 
 /** Prepositions that mostly tell where, when or through what somebody acted. */
 const CIRCUMSTANCES = new Set(
@@ -10,12 +12,15 @@ const CIRCUMSTANCES = new Set(
 /** Verbs of appearance have no source of their own: "seems to be", "appears to have". */
 const APPEARANCE = new Set(["seem", "appear"]);
 
+/** What has to be known of words to see what a verb holds. */
+export type VerbWords = Pick<CueLexicon, "addressees" | "tallies">;
+
 /** Contents that are no finite clause: objects, infinitives, gerunds, and noun phrases after a preposition. */
 export function objectCandidates(
   sentence: Sentence,
   clause: Clause,
   hasClause: boolean,
-  addressees: ReadonlySet<string>,
+  words: VerbWords,
   add: Add,
 ): void {
   const { verb, passive } = clause;
@@ -29,7 +34,7 @@ export function objectCandidates(
   const held = objects.flatMap((token) => branch(token.index));
   const patient = patientOf(clause);
   const undergoes = patient === undefined ? [] : branch(patient);
-  const hears = object !== undefined && addressees.has(verb.lemma.toLowerCase());
+  const hears = object !== undefined && words.addressees.has(verb.lemma.toLowerCase());
 
   for (const token of dependents(sentence, verb.index, "xcomp")) {
     if (token.index < verb.index) continue;
@@ -62,8 +67,8 @@ export function objectCandidates(
       }
     } else if (hears) {
       add(`NP-${lemma}`, below, { with: [...branch(object.index), preposition.index], addressee: object.index });
-    } else if (lemma === "at" && token.upos === "NUM") {
-      // "put the toll at 47": no place, but a figure that somebody states.
+    } else if ((lemma === "at" || (lemma === "as" && isCount(object, words.tallies))) && token.upos === "NUM") {
+      // "put the toll at 47", "gave the number as 47": no place, but a figure that somebody states.
       add("NP-number", [...held, preposition.index, ...below], { addressee: undefined });
     } else if (!CIRCUMSTANCES.has(lemma) || token.deprel !== "obl") {
       // "blamed them for …", "sees it as …": both noun phrases are what is said.
@@ -76,6 +81,13 @@ export function objectCandidates(
     const lemma = mark?.lemma.toLowerCase();
     const isCharge = token.deprel === "acl" && token.xpos === "VBG" && (lemma === "of" || lemma === "for");
     if (isCharge || lemma === "as") add(`NP-${lemma}`, held, { addressee: undefined });
+  }
+  const harmed = passive ? [] : harmedAfter(sentence, verb, words.tallies);
+  if (harmed.length > 0) add("of", harmed, { with: [verb.index + 1], addressee: undefined });
+  const counted = object ?? dependent(sentence, verb.index, "xcomp");
+  if (!passive && counted !== undefined && counted.index > verb.index && isTally(sentence, counted, words.tallies)) {
+    // "gave a figure of nine dead", "reported nine dead": a number of victims that somebody states.
+    add("NP-number", branch(counted.index), { addressee: undefined });
   }
   if (object !== undefined && !hasClause) add("NP", held, { addressee: undefined });
   if (undergoes.length > 0 && clause.agent !== undefined) {

@@ -4,10 +4,10 @@ import type { Candidate } from "./candidate.ts";
 import { type Clause, clauseOf, doerOf, insertedBy, isPassive, prepositionOf } from "./clause.ts";
 import { type Add, clauseKind, lemmaOf, QUOTING } from "./frame.ts";
 import { looseClause } from "./loose.ts";
-import { objectCandidates } from "./objects.ts";
+import { objectCandidates, type VerbWords } from "./objects.ts";
 
 /** Every way in which the verb may hold a content. Usually one; several where an object and a clause compete. */
-export function verbCandidates(sentence: Sentence, verb: Token, addressees: ReadonlySet<string>): readonly Candidate[] {
+export function verbCandidates(sentence: Sentence, verb: Token, words: VerbWords): readonly Candidate[] {
   const clause = clauseOf(sentence, verb.index);
   const found: Candidate[] = [];
   const usual = {
@@ -35,11 +35,11 @@ export function verbCandidates(sentence: Sentence, verb: Token, addressees: Read
     const tail = host?.frame === "paren" ? [] : tailOf(sentence, verb, clause);
     if (tail.length > 0) add("paren", tail, clause.subject === undefined ? {} : { source: clause.subject });
     if (found.length === 0 && !clause.passive) {
-      const loose = looseClause(sentence, verb, addressees.has(verb.lemma.toLowerCase()));
+      const loose = looseClause(sentence, verb, words.addressees.has(verb.lemma.toLowerCase()));
       if (loose !== undefined) add(`loose-${loose.kind}`, loose.content);
     }
   }
-  objectCandidates(sentence, clause, first !== undefined, addressees, add);
+  objectCandidates(sentence, clause, first !== undefined, words, add);
   return found;
 }
 

@@ -21,6 +21,7 @@ const TABLES: Readonly<Record<string, string>> = {
   "cues/addressees.tsv": "lemma\tnote\ntell\t",
   "cues/catenatives.tsv": "lemma\tnote\ngo\t",
   "cues/light-verbs.tsv": "lemma\tnote\nmake\t",
+  "cues/tallies.tsv": "lemma\tkind\tnote\ntoll\ttally\t\ndead\tharmed\t",
   "cues/settings.tsv": "lemma\tkind\tnote\nstatement\tmedium\t\nrally\toccasion\t",
   "cues/labels.tsv": "label\tnote\nthe latest\t",
 };
