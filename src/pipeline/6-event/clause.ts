@@ -1,6 +1,14 @@
 import type { Sentence, Token } from "../../doc/token.ts";
 import { dependent, dependents, subtree, tokenAt } from "../../doc/tree.ts";
-import { isMisreadPast, isResult, lateSubject, misreadSubject, straySubject, upToPhrases } from "./mend.ts";
+import {
+  attackAbove,
+  isMisreadPast,
+  isResult,
+  lateSubject,
+  misreadSubject,
+  straySubject,
+  upToPhrases,
+} from "./mend.ts";
 
 /**
  * Who does what in a clause once voice, relatives, control and coordination are undone. All functions give the heads of
@@ -44,7 +52,7 @@ function resolved(sentence: Sentence, verb: number, found: readonly Token[]): re
     if (!isRelative(token)) heads.push(token.index);
     else {
       const noun = antecedent(sentence, verb);
-      if (noun !== undefined) heads.push(noun);
+      if (noun !== undefined) heads.push(attackAbove(sentence, verb, token, noun));
     }
   }
   return heads;

@@ -84,3 +84,31 @@ export const isResult = (sentence: Sentence, token: Token): boolean =>
   token.head < token.index &&
   isBareParticiple(sentence, token) &&
   sentence.tokens[token.index - 1]?.form === ",";
+
+/**
+ * "the attack on the leader's shrine that killed 17": what kills is the attack, though the tree hangs the clause on the
+ * last noun. Only for what an attack does to people and things, and not after "who".
+ */
+export function attackAbove(sentence: Sentence, verb: number, pronoun: Token, noun: number): number {
+  if (pronoun.deprel !== "nsubj" || !/^(that|which)$/i.test(pronoun.form)) return noun;
+  if (!HARM.has(tokenAt(sentence, verb).lemma)) return noun;
+  let token = tokenAt(sentence, noun);
+  while (token.head >= 0 && /^(nmod|appos|compound|flat)/.test(token.deprel)) {
+    token = tokenAt(sentence, token.head);
+    if (isAttack(token)) return token.index;
+  }
+  // "condemned the attack by rebels on a base that killed 17": the phrase may hang on the verb.
+  const beside =
+    token.head >= 0 && token.deprel.startsWith("obl") ? dependents(sentence, token.head, "obj", "nsubj:pass") : [];
+  return beside.find((other) => other.index < noun && isAttack(other))?.index ?? noun;
+}
+
+const isAttack = (token: Token): boolean => token.upos === "NOUN" && ATTACK.has(token.lemma);
+
+const HARM = new Set("kill wound injure maim hurt destroy damage leave claim displace devastate".split(" "));
+const ATTACK = new Set(
+  (
+    "attack raid strike airstrike assault offensive bombardment bombing shelling ambush blast explosion massacre shooting " +
+    "incursion invasion onslaught barrage clash crash fire siege"
+  ).split(" "),
+);

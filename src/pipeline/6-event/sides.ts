@@ -43,37 +43,42 @@ export function createCast(annotations: Annotations, territory: Territory): Cast
     return byHead.get(word.start) ?? byTop.get(word.start) ?? speaker(word);
   };
 
-  const owners = (sentence: Sentence, head: number, depth: number): readonly Actor[] => {
+  const owners = (sentence: Sentence, head: number, depth: number, doing: boolean): readonly Actor[] => {
     if (depth > 3) return [];
+    // "the bombing of the party's office killed five": whoever is bombed does nothing.
+    const suffered = doing && SUFFERED.has(tokenAt(sentence, head).lemma);
     const groups = [
       dependents(sentence, head, "nmod:poss"),
-      withCase(sentence, head, ["of", "by"]),
+      withCase(sentence, head, suffered ? ["by"] : ["of", "by"]),
       withCase(sentence, head, ["from", "between", "among"]),
-      dependents(sentence, head, "acl").flatMap((clause) => withCase(sentence, clause.index, ["by"], "obl")),
+      dependents(sentence, head, "acl")
+        .filter((clause) => !doing || (clause.deprel === "acl" && CARRIED.has(clause.lemma)))
+        .flatMap((clause) => withCase(sentence, clause.index, ["by"], "obl")),
       dependents(sentence, head, "amod"),
       dependents(sentence, head, "compound", "flat", "nmod:unmarked", "nmod:desc"),
-      dependents(sentence, head, "appos"),
+      dependents(sentence, head, "appos").filter((token) => isBeside(sentence, head, token.index)),
     ];
     for (const group of groups) {
-      const found = group.flatMap((token) => phrase(sentence, token.index, depth + 1));
+      const found = group.flatMap((token) => phrase(sentence, token.index, depth + 1, doing));
       if (found.length > 0) return found;
     }
     return [];
   };
 
-  const phrase = (sentence: Sentence, head: number, depth: number): readonly Actor[] => {
+  const phrase = (sentence: Sentence, head: number, depth: number, doing = false): readonly Actor[] => {
     const found: Actor[] = [];
     for (const part of conjuncts(sentence, head)) {
       const actor = at(sentence, part);
       const examples = withCase(sentence, part, [...EXAMPLES]).flatMap((token) =>
-        phrase(sentence, token.index, depth + 1),
+        phrase(sentence, token.index, depth + 1, doing),
       );
       // "several countries, such as Iran and Pakistan": the members, not the crowd.
       if (examples.length > 0 && tokenAt(sentence, part).upos !== "PROPN") found.push(...examples);
       else if (actor !== undefined) found.push(actor);
-      else found.push(...owners(sentence, part, depth));
+      else found.push(...owners(sentence, part, depth, doing));
       if (depth === 0)
-        for (const token of withCase(sentence, part, [...COMPANY])) found.push(...phrase(sentence, token.index, 1));
+        for (const token of withCase(sentence, part, [...COMPANY]))
+          found.push(...phrase(sentence, token.index, 1, doing));
     }
     return [...new Set(found)];
   };
@@ -113,7 +118,31 @@ export function createCast(annotations: Annotations, territory: Territory): Cast
   };
   const isState = (sentence: Sentence, head: number, type: string): boolean =>
     stateAt(sentence, head, type, []) !== undefined;
-  return { at, named, isState, of: (sentence, head) => phrase(sentence, head, 0), affected };
+  return { at, named, isState, of: (sentence, head) => phrase(sentence, head, 0, true), affected };
+}
+
+/** "an attack launched by" has a doer there; "an attack condemned by", "villages shelled by" do not belong to whoever follows. */
+const CARRIED = new Set(
+  (
+    "carry launch conduct stage lead back make issue run own hold organise organize mount plan claim sponsor fund finance sign " +
+    "operate propose draft control call head form found write publish release send provide offer give impose order set sell build produce " +
+    "arm train recruit employ supply deploy table present put perform commit orchestrate mastermind instigate wage start begin direct"
+  ).split(" "),
+);
+
+/** Nouns whose of-phrase names whom it is done to. */
+const SUFFERED = new Set(
+  (
+    "attack bombing bombardment shelling killing murder assassination slaying massacre execution shooting beheading lynching " +
+    "kidnapping abduction arrest detention capture seizure storming occupation invasion destruction poisoning torture beating"
+  ).split(" "),
+);
+
+/** "the attack on the shrine of leader Karimi": a name behind another phrase of the noun, without comma, explains that phrase. */
+function isBeside(sentence: Sentence, noun: number, appositive: number): boolean {
+  const between = dependents(sentence, noun, "nmod").some((token) => token.index > noun && token.index < appositive);
+  const closed = sentence.tokens.slice(noun, appositive).some((token) => /^[,(–—-]$/.test(token.form));
+  return !between || closed;
 }
 
 const CONCERNED = [["with"], ["against"], ["on", "upon"], ["to"], ["for"], ["from"], ["of"]] as const;

@@ -234,3 +234,52 @@ guards guard NOUN NNS 5 obj`;
     expect(told({ trees: [tree], actors: ACTORS })).toEqual(["ASSAULT: Rebels -> guards [occurred]"]);
   });
 });
+
+describe("what kills in 'an attack on the shrine of a leader that killed' is the attack", () => {
+  const ACTORS = { leader: "person", guards: "people", Kenya: "state" } as const;
+  const attackOn = (pronoun: string, verb = "killed kill") => `
+attack attack NOUN NN 0 root
+by by ADP IN 3 case
+Kenya Kenya PROPN NNP 1 nmod
+on on ADP IN 5 case
+shrine shrine NOUN NN 1 nmod
+of of ADP IN 7 case
+leader leader NOUN NN 5 nmod
+${pronoun} ${pronoun} PRON WDT 9 nsubj
+${verb} VERB VBD 7 acl:relcl
+guards guard NOUN NNS 9 obj`;
+  const last = (tree: string) => told({ trees: [tree], actors: ACTORS }).at(-1);
+
+  test("the relative clause belongs to the attack, wherever the tree hangs it", () => {
+    expect(last(attackOn("that"))).toBe("ASSAULT: Kenya -> guards [occurred]");
+    expect(last(attackOn("which"))).toBe("ASSAULT: Kenya -> guards [occurred]");
+  });
+
+  test("'who' is somebody, and no attack kidnaps", () => {
+    expect(last(attackOn("who"))).toBe("ASSAULT: leader -> guards [occurred]");
+    expect(last(attackOn("that", "kidnapped kidnap"))).toBe("ASSAULT: leader -> guards [occurred]");
+  });
+
+  test("whoever is bombed, or condemns a bombing, did not kill in it", () => {
+    const tree = (more: string, verb: number) => `
+bombing bombing NOUN NN ${verb} nsubj
+of of ADP IN 3 case
+leader leader NOUN NN 1 nmod${more}
+killed kill VERB VBD 0 root
+guards guard NOUN NNS ${verb} obj`;
+    const condemned = "\ncondemned condemn VERB VBN 1 acl\nby by ADP IN 6 case\nKenya Kenya PROPN NNP 4 obl";
+    expect(last(tree("", 4))).toBe("ASSAULT: – -> guards [occurred]");
+    expect(told({ trees: [tree(condemned, 7)], actors: ACTORS })).toContain("ASSAULT: – -> guards [occurred]");
+  });
+
+  test("a name behind another phrase of the attack explains that phrase", () => {
+    const tree = `
+attack attack NOUN NN 5 nsubj
+on on ADP IN 3 case
+shrine shrine NOUN NN 1 nmod
+leader leader NOUN NN 1 appos
+killed kill VERB VBD 0 root
+guards guard NOUN NNS 5 obj`;
+    expect(last(tree)).toBe("ASSAULT: – -> guards [occurred]");
+  });
+});
