@@ -13,7 +13,7 @@ const CIRCUMSTANCES = new Set(
 const APPEARANCE = new Set(["seem", "appear"]);
 
 /** What has to be known of words to see what a verb holds. */
-export type VerbWords = Pick<CueLexicon, "addressees" | "tallies">;
+export type VerbWords = Pick<CueLexicon, "addressees" | "tallies" | "act">;
 
 /** Contents that are no finite clause: objects, infinitives, gerunds, and noun phrases after a preposition. */
 export function objectCandidates(
@@ -44,10 +44,23 @@ export function objectCandidates(
       // "They appear to agree": how things look, by nobody's word. What appears is part of what is claimed.
       add(frame, [...branch(clause.subject), ...branch(token.index)], { source: undefined });
     } else {
+      // "held them responsible": what a verb of many uses means may lie in its predicate; the table then lists both.
+      const both = `${verb.lemma} ${token.lemma}`.toLowerCase();
+      const known = frame === "pred" && words.act(both, "verb", "V-NP-pred") !== undefined;
       add(`${object === undefined ? "" : "NP-"}${frame}`, [...undergoes, ...held, ...branch(token.index)], {
-        addressee: object?.index,
+        ...(known ? { lemma: both } : {}),
+        addressee: known ? undefined : object?.index,
       });
     }
+  }
+  if (hears || (object !== undefined && words.act(verb.lemma.toLowerCase(), "verb", "V-NP-to") === "demand")) {
+    // "urged them to act": parsers take what is asked for a purpose.
+    const deed =
+      object &&
+      dependents(sentence, verb.index, "advcl").find(
+        (token) => token.index > object.index && clauseKind(sentence, token.index) === "to",
+      );
+    if (deed !== undefined) add("NP-to", [...held, ...branch(deed.index)], { addressee: object?.index });
   }
   if (object?.deprel.startsWith("obl")) {
     const deed = infinitiveAfter(sentence, object);

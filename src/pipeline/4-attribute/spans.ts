@@ -165,6 +165,7 @@ export function cueTokens(candidate: Candidate, catenatives: ReadonlySet<string>
         for (const w of subtree(sentence, index)) wanted.add(w);
     }
   }
+  for (const index of refusedWith(sentence, anchor)) wanted.add(index);
   for (const index of candidate.with) {
     wanted.add(index);
     const token = tokenAt(sentence, index);
@@ -190,6 +191,23 @@ export function cueTokens(candidate: Candidate, catenatives: ReadonlySet<string>
   // "said:" – the colon that opens what follows goes with the cue.
   if (sentence.tokens[to + 1]?.form === ":" && candidate.pos === "verb") to++;
   return Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
+}
+
+/**
+ * "has neither confirmed nor denied", "would not confirm or deny": one answer, and it is no. The second verb alone would
+ * say the opposite.
+ */
+function refusedWith(sentence: Sentence, verb: Token): readonly number[] {
+  // What is answered may hang on either verb.
+  const second = dependent(sentence, verb.index, "cc") === undefined ? dependent(sentence, verb.index, "conj") : verb;
+  const first = second === undefined ? undefined : sentence.tokens[second.head];
+  const joint = second === undefined ? undefined : dependent(sentence, second.index, "cc");
+  if (second?.deprel !== "conj" || joint === undefined || first?.upos !== "VERB") return [];
+  if (!/^n?or$/i.test(joint.form) || joint.index !== first.index + 1 || second.index !== joint.index + 1) return [];
+  const group = dependents(sentence, first.index, ...INNER, "cc:preconj", "mark");
+  const isNot = group.some((token) => /^(?:not|n['’]t|never|neither)$/i.test(token.form));
+  if (!isNot) return [];
+  return [first.index, joint.index, second.index, ...group.map(({ index }) => index)];
 }
 
 /** A name that the tagger took for an adverb is the source, not part of the verb group. */
