@@ -1,5 +1,6 @@
 import type { Act, Attribution } from "../../doc/reading.ts";
 import type { Span } from "../../doc/span.ts";
+import type { Token } from "../../doc/token.ts";
 import { dependents } from "../../doc/tree.ts";
 import type { Draft } from "./draft.ts";
 import type { CueLexicon } from "./lexicon.ts";
@@ -13,13 +14,19 @@ export function actOf(draft: Draft, lexicon: CueLexicon): Act {
 const NEGATIONS = new Set(["not", "n't", "n’t", "never", "neither", "nor", "no"]);
 
 /** "did not say", "never claimed", "no claim that …"; a denial is an act of its own and not negated. */
-export function isNegated(draft: Draft): boolean {
+export function isNegated(draft: Draft, lexicon: Pick<CueLexicon, "act">): boolean {
   const { sentence, anchor } = draft.candidate;
   const within = sentence.tokens.filter((token) => token.start >= draft.cue[0] && token.end <= draft.cue[1]);
   if (within.some((token) => NEGATIONS.has(token.lemma.toLowerCase()) || NEGATIONS.has(token.form.toLowerCase()))) {
     return true;
   }
+  if (within.some((token) => token.index < anchor.index && refuses(token, lexicon))) return true;
   return dependents(sentence, anchor.index, "advmod", "det").some((token) => NEGATIONS.has(token.lemma.toLowerCase()));
+}
+
+/** "declined to say whether …" says neither yes nor no: it denies nothing of what follows. */
+export function refuses(verb: Token, lexicon: Pick<CueLexicon, "act">): boolean {
+  return verb.upos === "VERB" && lexicon.act(verb.lemma.toLowerCase(), "verb", "V-to") === "denial";
 }
 
 /** Direct: nine tenths of the letters stand in quotation marks; mixed: some do. */

@@ -95,7 +95,7 @@ function fromDraft(text: string, { draft, likelihood }: Scored, lexicon: CueLexi
     actors: candidate.source === undefined ? [] : actorsOf(candidate.sentence, candidate.source, index),
     rest: {
       act: actOf(draft, lexicon),
-      negated: isNegated(draft),
+      negated: isNegated(draft, lexicon),
       addressees: candidate.addressee === undefined ? [] : actorsOf(candidate.sentence, candidate.addressee, index),
       ...settingsOf(text, draft, lexicon),
       by: `${candidate.pos}:${frame}:${candidate.lemma}`,

@@ -1,5 +1,6 @@
 import type { Sentence, Token } from "../../doc/token.ts";
 import { dependent, dependents, subtree } from "../../doc/tree.ts";
+import { refuses } from "./act.ts";
 import { type Clause, prepositionOf } from "./clause.ts";
 import { type Add, clauseKind, QUOTING } from "./frame.ts";
 import type { CueLexicon } from "./lexicon.ts";
@@ -39,6 +40,8 @@ export function objectCandidates(
   for (const token of dependents(sentence, verb.index, "xcomp")) {
     if (token.index < verb.index) continue;
     const kind = clauseKind(sentence, token.index);
+    // "declined to say whether …": verb and infinitive are one cue.
+    if (kind === "to" && refuses(verb, words) && dependent(sentence, token.index, "ccomp") !== undefined) continue;
     const frame = kind === "clause" ? (dependent(sentence, token.index, "case") ? "as" : "pred") : kind;
     if (!passive && APPEARANCE.has(verb.lemma.toLowerCase()) && clause.subject !== undefined) {
       // "They appear to agree": how things look, by nobody's word. What appears is part of what is claimed.

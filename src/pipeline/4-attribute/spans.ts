@@ -199,11 +199,13 @@ export function cueTokens(candidate: Candidate, catenatives: ReadonlySet<string>
  */
 function refusedWith(sentence: Sentence, verb: Token): readonly number[] {
   // What is answered may hang on either verb.
-  const second = dependent(sentence, verb.index, "cc") === undefined ? dependent(sentence, verb.index, "conj") : verb;
+  const jointOf = (token: Token): Token | undefined =>
+    dependents(sentence, token.index, "cc").find(({ form }) => /^n?or$/i.test(form));
+  const second = jointOf(verb) === undefined ? dependent(sentence, verb.index, "conj") : verb;
+  const joint = second === undefined ? undefined : jointOf(second);
   const first = second === undefined ? undefined : sentence.tokens[second.head];
-  const joint = second === undefined ? undefined : dependent(sentence, second.index, "cc");
   if (second?.deprel !== "conj" || joint === undefined || first?.upos !== "VERB") return [];
-  if (!/^n?or$/i.test(joint.form) || joint.index !== first.index + 1 || second.index !== joint.index + 1) return [];
+  if (joint.index !== first.index + 1 || second.index !== joint.index + 1) return [];
   const group = dependents(sentence, first.index, ...INNER, "cc:preconj", "mark");
   const isNot = group.some((token) => /^(?:not|n['’]t|never|neither)$/i.test(token.form));
   if (!isNot) return [];
