@@ -1,12 +1,14 @@
 import type { Attribution, Event, EventMention, Figure } from "../../doc/reading.ts";
 import { byPosition, contains } from "../../doc/span.ts";
 import type { Sentence } from "../../doc/token.ts";
+import { dependent, tokenAt } from "../../doc/tree.ts";
 import { type Annotations, attributionAt } from "../annotations.ts";
 import type { Component } from "../pipeline.ts";
 import type { Resources } from "../resources.ts";
 import { carryDates } from "./carry.ts";
 import { type Circumstances, createCircumstances } from "./circumstance.ts";
 import { commit } from "./commit.ts";
+import { isIn } from "./condition.ts";
 import { contextsOf } from "./contexts.ts";
 import { type Cluster, corefer, type Situated } from "./corefer.ts";
 import { type Draft, draftOf } from "./draft.ts";
@@ -99,7 +101,7 @@ function eventOf(
     contexts: contextsOf(main.sentence, lexicon),
     actor: cluster.actor.map((actor) => actor.id),
     recipient: cluster.recipient.map((actor) => actor.id),
-    mentions: cluster.mentions.map((mention) => mentionOf(mention, annotations.attributions)),
+    mentions: cluster.mentions.map((mention) => mentionOf(mention, annotations.attributions, lexicon)),
     ...(cluster.date === undefined ? {} : { date: cluster.date }),
     ...(cluster.place === undefined ? {} : { place: cluster.place.id }),
     figures,
@@ -108,11 +110,12 @@ function eventOf(
   };
 }
 
-function mentionOf(draft: Draft, attributions: readonly Attribution[]): EventMention {
+function mentionOf(draft: Draft, attributions: readonly Attribution[], lexicon: EventLexicon): EventMention {
   const attribution = attributionAt(attributions, draft.trigger[0]);
   const denied =
     attribution?.act === "denial" &&
     !attribution.negated &&
+    !isTakenForGranted(draft, attribution, lexicon) &&
     (draft.status === "occurred" || draft.status === "ongoing");
   return {
     trigger: draft.trigger,
@@ -120,6 +123,20 @@ function mentionOf(draft: Draft, attributions: readonly Attribution[]): EventMen
     status: denied ? "denied" : draft.status,
     ...(attribution === undefined ? {} : { attribution: attribution.id }),
   };
+}
+
+/** "rejected a point of the deal that they signed": a relative clause inside what is denied is taken for granted, not denied. */
+function isTakenForGranted({ sentence, head }: Draft, { content }: Attribution, lexicon: EventLexicon): boolean {
+  for (let token = tokenAt(sentence, head); token.head >= 0; token = tokenAt(sentence, token.head)) {
+    if (token.deprel !== "acl:relcl" || dependent(sentence, token.index, "mark") !== undefined) continue;
+    const noun = tokenAt(sentence, token.head);
+    // "denied that it was its troops that killed": in a cleft the relative clause is what is denied.
+    const cleft = dependent(sentence, noun.index, "cop") !== undefined;
+    // "denied accusations that rebels had killed": the parser often takes such a content for a relative clause.
+    const spoken = isIn(lexicon, "accusation", noun);
+    if (!cleft && !spoken && content.some((span) => contains(span, [noun.start, noun.end]))) return true;
+  }
+  return false;
 }
 
 function linkFigure(figure: Figure, linked: ReadonlyMap<string, string>): Figure {

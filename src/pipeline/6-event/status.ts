@@ -82,9 +82,10 @@ function governed(sentence: Sentence, token: Token, lexicon: EventLexicon, suppo
         (known === "same" ? undefined : known) ?? carriedBy(sentence, head, lexicon) ?? known,
       );
     case "acl":
-      if (token.deprel === "acl:relcl") return STOP;
+      if (token.deprel === "acl:relcl" && !isMisreadContent(sentence, token)) return STOP;
       // "an attempt to assassinate him was thwarted" stays an attempt.
       if (mark === "to") return toInfinitive(sentence, head, known, negated, lexicon);
+      if (token.deprel === "acl:relcl") return { effect: known ?? "same", negated, goOn: true, local: false };
       if (mark === "that") return { effect: known ?? "same", negated, goOn: known !== undefined, local: false };
       if (mark === "of" || mark === "for")
         return { effect: known ?? "same", negated, goOn: known !== undefined, local: false };
@@ -102,6 +103,12 @@ function governed(sentence: Sentence, token: Token, lexicon: EventLexicon, suppo
       return STOP;
   }
 }
+
+/** "accusations that rebels killed monks" with "that" for a second object: a clause that lacks nothing is the noun's content. */
+const isMisreadContent = (sentence: Sentence, verb: Token): boolean => {
+  const found = dependents(sentence, verb.index, "obj");
+  return found.length > 1 && found[0]?.lemma === "that" && dependent(sentence, verb.index, "nsubj") !== undefined;
+};
 
 /** Modifiers that make an infinitive a fact: "the first country to recognise". */
 const RANKING = /^(first|only|last|latest|second|third|few|next)$/;

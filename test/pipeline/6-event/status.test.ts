@@ -155,4 +155,53 @@ Somalia Somalia PROPN NNP 3 obj`;
     expect(attack?.mentions.map((mention) => mention.status)).toEqual(["occurred", "denied"]);
     expect(attributions[0]?.about?.event).toBe(attack?.id);
   });
+
+  const REJECTED = (clause: string) => `
+Kenya Kenya PROPN NNP 2 nsubj
+denied deny VERB VBD 0 root
+rumours rumour NOUN NNS 2 obj
+of of ADP IN 5 case
+monks monk NOUN NNS 3 nmod
+who who PRON WP 7 nsubj
+attacked attack VERB VBD 5 ${clause}
+Somalia Somalia PROPN NNP 7 obj`;
+
+  test("what a relative clause says inside a denied object is taken for granted", () => {
+    const told = (clause: string) =>
+      play({
+        trees: [REJECTED(clause)],
+        actors: ACTORS,
+        claims: [{ content: "rumours of monks who attacked Somalia", source: "Kenya", act: "denial" }],
+      }).events.find((event) => event.type === "ASSAULT")?.mentions[0]?.status;
+    expect(told("acl:relcl")).toBe("occurred");
+    expect(told("acl")).toBe("denied");
+  });
+
+  test("but in a cleft, and as the content of an accusation, it is what is denied", () => {
+    const cleft = `
+Kenya Kenya PROPN NNP 2 nsubj
+denied deny VERB VBD 0 root
+it it PRON PRP 5 nsubj
+was be AUX VBD 5 cop
+monks monk NOUN NNS 2 ccomp
+that that PRON WDT 7 nsubj
+attacked attack VERB VBD 5 acl:relcl
+Somalia Somalia PROPN NNP 7 obj`;
+    const accusation = `
+Kenya Kenya PROPN NNP 2 nsubj
+denied deny VERB VBD 0 root
+accusations accusation NOUN NNS 2 obj
+that that PRON WDT 6 obj
+monks monk NOUN NNS 6 nsubj
+attacked attack VERB VBD 3 acl:relcl
+Somalia Somalia PROPN NNP 6 obj`;
+    for (const [tree, content] of [
+      [cleft, "it was monks that attacked Somalia"],
+      [accusation, "accusations that monks attacked Somalia"],
+    ] as const) {
+      const scene = { trees: [tree], actors: ACTORS, claims: [{ content, source: "Kenya", act: "denial" }] } as const;
+      const attack = play(scene).events.find((event) => event.type === "ASSAULT");
+      expect(attack?.mentions[0]?.status).toBe("denied");
+    }
+  });
 });
