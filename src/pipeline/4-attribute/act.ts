@@ -1,8 +1,8 @@
 import type { Act, Attribution } from "../../doc/reading.ts";
 import type { Span } from "../../doc/span.ts";
-import type { Token } from "../../doc/token.ts";
 import { dependents } from "../../doc/tree.ts";
 import type { Draft } from "./draft.ts";
+import { refuses } from "./frame.ts";
 import type { CueLexicon } from "./lexicon.ts";
 import { type Quote, quotesIn } from "./quotes.ts";
 
@@ -22,11 +22,6 @@ export function isNegated(draft: Draft, lexicon: Pick<CueLexicon, "act">): boole
   }
   if (within.some((token) => token.index < anchor.index && refuses(token, lexicon))) return true;
   return dependents(sentence, anchor.index, "advmod", "det").some((token) => NEGATIONS.has(token.lemma.toLowerCase()));
-}
-
-/** "declined to say whether …" says neither yes nor no: it denies nothing of what follows. */
-export function refuses(verb: Token, lexicon: Pick<CueLexicon, "act">): boolean {
-  return verb.upos === "VERB" && lexicon.act(verb.lemma.toLowerCase(), "verb", "V-to") === "denial";
 }
 
 /** Direct: nine tenths of the letters stand in quotation marks; mixed: some do. */

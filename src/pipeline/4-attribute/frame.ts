@@ -1,6 +1,7 @@
 import type { Sentence, Token } from "../../doc/token.ts";
 import { dependent, dependents, subtree, tokenAt } from "../../doc/tree.ts";
 import type { Candidate } from "./candidate.ts";
+import type { CueLexicon } from "./lexicon.ts";
 
 const QUESTION_WORDS = new Set(["what", "who", "whom", "whose", "which", "how", "why", "when", "where"]);
 
@@ -32,3 +33,8 @@ export type Add = (frame: string, content: readonly number[], more?: Partial<Can
 
 /** Verbs whose passive introduces somebody's words: "was quoted as saying". */
 export const QUOTING: ReadonlySet<string> = new Set(["quote", "cite", "record"]);
+
+/** "declined to say whether …" says neither yes nor no: it denies nothing of what follows. */
+export function refuses(verb: Token, lexicon: Pick<CueLexicon, "act">): boolean {
+  return verb.upos === "VERB" && lexicon.act(verb.lemma.toLowerCase(), "verb", "V-to") === "denial";
+}

@@ -1,8 +1,7 @@
 import type { Sentence, Token } from "../../doc/token.ts";
 import { dependent, dependents, subtree } from "../../doc/tree.ts";
-import { refuses } from "./act.ts";
 import { type Clause, prepositionOf } from "./clause.ts";
-import { type Add, clauseKind, QUOTING } from "./frame.ts";
+import { type Add, clauseKind, QUOTING, refuses } from "./frame.ts";
 import type { CueLexicon } from "./lexicon.ts";
 import { harmedAfter, isCount, isTally } from "./tally.ts";
 
