@@ -7,7 +7,7 @@ import { type Detector, type Draft, isDefinite, isPlural, place, spanOf, textOf,
 import { groupBody, sectorOf, stateBody, statesOf } from "./facts.ts";
 import { type Candidate, features, nounAt, type Words } from "./features.ts";
 import type { KnownName } from "./known-name.ts";
-import { isNamedPlace, settle } from "./settle.ts";
+import { GENERIC_IN_NAMES, isNamedPlace, membersOf, settle } from "./settle.ts";
 import { useOf } from "./use.ts";
 
 /** A phrase that the knowledge base does not hold: the learned head says what sort of thing it is, lexicons say the rest. */
@@ -39,10 +39,13 @@ export function describe(
   const states = statesOf(candidate, known);
   const country = states.length === 1 ? states[0] : undefined;
   const title = candidate.title === undefined ? undefined : words.titles.get(candidate.title);
-  const plural = isPlural(candidate);
+  const members = coarse === "person" ? membersOf(candidate, words) : undefined;
+  const plural = isPlural(candidate) || members !== undefined;
   const generic = name !== undefined && GENERIC_IN_NAMES.test(tokenAt(sentence, name[1] - 1).form);
-  const kind = actorKind(coarse, noun, plural, name !== undefined, lastNoun(candidate, words), generic);
-  const sector = generic ? undefined : sectorOf(candidate, noun ?? lastNoun(candidate, words), title?.sector);
+  const kind = actorKind(coarse, members ?? noun, plural, name !== undefined, lastNoun(candidate, words), generic);
+  const sector = generic
+    ? undefined
+    : sectorOf(candidate, members ?? noun ?? lastNoun(candidate, words), title?.sector);
   const given = name === undefined ? undefined : words.givenNames.get(tokenAt(sentence, name[0]).form);
   const gender = coarse === "person" ? (title?.gender ?? noun?.gender ?? given) : undefined;
   const body = stateBody(candidate, noun, country, known) ?? groupBody(candidate, noun, known, words);
@@ -87,9 +90,6 @@ const lastNoun = ({ sentence, name }: Candidate, words: Words): Noun | undefined
   const last = tokenAt(sentence, name[1] - 1);
   return words.knowledge.nouns.get(last.form.toLowerCase()) ?? words.knowledge.nouns.get(last.lemma.toLowerCase());
 };
-
-const GENERIC_IN_NAMES =
-  /^(council|board|committee|union|alliance|coalition|league|house|assembly|mission|chamber|office|commission|axis|commonwealth|force|forces|group|front|network|agency|bureau|service)$/i;
 
 function actorKind(
   coarse: Exclude<Coarse, "other" | "place">,
