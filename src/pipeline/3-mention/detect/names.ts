@@ -33,6 +33,8 @@ export function knownNames(sentence: Sentence, words: Words): readonly KnownName
         isInsideLongerName(sentence, match.start, match.end, words)
       )
         continue;
+      const isFree = found.at(-1)?.end !== match.start;
+      if (isFree && namesBody(senses, words) && isEndOfLongerName(sentence, match.start, match.end, words)) continue;
       found.push({ start: match.start, end: match.end, head: topOf(sentence, match.start, match.end), senses });
       at = match.end - 1;
       break;
@@ -86,6 +88,29 @@ function isInsideLongerName(sentence: Sentence, start: number, end: number, word
     next.head >= start &&
     next.head < end
   );
+}
+
+/** Could the phrase be a body or group that others are named after? Persons and states are told by other signs. */
+const namesBody = (senses: readonly Sense[], { knowledge }: Words): boolean =>
+  senses.every(({ entity, form }) => {
+    const kind = knowledge.entities.get(entity)?.kind;
+    return (form === "name" || form === "former") && kind !== "person" && kind !== "people" && kind !== "state";
+  });
+
+/**
+ * "the Revolutionary United Front" is not the United Front: a name of several words with one more capitalised word before
+ * it is another body's, unless that word is a title, a description ("Islamist", "Iran-backed"), or a known name.
+ */
+function isEndOfLongerName(sentence: Sentence, start: number, end: number, words: Words): boolean {
+  const before = sentence.tokens[start - 1];
+  if (before === undefined || end - start < 2 || !/^\p{Lu}\p{Ll}/u.test(before.form)) return false;
+  // The capital that begins a sentence tells nothing by itself.
+  if (before.index === 0 && before.upos !== "PROPN") return false;
+  const bound = before.head >= start && before.head < end && /^(amod|compound|flat|nmod:desc)$/.test(before.deprel);
+  const form = before.form.toLowerCase().replace(/\.$/, "");
+  const describes =
+    words.titles.has(form) || words.knowledge.nouns.has(form) || /-\p{Ll}|(ist|ed|ing)$/u.test(before.form);
+  return bound && !describes;
 }
 
 /** The token of a range whose head lies outside it; the first when there are several. */
