@@ -31,6 +31,8 @@ export interface Mention {
   readonly country?: string;
   readonly sector?: string;
   readonly gender?: Gender;
+  /** The field of government that the phrase tells of a ministry, its head or its people: "interior". */
+  readonly portfolio?: string;
   readonly number: GrammaticalNumber;
   readonly grammaticalPerson: 1 | 2 | 3;
   readonly definite: boolean;

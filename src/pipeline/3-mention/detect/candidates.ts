@@ -183,7 +183,28 @@ function nameAround(sentence: Sentence, token: Token, words: Words): readonly [s
   while (start < token.index && !/^\p{Lu}/u.test(sentence.tokens[start]?.form ?? "")) start++;
   let end = token.index + 1;
   while (joins(end) || isGlued(sentence, end)) end++;
+  if (token.deprel === "compound") start = narrowed(sentence, start, end, words);
   return [withoutTitles(sentence, start, end, words), end];
+}
+
+/**
+ * "an Interior Ministry spokesman": a common noun alone is no name, so the capitalised words right before it, which the
+ * parser hangs on the spokesman, belong to it. The capital that begins a sentence tells nothing by itself.
+ */
+function narrowed(sentence: Sentence, start: number, end: number, words: Words): number {
+  const { nouns } = words.knowledge;
+  const first = tokenAt(sentence, start);
+  if (end - start !== 1 || !nouns.has(first.form.toLowerCase())) return start;
+  let from = start;
+  for (let at = start - 1; at >= 0; at--) {
+    const other = tokenAt(sentence, at);
+    const beside = other.head === first.head && /^(amod|compound)$/.test(other.deprel);
+    const said =
+      at > 0 || isProper(other) || nouns.has(`${other.form} ${sentence.tokens[at + 1]?.form ?? ""}`.toLowerCase());
+    if (!beside || !said || !/^\p{Lu}/u.test(other.form)) break;
+    from = at;
+  }
+  return from;
 }
 
 /** "Qal-e-Zarmast": pieces around hyphens without spaces are one word, whatever the tree. */

@@ -21,6 +21,8 @@ export interface Words {
   readonly knowledge: KnowledgeBase;
   readonly givenNames: ReadonlyMap<string, "m" | "f" | undefined>;
   readonly titles: ReadonlyMap<string, TitleRow>;
+  /** From "interior" or "home" to the field of government that a ministry of that name is in charge of. */
+  readonly portfolios: ReadonlyMap<string, string>;
   readonly places: Places;
   readonly isPlace: (name: string) => boolean;
 }

@@ -6,6 +6,7 @@ import { describe } from "./described-mentions.ts";
 import type { Detector, Draft } from "./draft.ts";
 import { named } from "./known-mentions.ts";
 import { knownNames } from "./names.ts";
+import { portfolioOf } from "./portfolio.ts";
 import { pronounMention } from "./pronoun-mentions.ts";
 
 /**
@@ -31,7 +32,10 @@ export function mentionsIn(sentences: readonly Sentence[], detector: Detector): 
       );
       return missed ? mentionsOf(sentence, detector, familiar) : found;
     })
-    .map((draft, index): Mention => ({ ...draft, index }));
+    .map((draft, index): Mention => {
+      const portfolio = portfolioOf(draft, detector.words);
+      return { ...draft, index, ...(portfolio === undefined ? {} : { portfolio }) };
+    });
 }
 
 const NOBODY: ReadonlySet<string> = new Set();

@@ -46,7 +46,9 @@ export type StateBody = keyof typeof STATE_BODIES;
 export const bodyId = (state: string, body: StateBody): string => `${state}.${STATE_BODIES[body].suffix}`;
 
 /** Tables of lexicons/actors with a schema of their own; every other table there holds actors, a user's too. */
-const OWN_SCHEMA = new Set(["states.tsv", "demonyms.tsv", "nouns.tsv", "given-names.tsv", "titles.tsv", "verbs.tsv"]);
+const OWN_SCHEMA = new Set(
+  ["states", "demonyms", "nouns", "given-names", "titles", "portfolios", "verbs"].map((name) => `${name}.tsv`),
+);
 
 export function loadKnowledge(resources: Resources): KnowledgeBase {
   const read = <Row>(name: string, schema: z.ZodType<Row>): readonly (Row & { line: number })[] =>

@@ -122,6 +122,8 @@ export const titleRow = z.object({
   office: z.literal("yes").exactOptional(),
 });
 
+export const portfolioRow = z.object({ word: z.string(), portfolio: z.string() });
+
 export type TitleRow = z.infer<typeof titleRow>;
 export type StateRow = z.infer<typeof stateRow>;
 export type DemonymRow = z.infer<typeof demonymRow>;

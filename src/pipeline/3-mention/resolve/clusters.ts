@@ -14,6 +14,8 @@ export interface Cluster {
   /** Knowledge-base ids that the names can mean; one: known, several: undecided. */
   senses: readonly string[];
   gender?: Gender;
+  /** What a body of state is in charge of. Persons have none here: a minister may change from one ministry to another. */
+  portfolio?: string;
 }
 
 export interface Clusters {
@@ -31,6 +33,7 @@ export function startClusters(mentions: readonly Mention[]): Clusters {
       links: [],
       senses: mention.senses,
       ...(mention.gender === undefined ? {} : { gender: mention.gender }),
+      ...(mention.portfolio === undefined || mention.coarse === "person" ? {} : { portfolio: mention.portfolio }),
     }),
   );
   return {
@@ -45,6 +48,9 @@ export function startClusters(mentions: readonly Mention[]): Clusters {
         !first.senses.some((sense) => second.senses.includes(sense))
       )
         return;
+      // The interior ministry is not the defence ministry.
+      if (first.portfolio !== undefined && second.portfolio !== undefined && first.portfolio !== second.portfolio)
+        return;
       const [into, from] =
         (first.mentions[0]?.index ?? 0) < (second.mentions[0]?.index ?? 0) ? [first, second] : [second, first];
       into.mentions.push(...from.mentions);
@@ -56,6 +62,7 @@ export function startClusters(mentions: readonly Mention[]): Clusters {
         if (shared.length > 0) into.senses = shared;
       }
       if (into.gender === undefined && from.gender !== undefined) into.gender = from.gender;
+      if (into.portfolio === undefined && from.portfolio !== undefined) into.portfolio = from.portfolio;
       for (const mention of from.mentions) of[mention.index] = into;
     },
     all: () => [...new Set(of)].sort((x, y) => (x.mentions[0]?.index ?? 0) - (y.mentions[0]?.index ?? 0)),

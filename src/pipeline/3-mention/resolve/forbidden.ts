@@ -37,6 +37,17 @@ export function forbidden(mention: Mention, { cluster }: Antecedent): boolean {
         return true;
     }
   } else {
+    // "the interior minister" is neither the foreign minister nor the envoy of the sentence before.
+    const { portfolio } = mention;
+    if (
+      portfolio !== undefined &&
+      anchors.every(
+        (held) =>
+          held.portfolio !== portfolio &&
+          (held.portfolio !== undefined || (held.form !== "name" && held.noun !== mention.noun)),
+      )
+    )
+      return true;
     if (mention.coarse === "place" || anchors.some((held) => held.coarse === "place")) {
       const states = anchors.some((held) => held.kind === "state") || mention.kind === "state";
       if (anchors.some((held) => held.coarse !== mention.coarse) && !states) return true;
