@@ -112,7 +112,7 @@ function byTitle(mention: Mention, mentions: readonly Mention[]): Mention | unde
     mention.tokens[1] !== mention.head + 1
   )
     return undefined;
-  const title = said(mention, mention.tokens[0] + 1, mention.tokens[1]);
+  const title = said(mention, mention.tokens[0] + 1, mention.tokens[1]).replace(/^(acting|interim|caretaker) /, "");
   for (let at = mention.index - 1; at >= 0; at--) {
     const other = mentions[at];
     if (other?.name === undefined || other.coarse !== "person" || other.form !== "name") continue;
