@@ -2,6 +2,7 @@ import type { Sentence, Token } from "../../doc/token.ts";
 import { dependent, dependents, subtree, tokenAt } from "../../doc/tree.ts";
 import {
   attackAbove,
+  isAppeal,
   isMisreadPast,
   isResult,
   lateSubject,
@@ -23,6 +24,7 @@ const isRelative = (token: Token): boolean =>
 export function isPassive(sentence: Sentence, verb: number): boolean {
   const token = tokenAt(sentence, verb);
   if (dependent(sentence, verb, "aux:pass", "csubj:pass") !== undefined) return true;
+  if (isAppeal(sentence, token)) return false;
   if (dependent(sentence, verb, "nsubj:pass") !== undefined) return !isMisreadPast(sentence, token);
   if (token.xpos !== "VBN" && token.feats["Voice"] !== "Pass") return false;
   if (token.deprel.startsWith("conj") && dependent(sentence, verb, "aux", "nsubj", "obj") === undefined) {
@@ -83,7 +85,10 @@ export function phrases(sentence: Sentence, head: number, prepositions: readonly
 }
 
 function agents(sentence: Sentence, verb: number): readonly number[] {
-  const marked = dependents(sentence, verb, "obl:agent").map((token) => token.index);
+  // Parsers take other phrases for agents too: "called on troops".
+  const marked = dependents(sentence, verb, "obl:agent")
+    .filter((token) => casesOf(sentence, token.index).every((word) => word === "by"))
+    .map((token) => token.index);
   if (marked.length > 0) return marked;
   const own = phrases(sentence, verb, ["by"]);
   if (own.length > 0) return own;
@@ -182,7 +187,7 @@ function controllers(sentence: Sentence, verb: number, depth: number): readonly 
     if (OBJECT_MARKS.has(mark) && governor.deprel === "obj" && above !== undefined && OBJECT_CONTROL.has(above.lemma))
       return [head];
     if (mark !== "to" && dependent(sentence, verb, "mark") === undefined) {
-      if (token.xpos === "VBN") return [];
+      if (token.xpos === "VBN") return isAppeal(sentence, token) ? [head] : [];
       const main = isResult(sentence, token) ? governingVerb(sentence, head) : undefined;
       if (main !== undefined)
         return isPassive(sentence, main) ? agents(sentence, main) : surfaceSubjects(sentence, main, depth + 1);

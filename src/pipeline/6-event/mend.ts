@@ -112,3 +112,16 @@ const ATTACK = new Set(
     "incursion invasion onslaught barrage clash crash fire siege"
   ).split(" "),
 );
+
+/**
+ * "the parliament called on troops to leave" with "called" for a participle of the parliament: whoever stands behind "on"
+ * is called on, so the verb is active. "Troops called on Tuesday" names no such one.
+ */
+export const isAppeal = (sentence: Sentence, verb: Token): boolean =>
+  verb.lemma === "call" &&
+  dependents(sentence, verb.index, "obl", "nmod").some(
+    (phrase) =>
+      !TIME_WORD.test(phrase.form) &&
+      dependents(sentence, phrase.index, "case").some((word) => /^(on|upon)$/i.test(word.form)),
+  ) &&
+  dependent(sentence, verb.index, "aux:pass") === undefined;

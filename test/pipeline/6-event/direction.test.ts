@@ -283,3 +283,15 @@ guards guard NOUN NNS 5 obj`;
     expect(last(tree)).toBe("ASSAULT: – -> guards [occurred]");
   });
 });
+
+test("whoever is called on is asked, even where the tree takes them for the agent of a passive", () => {
+  const tree = `
+Kenya Kenya PROPN NNP 0 root
+called call VERB VBN 1 acl
+on on ADP IN 4 case
+Somalia Somalia PROPN NNP 2 obl:agent
+to to PART TO 6 mark
+release release VERB VB 2 advcl
+monks monk NOUN NNS 6 obj`;
+  expect(told({ trees: [tree], actors: { ...KENYA, monks: "people" } })[0]).toBe("REQUEST: Kenya -> Somalia [occurred]");
+});
