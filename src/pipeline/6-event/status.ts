@@ -265,7 +265,19 @@ export function localStatus(sentence: Sentence, verb: number): Status {
   return "occurred";
 }
 
+/** "would be the first attack", "if confirmed, this is the first attack": what the auxiliaries and conditions of "be" make of a noun. */
+function predicateStatus(sentence: Sentence, noun: number): Status | undefined {
+  if (dependent(sentence, noun, "cop") === undefined) return undefined;
+  const would = dependents(sentence, noun, "aux").some((word) => /^(would|'d|’d)$/.test(word.form.toLowerCase()));
+  const condition = dependents(sentence, noun, "advcl").some((clause) => markOf(sentence, clause.index) === "if");
+  if (would || condition) return "hypothetical";
+  const status = localStatus(sentence, noun);
+  return status === "occurred" || status === "ongoing" ? undefined : status;
+}
+
 function nounStatus(sentence: Sentence, noun: number, lexicon: EventLexicon): Status {
+  const predicated = predicateStatus(sentence, noun);
+  if (predicated !== undefined) return predicated;
   if (hasNo(sentence, noun)) return "negated";
   for (const word of dependents(sentence, noun, "amod", "advmod", "acl")) {
     const effect =

@@ -205,3 +205,25 @@ Somalia Somalia PROPN NNP 6 obj`;
     }
   });
 });
+
+test("an attack that would be one, if confirmed, has not happened for the report", () => {
+  const tree = (more: string) => `
+it it PRON PRP 4 nsubj
+${more} 4 aux
+be be AUX VB 4 cop
+attack attack NOUN NN 0 root
+by by ADP IN 6 case
+Kenya Kenya PROPN NNP 4 nmod`;
+  expect(statusOf(tree("would would AUX MD"))).toBe("ASSAULT hypothetical");
+  expect(statusOf(tree("may may AUX MD"))).toBe("ASSAULT hypothetical");
+  expect(statusOf(tree("has have AUX VBZ"))).toBe("ASSAULT occurred");
+  const conditional = `
+If if SCONJ IN 2 mark
+confirmed confirm VERB VBN 5 advcl
+this this PRON DT 5 nsubj
+is be AUX VBZ 5 cop
+attack attack NOUN NN 0 root
+by by ADP IN 7 case
+Kenya Kenya PROPN NNP 5 nmod`;
+  expect(statusOf(conditional)).toBe("ASSAULT hypothetical");
+});
