@@ -293,5 +293,7 @@ Somalia Somalia PROPN NNP 2 obl:agent
 to to PART TO 6 mark
 release release VERB VB 2 advcl
 monks monk NOUN NNS 6 obj`;
-  expect(told({ trees: [tree], actors: { ...KENYA, monks: "people" } })[0]).toBe("REQUEST: Kenya -> Somalia [occurred]");
+  expect(told({ trees: [tree], actors: { ...KENYA, monks: "people" } })[0]).toBe(
+    "REQUEST: Kenya -> Somalia [occurred]",
+  );
 });
