@@ -3,7 +3,7 @@ import type { Annotations, Layer } from "./annotations.ts";
 
 /**
  * One step of reading. `requires` are layers that must be there, `assigns` the layers that it alone makes, `revises`
- * layers of earlier components to whose elements it adds fields (never removing or reordering elements).
+ * layers of earlier components to whose elements it adds fields, or elements behind them (never removing or reordering any).
  */
 export interface Component {
   readonly name: string;
