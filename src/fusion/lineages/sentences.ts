@@ -1,0 +1,112 @@
+import type { Reading } from "../../doc/reading.ts";
+import type { Span } from "../../doc/span.ts";
+import { hashSequence, hashWord, pack, unpack } from "./sketch.ts";
+import type { OutletTables } from "./tables.ts";
+import { contentWords, namesIn, plainWord, wordsOf } from "./words.ts";
+
+/** One sentence of the body without its quotations. */
+export interface Sentence {
+  /** Content words in order: 15 bits of hash, and 0x8000 for names and numbers. */
+  readonly words: readonly number[];
+  /** Of all words in order, function words too. */
+  readonly exact: number;
+  /** Hashes of all words in order. */
+  readonly all: readonly number[];
+}
+
+export const FACT = 0x8000;
+export const FORM = 0x7fff;
+
+/** With fewer content words of its own ("he said") a sentence says nothing of who wrote it. */
+const FEWEST_WORDS = 3;
+/** Shorter stretches in quotation marks are names, titles and terms. */
+const FEWEST_QUOTED = 4;
+
+/**
+ * The sentences of the body as its writer wrote them: no title, byline, credit, caption or clutter; no quotations, which
+ * two reporters at one press conference share; no dateline.
+ */
+export function ownSentences(reading: Reading, tables: OutletTables): readonly Sentence[] {
+  const { text, zones } = reading.document;
+  const bodies = zones.filter(({ kind }) => kind === "body").map(({ span }) => span);
+  const texts: string[] = [];
+  for (const body of bodies) {
+    const quoted = quotationsIn(text, body);
+    for (const span of reading.sentences) {
+      if (span[0] < body[0] || span[1] > body[1]) continue;
+      texts.push(withoutDateline(without(text, span, quoted)));
+    }
+  }
+  const words = texts.map(wordsOf);
+  const names = namesIn(words);
+  return words.flatMap((of) => {
+    const content = contentWords(of, names, tables);
+    if (content.length < FEWEST_WORDS) return [];
+    const all = of.map((word) => hashWord(tables.reworded(plainWord(word))));
+    const exact = hashSequence(of.map((word) => hashWord(plainWord(word))));
+    return [{ words: content.map(({ form, fact }) => (hashWord(form) & FORM) | (fact ? FACT : 0)), exact, all }];
+  });
+}
+
+const DATELINE =
+  /^(?:\p{Lu}[\p{Lu}\p{M}'’.\s-]+(?:[,/][\p{L}\p{N}.,'’\s-]{1,40})?)?(?:\s*\([^)]{2,40}\))?\s*(?:[—–:-]+|\.(?=\s+\p{Lu}\p{Ll}))\s+/u;
+const withoutDateline = (sentence: string): string => sentence.replace(DATELINE, "");
+
+const OPEN = "“«„";
+const CLOSE = "”»";
+
+/** Stretches between quotation marks, also where a paragraph ends and the next opens again. Straight marks take turns within a paragraph. */
+function quotationsIn(text: string, [start, end]: Span): readonly Span[] {
+  const spans: Span[] = [];
+  let open = -1;
+  for (let at = start; at < end; at++) {
+    const letter = text[at] ?? "";
+    if (letter === "\n") {
+      if (open >= 0) spans.push([open, at]);
+      open = -1;
+    } else if (open < 0 && (OPEN.includes(letter) || letter === '"')) open = at;
+    else if (open >= 0 && (CLOSE.includes(letter) || letter === '"')) {
+      spans.push([open, at + 1]);
+      open = -1;
+    }
+  }
+  if (open >= 0) spans.push([open, end]);
+  return spans.filter((span) => wordsOf(text.slice(...span)).length >= FEWEST_QUOTED);
+}
+
+function without(text: string, [start, end]: Span, holes: readonly Span[]): string {
+  let rest = "";
+  let from = start;
+  for (const [open, close] of holes) {
+    if (close <= from || open >= end) continue;
+    rest += `${text.slice(from, Math.max(from, open))} `;
+    from = close;
+  }
+  return rest + text.slice(Math.min(from, end), end);
+}
+
+export const packSentences = (
+  sentences: readonly Sentence[],
+): { readonly sentences: string; readonly exact: string } => ({
+  sentences: pack(
+    sentences.flatMap(({ words }) => [words.length, ...words]),
+    2,
+  ),
+  exact: pack(
+    sentences.map(({ exact }) => exact),
+    4,
+  ),
+});
+
+export function unpackSentences(digest: {
+  readonly sentences: string;
+  readonly exact: string;
+}): readonly Omit<Sentence, "all">[] {
+  const values = unpack(digest.sentences, 2);
+  const exact = unpack(digest.exact, 4);
+  const sentences: Omit<Sentence, "all">[] = [];
+  for (let at = 0; at < values.length; at += 1 + (values[at] ?? 0)) {
+    sentences.push({ words: values.slice(at + 1, at + 1 + (values[at] ?? 0)), exact: exact[sentences.length] ?? 0 });
+  }
+  return sentences;
+}

@@ -1,0 +1,82 @@
+/** Hashes of words and their packing: 32-bit FNV-1a, finished as in MurmurHash3 so that all bits depend on all letters. */
+export function hashWord(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return mix(hash);
+}
+
+export function mix(value: number): number {
+  let hash = value;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** Hash of a sequence of hashes; order counts. */
+export function hashSequence(hashes: readonly number[], from = 0, to = hashes.length): number {
+  let hash = 0x9e3779b9;
+  for (let at = from; at < to; at++) hash = mix(Math.imul(hash, 31) ^ (hashes[at] ?? 0));
+  return hash;
+}
+
+/** Words in a shingle: three, after dropping nothing, since desks change single words (Broder 1997 takes ten for pages). */
+export const SHINGLE = 3;
+export const SIGNATURE = 60;
+/** A text of fewer shingles has no signature: its values would be chance. */
+const FEWEST_SHINGLES = 12;
+
+/**
+ * MinHash of the set of shingles (A. Broder, On the resemblance and containment of documents, 1997,
+ * doi:10.1109/SEQUEN.1997.666900), of each value the low 16 bits (P. Li, C. König, b-Bit minwise hashing, 2010,
+ * doi:10.1145/1772690.1772759). Empty for too short a text.
+ */
+export function minHash(shingles: ReadonlySet<number>): readonly number[] {
+  if (shingles.size < FEWEST_SHINGLES) return [];
+  const signature: number[] = [];
+  for (let row = 0; row < SIGNATURE; row++) {
+    const seed = mix(row + 1);
+    const factor = seed | 1;
+    let least = 0xffffffff;
+    for (const shingle of shingles) {
+      let hash = Math.imul(shingle ^ seed, factor);
+      hash = (hash ^ (hash >>> 15)) >>> 0;
+      if (hash < least) least = hash;
+    }
+    signature.push(mix(least) & 0xffff);
+  }
+  return signature;
+}
+
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/** Values of `bytes` bytes each, little-endian, as base64 without padding. Written out: the core has no Buffer and no btoa. */
+export function pack(values: readonly number[], bytes: 2 | 4): string {
+  const octets = values.flatMap((value) => Array.from({ length: bytes }, (_, at) => (value >>> (8 * at)) & 0xff));
+  let text = "";
+  for (let at = 0; at < octets.length; at += 3) {
+    const bits = ((octets[at] ?? 0) << 16) | ((octets[at + 1] ?? 0) << 8) | (octets[at + 2] ?? 0);
+    const left = Math.min(3, octets.length - at);
+    for (let digit = 0; digit <= left; digit++) text += DIGITS[(bits >> (18 - 6 * digit)) & 63];
+  }
+  return text;
+}
+
+const VALUE = new Uint8Array(128);
+for (let at = 0; at < DIGITS.length; at++) VALUE[DIGITS.charCodeAt(at)] = at;
+
+export function unpack(text: string, bytes: 2 | 4): readonly number[] {
+  const octets: number[] = [];
+  for (let at = 0; at < text.length; at += 4) {
+    let bits = 0;
+    for (let digit = 0; digit < 4; digit++) bits = (bits << 6) | (VALUE[text.charCodeAt(at + digit) & 127] ?? 0);
+    const left = Math.min(4, text.length - at) - 1;
+    for (let octet = 0; octet < left; octet++) octets.push((bits >> (16 - 8 * octet)) & 0xff);
+  }
+  const values: number[] = [];
+  for (let at = 0; at + bytes <= octets.length; at += bytes) {
+    let value = 0;
+    for (let octet = bytes - 1; octet >= 0; octet--) value = (value << 8) | (octets[at + octet] ?? 0);
+    values.push(value >>> 0);
+  }
+  return values;
+}
