@@ -33,3 +33,10 @@ test("one changed table changes the engine's knowledge; a copy of it does not", 
 test("a folder that is not there is named", () => {
   expect(() => fileResources({ lexicon: "/nowhere/at-all" })).toThrow(/E_LEXICON \/nowhere\/at-all: expected a folder/);
 });
+
+test("a table that is only used across documents makes no new engine", () => {
+  const { knowledge } = fileResources();
+  const changed = userFolder({ "outlets/owners.tsv": "outlet\towner\tname\tasOf\tsource\n" });
+  expect(fileResources({ lexicon: changed }).knowledge).toBe(knowledge);
+  expect(fileResources({ lexicon: changed }).lexicon("outlets/owners.tsv")).toBe("outlet\towner\tname\tasOf\tsource\n");
+});
