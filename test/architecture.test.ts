@@ -10,18 +10,33 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   net: ["errors"],
   lexicon: ["errors"],
   pipeline: ["errors", "doc", "net", "lexicon"],
+  fusion: ["errors", "doc", "lexicon"],
   reader: ["errors", "doc", "pipeline"],
   resources: ["errors", "doc", "pipeline"],
   sources: ["errors", "doc"],
+  fetch: ["errors", "doc", "sources"],
   store: ["errors", "doc"],
   workers: ["errors", "doc", "pipeline", "reader", "resources"],
-  library: ["errors", "doc", "pipeline", "reader", "resources", "store", "workers"],
-  cli: ["errors", "doc", "lexicon", "pipeline", "reader", "resources", "sources", "workers", "store", "library"],
+  library: ["errors", "doc", "fusion", "pipeline", "reader", "resources", "sources", "fetch", "store", "workers"],
+  cli: [
+    "errors",
+    "doc",
+    "lexicon",
+    "fusion",
+    "pipeline",
+    "reader",
+    "resources",
+    "sources",
+    "fetch",
+    "workers",
+    "store",
+    "library",
+  ],
   read: ["errors", "doc", "reader", "resources"],
   index: ["read", "errors", "doc", "pipeline", "reader", "resources", "sources", "workers", "store", "library"],
 };
 /** Folders that also run in a browser: neither Node's modules nor its globals. */
-const CORE = new Set(["errors", "doc", "net", "lexicon", "pipeline", "reader"]);
+const CORE = new Set(["errors", "doc", "net", "lexicon", "pipeline", "fusion", "reader"]);
 const CORE_PACKAGES = new Set(["zod", "@noble/hashes"]);
 
 const root = fileURLToPath(new URL("../src", import.meta.url));
