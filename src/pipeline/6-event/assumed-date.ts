@@ -1,4 +1,5 @@
 import type { DateValue } from "../../doc/reading.ts";
+import type { Sentence } from "../../doc/token.ts";
 import { dependent, dependents, tokenAt } from "../../doc/tree.ts";
 import { clauseHead, type Draft } from "./draft.ts";
 
@@ -7,16 +8,35 @@ import { clauseHead, type Draft } from "./draft.ts";
  * what "has happened" did in its year. A simple past without a time stays without a date.
  */
 export function assumedDate(draft: Draft, published: DateValue | undefined): DateValue | undefined {
-  if (published === undefined || (draft.status !== "occurred" && draft.status !== "ongoing")) return undefined;
+  if (published === undefined) return undefined;
   const { value, precision } = published;
+  const year: DateValue = { value: value.slice(0, 4), precision: "year", basis: "publication" };
+  if (draft.status === "planned") return isPurposeOfPerfect(draft) ? year : undefined;
+  if (draft.status !== "occurred" && draft.status !== "ongoing") return undefined;
   if (draft.status === "ongoing" || isPresent(draft)) return { value, precision, basis: "publication" };
-  if (isPerfect(draft) || isRecent(draft) || isHabit(draft))
-    return { value: value.slice(0, 4), precision: "year", basis: "publication" };
-  return undefined;
+  return isPerfect(draft) || isRecent(draft) || isHabit(draft) || isSoFar(draft) ? year : undefined;
 }
 
+/** "have travelled to reassure their neighbours": meant and done on the way. */
+function isPurposeOfPerfect({ sentence, head }: Draft): boolean {
+  const token = tokenAt(sentence, head);
+  return token.xpos === "VB" && token.deprel === "advcl" && token.head >= 0 && hasPerfect(sentence, token.head);
+}
+
+/** "is so far the only state to recognise them": from some day up to this one. */
+function isSoFar({ sentence, head }: Draft): boolean {
+  const token = tokenAt(sentence, head);
+  if (token.deprel !== "acl" || token.head < 0) return false;
+  return dependents(sentence, token.head, "advmod").some(
+    (word) => word.lemma === "far" && sentence.tokens[word.index - 1]?.lemma === "so",
+  );
+}
+
+const hasPerfect = (sentence: Sentence, verb: number): boolean =>
+  dependents(sentence, verb, "aux").some((aux) => aux.lemma === "have" && aux.xpos !== "VBD");
+
 /** The finite verb that carries the event: itself, the verb that supports its noun, or the verb that its infinitive leans on. */
-function carrier(draft: Draft): number | undefined {
+export function carrier(draft: Draft): number | undefined {
   const { sentence } = draft;
   let at = draft.support ?? draft.head;
   for (let steps = 0; steps < 4; steps++) {
@@ -29,13 +49,19 @@ function carrier(draft: Draft): number | undefined {
       continue;
     }
     if (token.xpos !== "VB" && token.xpos !== "VBG") return at;
-    if (token.deprel !== "xcomp" || token.head < 0) return undefined;
+    // "has happened, with the army helping them": a participle beside its clause lives in the time of the clause.
+    const beside = token.xpos === "VBG" && token.deprel === "advcl" && !hasOtherTime(sentence, at);
+    if ((token.deprel !== "xcomp" && !beside) || token.head < 0) return undefined;
     at = token.head;
   }
   return undefined;
 }
 
-function isPresent(draft: Draft): boolean {
+/** "after shelling", "by opening", "having met": the time of such a clause is not simply that of its governor. */
+const hasOtherTime = (sentence: Sentence, verb: number): boolean =>
+  dependents(sentence, verb, "mark", "aux").some((word) => word.lemma !== "with");
+
+export function isPresent(draft: Draft): boolean {
   const verb = carrier(draft);
   if (verb === undefined) return false;
   const [aux] = dependents(draft.sentence, verb, "aux", "aux:pass", "cop");
@@ -45,9 +71,7 @@ function isPresent(draft: Draft): boolean {
 function isPerfect(draft: Draft): boolean {
   const verb = carrier(draft);
   if (verb === undefined) return false;
-  return [verb, clauseHead(draft.sentence, verb)].some((head) =>
-    dependents(draft.sentence, head, "aux").some((aux) => aux.lemma === "have" && aux.xpos !== "VBD"),
-  );
+  return [verb, clauseHead(draft.sentence, verb)].some((head) => hasPerfect(draft.sentence, head));
 }
 
 const isRecent = (draft: Draft): boolean =>

@@ -3,36 +3,45 @@ import type { Span } from "../../doc/span.ts";
 import type { Sentence } from "../../doc/token.ts";
 import { isWithin, tokenAt, tokenOver } from "../../doc/tree.ts";
 import { type Annotations, sentenceAt } from "../annotations.ts";
-import { assumedDate } from "./assumed-date.ts";
 import { casesOf } from "./clause.ts";
+import { isTimeOf } from "./date-paths.ts";
 import { clauseHead, type Draft } from "./draft.ts";
+import { leansOn } from "./relative-date.ts";
 
 /** Something with words of its own, at the topmost token of these words. */
-interface Anchored<T> {
+export interface Anchored<T> {
   readonly item: T;
   readonly token: number;
   readonly span: Span;
 }
 
+/** A date with the reason why an event has it, for `--explain`. */
+export interface Dated {
+  readonly date: DateValue;
+  readonly why: string;
+}
+
 /** Times, places and figures of a document by sentence. Build once per document. */
 export interface Circumstances {
-  dateOf(draft: Draft): DateValue | undefined;
+  /** The date that the words of the sentence itself give; `others` are what else the sentence tells. */
+  dateOf(draft: Draft, others: readonly Draft[]): Dated | undefined;
   placeOf(draft: Draft): Place | undefined;
   figuresOf(draft: Draft): readonly Figure[];
+  /** The time expressions of a sentence that date the clause they stand in. */
+  timesIn(sentence: Sentence): readonly Anchored<DateValue>[];
 }
 
 /** "five years after" dates what it leans on, not the clause that it stands in. */
 const RELATION = /\b(after|before|since)$/i;
 
 export function createCircumstances(annotations: Annotations): Circumstances {
+  const spanned = annotations.times.flatMap((time) => (time.span === undefined ? [] : [[time, time.span] as const]));
+  const leans = ([, span]: readonly [DateValue, Span]): boolean => RELATION.test(annotations.text.slice(...span));
   const times = bySentence(
     annotations,
-    annotations.times.flatMap((time) =>
-      time.span === undefined || RELATION.test(annotations.text.slice(...time.span))
-        ? []
-        : [[time, time.span] as const],
-    ),
+    spanned.filter((time) => !leans(time)),
   );
+  const elapsed = bySentence(annotations, spanned.filter(leans));
   const places = bySentence(
     annotations,
     annotations.places.flatMap((place) => place.mentions.map((span) => [place, span] as const)),
@@ -42,8 +51,14 @@ export function createCircumstances(annotations: Annotations): Circumstances {
     annotations.figures.map((figure) => [figure, figure.span] as const),
   );
   return {
-    dateOf: (draft) =>
-      nearest(draft, times.get(draft.sentence.index) ?? [])?.item ?? assumedDate(draft, annotations.metadata.published),
+    timesIn: (sentence) => times.get(sentence.index) ?? [],
+    dateOf: (draft, others) => {
+      const since = (elapsed.get(draft.sentence.index) ?? []).find((time) => isElapsedSince(draft, time));
+      const found = since ?? nearestTime(draft, times.get(draft.sentence.index) ?? [], isOnlyNamed(draft, others));
+      if (found === undefined) return undefined;
+      const words = JSON.stringify(annotations.text.slice(...found.span));
+      return { date: found.item, why: since === undefined ? `${words} in its sentence` : `${words} leans on it` };
+    },
     placeOf: (draft) =>
       nearest(
         draft,
@@ -111,6 +126,38 @@ function isLocative(sentence: Sentence, token: number): boolean {
     at = here.head;
   }
   return false;
+}
+
+function nearestTime(
+  draft: Draft,
+  times: readonly Anchored<DateValue>[],
+  named: boolean,
+): Anchored<DateValue> | undefined {
+  const own = named ? times.filter((time) => distanceTo(draft, time.token, time.span) === 0) : times;
+  return nearest(draft, own) ?? times.find((time) => isTimeOf(draft, time.token));
+}
+
+/** Prepositions behind which a happening lies at another time than the clause: "arrested on Monday over the killing". */
+const APART =
+  /^(after|before|since|following|until|till|ahead of|over|about|for|against|despite|because of|due to|to|on)$/;
+
+/**
+ * "Egypt condemned the attack on Monday", "were held on Monday over the killing": the day is that of the verb, and what its
+ * object or phrase names may be older. "Carried out the attack on Monday" is the attack itself.
+ */
+function isOnlyNamed({ sentence, head, support, type }: Draft, others: readonly Draft[]): boolean {
+  if (tokenAt(sentence, head).upos !== "NOUN" || support !== undefined) return false;
+  const clause = clauseHead(sentence, head);
+  if (!others.some((other) => other.head === clause && other.type !== type)) return false;
+  let noun = tokenAt(sentence, head);
+  while (/^(nmod|conj|compound)/.test(noun.deprel) && noun.head >= 0) noun = tokenAt(sentence, noun.head);
+  return noun.deprel === "obj" || casesOf(sentence, noun.index).some((word) => APART.test(word));
+}
+
+/** "eight months after the retreat let them return": the time lies at whatever "after" introduces. */
+function isElapsedSince(draft: Draft, { span }: Anchored<DateValue>): boolean {
+  const after = draft.sentence.tokens.findLast((token) => token.end <= span[1]);
+  return after !== undefined && after.head >= 0 && leansOn(draft, after);
 }
 
 /** The one that stands nearest in the tree: in the trigger's own phrase, in its clause, in the clause that it elaborates. */

@@ -1,9 +1,12 @@
 import type { Actor, DateValue, Place } from "../../doc/reading.ts";
 import { tokenAt } from "../../doc/tree.ts";
+import { boundsOf } from "../5-circumstance/calendar.ts";
 import type { Draft } from "./draft.ts";
 
 export interface Situated extends Draft {
   readonly date?: DateValue;
+  /** Why it has this date, for `--explain`. */
+  readonly dateWhy?: string;
   readonly place?: Place;
 }
 
@@ -43,7 +46,7 @@ export function corefer(drafts: readonly Situated[]): readonly Cluster[] {
     match.mentions.push(mention);
     if (match.actor.length === 0) match.actor = draft.actor.filter((one) => !match.recipient.includes(one));
     if (match.recipient.length === 0) match.recipient = draft.recipient.filter((one) => !match.actor.includes(one));
-    if (match.date === undefined && draft.date !== undefined) match.date = draft.date;
+    if (draft.date !== undefined && isBetter(draft.date, match.date)) match.date = draft.date;
     if (match.place === undefined && draft.place !== undefined) match.place = draft.place;
   }
   return clusters;
@@ -55,7 +58,7 @@ function joins(cluster: Cluster, draft: Situated): boolean {
   const main = cluster.mentions[0];
   const last = cluster.mentions.at(-1);
   if (main === undefined || last === undefined || main.type !== draft.type) return false;
-  if (draft.date !== undefined && cluster.date !== undefined && draft.date.value !== cluster.date.value) return false;
+  if (!agreeInTime(cluster.date, draft.date)) return false;
   if (draft.place !== undefined && cluster.place !== undefined && draft.place !== cluster.place) return false;
   if (main.mode !== undefined && draft.mode !== undefined && main.mode !== draft.mode) return false;
   if (draft.sentence === last.sentence && isNoun(draft) === isNoun(last)) return false;
@@ -73,6 +76,30 @@ function joins(cluster: Cluster, draft: Situated): boolean {
     (same(cluster.recipient, draft.recipient) || draft.recipient.length === 0 || cluster.recipient.length === 0);
   // "withdrew ... the withdrawal ... has pulled out": deeds that one carries out over a time; blows come many.
   return known && near && (draft.type === "RETREAT" || (cluster.recipient.length > 0 && sameWords(main, draft)));
+}
+
+/** A date that the text gives, over one that only the day of publication gives; a day over its month. */
+function isBetter(date: DateValue, than: DateValue | undefined): boolean {
+  if (than === undefined) return true;
+  const assumed = [date, than].map(({ basis }) => basis === "publication");
+  if (assumed[0] !== assumed[1]) return assumed[1] === true;
+  const [one, other] = [boundsOf(date.value), boundsOf(than.value)];
+  return one !== undefined && other !== undefined && one.last - one.first < other.last - other.first;
+}
+
+/** News of a day is told in the present on the next: a day that is only assumed may be some days late. */
+const SLACK_DAYS = 7;
+
+/** Dates contradict each other where neither holds the other. */
+function agreeInTime(a: DateValue | undefined, b: DateValue | undefined): boolean {
+  if (a === undefined || b === undefined || a.value === b.value) return true;
+  const [one, other] = [a, b].map(({ value, basis, precision }) => {
+    const bounds = boundsOf(value);
+    if (bounds === undefined || basis !== "publication" || precision !== "day") return bounds;
+    return { first: bounds.first - SLACK_DAYS, last: bounds.last };
+  });
+  if (one === undefined || other === undefined) return false;
+  return (one.first <= other.first && other.last <= one.last) || (other.first <= one.first && one.last <= other.last);
 }
 
 const fits = (known: readonly Actor[], more: readonly Actor[]): boolean =>

@@ -24,6 +24,8 @@ export interface Draft {
   readonly certainty: Certainty;
   /** Token heads of all arguments, for what hangs on them. */
   readonly fillers: readonly number[];
+  /** Token heads of other words that tell the same happening in the same sentence. */
+  readonly folded?: readonly number[];
   /** All its actors are parties: it takes two. */
   readonly mutual: boolean;
   /** The noun that says "the attack", "their visit": what is known already. */
@@ -98,7 +100,7 @@ export function clauseHead(sentence: Sentence, index: number): number {
 }
 
 export function isDefinite(sentence: Sentence, noun: number): boolean {
-  return dependents(sentence, noun, "det", "nmod:poss").some((word) =>
-    /^(the|this|that|these|those|his|her|its|their)$/.test(word.form.toLowerCase()),
+  return dependents(sentence, noun, "det", "nmod:poss").some(
+    (word) => word.deprel === "nmod:poss" || /^(the|this|that|these|those)$/.test(word.form.toLowerCase()),
   );
 }

@@ -31,6 +31,7 @@ function holds(main: Draft, part: Draft): boolean {
     const inClause = tokenAt(sentence, main.head).upos === "VERB" && clauseHead(sentence, part.head) === main.head;
     return inClause && isWithin(sentence, part.head, main.head) && compatible(main, part);
   }
+  if (describes(main, part)) return compatible(main, part);
   // Results: "fired on the crowd, killing two and wounding nine", "attacked the camp and killed two".
   if (here.upos !== "VERB" || main.type !== "ASSAULT" || part.status !== main.status || !compatible(main, part))
     return false;
@@ -42,6 +43,15 @@ function holds(main: Draft, part: Draft): boolean {
   return false;
 }
 
+/** "attacks targeting pilgrims", "killed in raids that hit two villages": the clause describes the noun's own happening. */
+function describes(main: Draft, part: Draft): boolean {
+  const here = tokenAt(part.sentence, part.head);
+  if (here.upos !== "VERB" || !here.deprel.startsWith("acl") || here.head < 0 || part.status !== main.status)
+    return false;
+  if (tokenAt(part.sentence, here.head).upos !== "NOUN" || main.type !== "ASSAULT") return false;
+  return here.head === main.head || main.folded?.includes(here.head) === true;
+}
+
 const compatible = (a: Draft, b: Draft): boolean =>
   agree(a.actor, b.actor) && (agree(a.recipient, b.recipient) || a.type === "ASSAULT");
 const agree = (a: readonly Actor[], b: readonly Actor[]): boolean =>
@@ -49,7 +59,9 @@ const agree = (a: readonly Actor[], b: readonly Actor[]): boolean =>
 
 function merge(main: Draft, part: Draft): Draft {
   const actor = main.actor.length > 0 ? main.actor : part.actor.filter((one) => !main.recipient.includes(one));
-  const recipient = main.recipient.length > 0 ? main.recipient : part.recipient.filter((one) => !actor.includes(one));
+  // "the attack on the convoy that killed nine soldiers" is done to both.
+  const suffering = describes(main, part) ? [...new Set([...main.recipient, ...part.recipient])] : main.recipient;
+  const recipient = (suffering.length > 0 ? suffering : part.recipient).filter((one) => !actor.includes(one));
   const mode = main.mode ?? part.mode;
   return {
     ...main,
@@ -59,5 +71,6 @@ function merge(main: Draft, part: Draft): Draft {
     definite: main.definite || part.definite,
     evidence: join(main.evidence, part.evidence),
     fillers: [...main.fillers, ...part.fillers],
+    folded: [...(main.folded ?? []), part.head, ...(part.folded ?? [])],
   };
 }

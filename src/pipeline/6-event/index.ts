@@ -5,7 +5,7 @@ import { dependent, tokenAt } from "../../doc/tree.ts";
 import { type Annotations, attributionAt } from "../annotations.ts";
 import type { Component } from "../pipeline.ts";
 import type { Resources } from "../resources.ts";
-import { carryDates } from "./carry.ts";
+import { dateDrafts } from "./carry.ts";
 import { type Circumstances, createCircumstances } from "./circumstance.ts";
 import { commit } from "./commit.ts";
 import { isIn } from "./condition.ts";
@@ -35,7 +35,11 @@ export function createEventReader(resources: Resources): Component {
       const circumstances = createCircumstances(annotations);
       const drafts = annotations.sentences.flatMap((sentence) => readSentence(annotations, sentence, lexicon, cast));
       annotations.actors = [...annotations.actors, ...territory.added];
-      const situated = carryDates(drafts.map((draft) => situate(draft, circumstances)));
+      const situated = dateDrafts(
+        drafts.map((draft) => situate(draft, drafts, circumstances)),
+        annotations,
+        circumstances,
+      );
       const clusters = corefer(situated);
       const figures = new Map<string, string>();
       annotations.events = clusters.map((cluster, at) =>
@@ -70,10 +74,15 @@ function readSentence(
   return [...kept, ...demands(annotations, sentence, kept, cast)].sort((a, b) => byPosition(a.trigger, b.trigger));
 }
 
-function situate(draft: Draft, circumstances: Circumstances): Situated {
-  const date = circumstances.dateOf(draft);
+function situate(draft: Draft, drafts: readonly Draft[], circumstances: Circumstances): Situated {
+  const others = drafts.filter((other) => other.sentence === draft.sentence);
+  const dated = circumstances.dateOf(draft, others);
   const place = circumstances.placeOf(draft);
-  return { ...draft, ...(date === undefined ? {} : { date }), ...(place === undefined ? {} : { place }) };
+  return {
+    ...draft,
+    ...(dated === undefined ? {} : { date: dated.date, dateWhy: dated.why }),
+    ...(place === undefined ? {} : { place }),
+  };
 }
 
 function eventOf(

@@ -71,7 +71,7 @@ const supportRow = z.object({
 });
 const embedderRow = z.object({
   wordings: z.string(),
-  pos: z.enum(["verb", "noun", "adj", "adv"]),
+  pos: z.enum(["verb", "that", "noun", "adj", "adv"]),
   effect: z.enum(["same", "fact", "planned", "hypothetical", "threatened", "negated", "denied", "ended", "attempted"]),
   note: z.string().optional(),
 });

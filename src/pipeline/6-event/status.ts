@@ -63,15 +63,10 @@ function governed(sentence: Sentence, token: Token, lexicon: EventLexicon, suppo
         return { effect: yet ? "negated" : "hypothetical", negated: false, goOn: true, local: true };
       }
       return { effect: known ?? (mark === "to" ? "hypothetical" : "same"), negated, goOn: true, local: true };
-    case "ccomp":
     case "csubj":
-      if (relation === "csubj") return { effect: known ?? "hypothetical", negated, goOn: false, local: false };
-      return {
-        effect: known === "planned" ? "same" : (known ?? carriedBy(sentence, head, lexicon) ?? "same"),
-        negated: negated && known !== undefined,
-        goOn: known !== undefined,
-        local: known === "same",
-      };
+      return { effect: known ?? "hypothetical", negated, goOn: false, local: false };
+    case "ccomp":
+      return contentOf(sentence, token, head, known, negated, lexicon);
     case "advcl":
       // "launched an appeal to help": a light verb leaves the say to its noun.
       return adverbial(
@@ -103,6 +98,30 @@ function governed(sentence: Sentence, token: Token, lexicon: EventLexicon, suppo
       return STOP;
   }
 }
+
+/** What is said: "told them that it happened" reports it, "told them to do it" and "insisted that he go" do not. */
+function contentOf(
+  sentence: Sentence,
+  verb: Token,
+  head: Token,
+  known: Effect | undefined,
+  negated: boolean,
+  lexicon: EventLexicon,
+): Step {
+  const told = lexicon.embedders.get(`that ${head.lemma.toLowerCase()}`);
+  if (told !== undefined && !negated && hasFiniteVerb(sentence, verb))
+    return { effect: told, negated: false, goOn: false, local: false };
+  return {
+    effect: known === "planned" ? "same" : (known ?? carriedBy(sentence, head, lexicon) ?? "same"),
+    negated: negated && known !== undefined,
+    goOn: known !== undefined,
+    local: known === "same",
+  };
+}
+
+const hasFiniteVerb = (sentence: Sentence, verb: Token): boolean =>
+  /^VB[DZP]$/.test(verb.xpos) ||
+  dependents(sentence, verb.index, "aux", "cop").some((aux) => /^(VB[DZP]|MD)$/.test(aux.xpos));
 
 /** "accusations that rebels killed monks" with "that" for a second object: a clause that lacks nothing is the noun's content. */
 const isMisreadContent = (sentence: Sentence, verb: Token): boolean => {

@@ -57,7 +57,10 @@ function unitAt(pieces: readonly Piece[], start: number, tables: TimeTables): Fo
   const isEdgeOf = at > start && part === undefined && lower(pieces, at) === "of";
   if (isEdgeOf) at++;
   else if (part !== undefined && lower(pieces, at) === "in") at++;
-  const word = lower(pieces, at);
+  // "this past weekend": the last one.
+  const pastOne = lower(pieces, at) === "this" && lower(pieces, at + 1) === "past";
+  if (pastOne) at++;
+  const word = pastOne ? "last" : lower(pieces, at);
   const unit = tables.unit.get(lower(pieces, at + 1));
   const isSingular = !lower(pieces, at + 1).endsWith("s");
   const isUnit = unit === "week" || unit === "month" || unit === "year" || unit === "decade" || unit === "weekend";

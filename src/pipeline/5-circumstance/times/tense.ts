@@ -49,7 +49,8 @@ function clauseDirection(sentence: Sentence, index: number, depth: number): Dire
     return isInfinitive(sentence, predicate) ? "future" : predicate.xpos === "VBN" ? "past" : "none";
   const head = tokenAt(sentence, predicate.head);
   if (isInfinitive(sentence, predicate) && predicate.deprel !== "conj") {
-    if (FORWARD.has(head.lemma) || head.upos === "NOUN") return "future";
+    const due = dependents(sentence, predicate.index, "mark").some((mark) => FORWARD_PARTICIPLES.has(mark.lemma));
+    if (due || FORWARD.has(head.lemma) || head.upos === "NOUN") return "future";
     return clauseDirection(sentence, head.index, depth + 1);
   }
   if (predicate.xpos === "VBN" && predicate.deprel.startsWith("acl")) {
@@ -71,8 +72,10 @@ function predicateOver(sentence: Sentence, index: number): Token | undefined {
   return undefined;
 }
 
+/** "to meet", "to be held"; "due to be held" hangs its "to" on "due". */
 const isInfinitive = (sentence: Sentence, token: Token): boolean =>
-  token.xpos === "VB" && dependents(sentence, token.index, "mark").some((mark) => mark.lemma === "to");
+  (token.xpos === "VB" || dependents(sentence, token.index, "aux:pass").some((aux) => aux.xpos === "VB")) &&
+  dependents(sentence, token.index, "mark").some((mark) => mark.lemma === "to" || FORWARD_PARTICIPLES.has(mark.lemma));
 
 /** What a predicate's own auxiliaries and ending say; undefined for a form without tense. */
 function ownDirection(sentence: Sentence, predicate: Token): Direction | undefined {
