@@ -1,19 +1,47 @@
+import type { Happening } from "./compare-figures.ts";
+import { denialContradictions } from "./denial-contradictions.ts";
+import { figureAspects, figureContradictions, inStory, outsideStories } from "./figure-aspects.ts";
+import { figureStatements, happeningOf } from "./figures.ts";
+import { type AspectTables, readKnowledge } from "./knowledge.ts";
+import { compareText } from "./order.ts";
 import type { Aspect, Contradiction, FigureStep, Report } from "./types.ts";
+import { viewOf } from "./view.ts";
 
-/** The questions of a story and each claimant's position. Pure, and the order of the reports does not matter. */
-export function aspectsOf(_reports: readonly Report[]): readonly Aspect[] {
-  return [];
+/** The questions of stories, asked with the knowledge of the tables below lexicons/aspects. */
+export interface Aspects {
+  /** The questions of a story and each claimant's position. Pure, and the order of the reports does not matter. */
+  aspectsOf(reports: readonly Report[]): readonly Aspect[];
+  /**
+   * What no reading of the words reconciles. Given `story`, only what belongs to its events; without one, what the
+   * documents say in themselves, whatever it belongs to, and figures that name the same whole or the same period.
+   */
+  contradictionsIn(reports: readonly Report[], story?: string): readonly Contradiction[];
+  /** Who counted how many, and when: one line for every claimant and time, earliest first. */
+  figureSteps(reports: readonly Report[]): readonly FigureStep[];
 }
 
-/**
- * What no reading of the words reconciles. Given `story`, only what belongs to its events; without one, also the
- * denials and figures of the documents that belong to no event.
- */
-export function contradictionsIn(_reports: readonly Report[], _story?: string): readonly Contradiction[] {
-  return [];
-}
-
-/** Who counted how many, and when: one line for every claimant and time, earliest first. */
-export function figureSteps(_reports: readonly Report[]): readonly FigureStep[] {
-  return [];
+export function createAspects(tables: AspectTables): Aspects {
+  const knowledge = readKnowledge(tables);
+  const viewsOf = (reports: readonly Report[]) =>
+    reports.toSorted((a, b) => compareText(a.document, b.document)).map(viewOf);
+  return {
+    aspectsOf(reports) {
+      const views = viewsOf(reports);
+      const told = views.flatMap((view) => figureStatements(view, knowledge)).filter((each) => each.told);
+      return figureAspects(told, knowledge, happeningOf(views, told, knowledge));
+    },
+    contradictionsIn(reports, story) {
+      const views = viewsOf(reports);
+      const all = views.flatMap((view) => figureStatements(view, knowledge));
+      const told = story === undefined ? all : all.filter((each) => each.told);
+      const happening: Happening =
+        story === undefined ? { places: [], armed: true } : happeningOf(views, told, knowledge);
+      const figures = figureContradictions(told, story === undefined ? outsideStories : inStory, knowledge, happening);
+      const denials = denialContradictions(views, knowledge, story !== undefined);
+      return [...figures, ...denials].map((each) => (story === undefined ? each : { ...each, story }));
+    },
+    figureSteps(_reports) {
+      return [];
+    },
+  };
 }

@@ -1,0 +1,206 @@
+import { type Days, daysBetween, lengthOf } from "../days.ts";
+import { type FigureTopic, whomRelation } from "./figure-question.ts";
+import { countOf, disjoint, type Interval, shareOf } from "./interval.ts";
+import type { AspectKnowledge } from "./knowledge.ts";
+import type { FigureValue, Verdict } from "./types.ts";
+
+/** A figure as somebody states it, with all that decides whether it can be held against another. */
+export interface FigureClaim {
+  readonly value: FigureValue;
+  readonly topic: FigureTopic;
+  readonly claimant: string;
+  readonly document: string;
+  /** Keys of the places counted in, sorted; empty: not said. */
+  readonly places: readonly string[];
+  /** The stretch that is counted, where the words give one: "in the first half of 2021". */
+  readonly period?: Days;
+  /** The day the counting stood at: when it was said, else when it was printed. */
+  readonly saidAt?: Days;
+}
+
+/** What else is known of the happening that both figures are about. */
+export interface Happening {
+  /** All places of the happening: a figure without one counts them all. */
+  readonly places: readonly string[];
+  /** Somebody counts fighters or soldiers among them, so "civilians" are not everybody. */
+  readonly armed: boolean;
+}
+
+/** A stretch this short is the time of a happening, not a period of counting. */
+const FEW_DAYS = 8;
+
+export interface FigureComparison {
+  readonly verdict: Verdict;
+  readonly reason: string;
+}
+
+/**
+ * Whether any reading of the words reconciles two figures of one happening. Symmetric. Contradict only where the same
+ * thing is counted, in the same place and period, and no number satisfies both.
+ */
+export function compareFigures(
+  a: FigureClaim,
+  b: FigureClaim,
+  knowledge: AspectKnowledge,
+  happening: Happening = { places: [], armed: true },
+): FigureComparison {
+  const parts = partsRelation(a.topic, b.topic);
+  if (parts === "other") return is("different-scope", `“${a.topic.what}” and “${b.topic.what}” are different counts`);
+  if ((a.value.unit ?? "") !== (b.value.unit ?? "")) return is("different-scope", "they are in different units");
+  const [first, second, what] = commonScale(a.value, b.value);
+  if (first === undefined || second === undefined) return is("unknown", "a share and a count of an unknown whole");
+  const scope = joint(parts, whoCounts(a, b, knowledge, happening), whereCounts(a, b, happening), whenCounts(a, b));
+  if (scope.relation === "other") return is("different-scope", scope.reason);
+  const [part, whole] = scope.relation === "whole" ? [second, first] : [first, second];
+  if (scope.relation === "part" || scope.relation === "whole") {
+    return part.low > whole.high
+      ? is("contradict", `a part is larger than the whole: ${scope.reason}`)
+      : is("different-scope", scope.reason);
+  }
+  if (!disjoint(first, second)) return is("compatible", agreeing(a.value, b.value));
+  if (scope.relation === "unknown") return is("unknown", scope.reason);
+  return inTime(a, b, first, second, what);
+}
+
+/** No number satisfies both; the last way out is that time has passed. */
+function inTime(a: FigureClaim, b: FigureClaim, first: Interval, second: Interval, what: string): FigureComparison {
+  const differ = `no ${what} is both ${spoken(a.value)} and ${spoken(b.value)}`;
+  const same = a.claimant === b.claimant;
+  const closed = a.period !== undefined && b.period !== undefined;
+  if (same && a.document === b.document && !closed) {
+    return is("unknown", "the same source gives both in one text, so they count different things or times");
+  }
+  const { saidAt: x, saidAt } = a;
+  const y = b.saidAt;
+  if (closed) return is("contradict", `${differ}, for the same stretch of time`);
+  if (x === undefined || y === undefined || saidAt === undefined) {
+    return same ? is("unknown", "the same source, at times that are not known") : is("contradict", differ);
+  }
+  if (daysBetween(x, y) === 0) {
+    return same ? is("contradict", `${differ}, and both are laid to the same source`) : is("contradict", differ);
+  }
+  if (same) return is("revised", "the same source gives a new number later");
+  const [earlier, later] = x.last < y.first ? [first, second] : [second, first];
+  if (a.topic.kind?.grows === false) return is("unknown", "the number may have changed between the two days");
+  return later.low > earlier.high
+    ? is("unknown", "the number may have risen between the two days")
+    : is("contradict", `${differ}, and the later is the lower`);
+}
+
+type Relation = "same" | "part" | "whole" | "other" | "unknown";
+interface Scope {
+  readonly relation: Relation;
+  readonly reason: string;
+}
+
+/** Several scopes at once: one part and one whole leave nothing to compare. */
+function joint(...scopes: readonly Scope[]): Scope {
+  const other = scopes.find(({ relation }) => relation === "other");
+  if (other !== undefined) return other;
+  const [part, whole] = ["part", "whole"].map((wanted) => scopes.find(({ relation }) => relation === wanted));
+  if (part !== undefined && whole !== undefined)
+    return { relation: "other", reason: `${part.reason}; ${whole.reason}` };
+  const unknown = scopes.find(({ relation }) => relation === "unknown");
+  if (unknown !== undefined && (part ?? whole) !== undefined) return { ...unknown, relation: "other" };
+  return part ?? whole ?? unknown ?? { relation: "same", reason: "" };
+}
+
+function partsRelation(a: FigureTopic, b: FigureTopic): Scope | "other" {
+  if (a.what === b.what) return { relation: "same", reason: "" };
+  if (b.kind?.parts.includes(a.what) === true) return { relation: "part", reason: `${b.what} include the ${a.what}` };
+  if (a.kind?.parts.includes(b.what) === true) return { relation: "whole", reason: `${a.what} include the ${b.what}` };
+  return "other";
+}
+
+function whoCounts(a: FigureClaim, b: FigureClaim, knowledge: AspectKnowledge, { armed }: Happening): Scope {
+  const relation = whomRelation(a.topic, b.topic, knowledge);
+  const [x, y] = [a.topic.whom ?? "people", b.topic.whom ?? "people"];
+  if (relation === "same" && x !== y && armed && a.topic.kind !== undefined) {
+    const civilian = [x, y].map((whom) => /\b(?:civilian|bystander|noncombatant)/.test(whom));
+    if (civilian[0] !== civilian[1]) {
+      return { relation: civilian[0] === true ? "part" : "whole", reason: "civilians are not all who are counted" };
+    }
+  }
+  const reasons: Readonly<Record<Relation, string>> = {
+    same: "",
+    part: `${x} are some of the ${y}`,
+    whole: `${y} are some of the ${x}`,
+    other: `${x} and ${y} are not the same`,
+    unknown: `${x} and ${y} may not be the same`,
+  };
+  return { relation, reason: reasons[relation] };
+}
+
+function whereCounts(a: FigureClaim, b: FigureClaim, happening: Happening): Scope {
+  const same: Scope = { relation: "same", reason: "" };
+  const [x, y] = [a.places, b.places];
+  if (equal(x, y)) return same;
+  if (x.length === 0 || y.length === 0) {
+    const named = x.length === 0 ? y : x;
+    // A figure without a place counts the happening as a whole.
+    if (happening.places.length > 0 && happening.places.every((place) => named.includes(place))) return same;
+    return { relation: "unknown", reason: `only one of the two says where: ${named.join(", ")}` };
+  }
+  if (x.every((place) => y.includes(place))) return { relation: "part", reason: places(x, y) };
+  if (y.every((place) => x.includes(place))) return { relation: "whole", reason: places(y, x) };
+  return { relation: "other", reason: `${x.join(", ")} is not ${y.join(", ")}` };
+}
+
+const equal = (x: readonly string[], y: readonly string[]): boolean =>
+  x.length === y.length && x.every((place, index) => place === y[index]);
+const places = (part: readonly string[], whole: readonly string[]): string =>
+  `one counts ${part.join(", ")} alone, the other ${whole.join(", ")}`;
+
+function whenCounts(a: FigureClaim, b: FigureClaim): Scope {
+  const [x, y] = [a.period, b.period];
+  if (x === undefined && y === undefined) return { relation: "same", reason: "" };
+  if (x === undefined || y === undefined) {
+    // A few days are those of the happening itself; "this year" is more than it.
+    const stated = x ?? y;
+    // A stock of things ("20 groups") is counted at a time, not over one.
+    if (stated === undefined || lengthOf(stated) <= FEW_DAYS || a.topic.kind === undefined)
+      return { relation: "same", reason: "" };
+    return { relation: "unknown", reason: "only one of the two says for which time" };
+  }
+  if (x.first === y.first && x.last === y.last) return { relation: "same", reason: "" };
+  const reason = "they count different stretches of time";
+  if (y.first <= x.first && x.last <= y.last) return { relation: "part", reason };
+  if (x.first <= y.first && y.last <= x.last) return { relation: "whole", reason };
+  return { relation: "other", reason };
+}
+
+function commonScale(a: FigureValue, b: FigureValue): readonly [Interval | undefined, Interval | undefined, string] {
+  const counts = [countOf(a), countOf(b)] as const;
+  if (counts[0] !== undefined && counts[1] !== undefined) return [...counts, "number"];
+  const shares = [shareOf(a), shareOf(b)] as const;
+  return shares[0] !== undefined && shares[1] !== undefined ? [...shares, "share"] : [undefined, undefined, "number"];
+}
+
+function agreeing(a: FigureValue, b: FigureValue): string {
+  const equalNumbers = a.low === b.low && a.high === b.high && a.share === b.share && a.qualifier === b.qualifier;
+  return equalNumbers ? "the same number" : `${spoken(a)} and ${spoken(b)} can both be so`;
+}
+
+const WORDS = {
+  exact: "",
+  about: "about ",
+  "at-least": "at least ",
+  "more-than": "more than ",
+  "at-most": "at most ",
+  "less-than": "less than ",
+  nearly: "nearly ",
+  between: "",
+} as const;
+
+/** "at least 12", "nearly 50 % of 34", "2 to 3". */
+export function spoken({ low, high, share, of, qualifier, unit }: FigureValue): string {
+  const whole = of === undefined ? "" : ` of ${of}`;
+  const measure = unit === undefined ? "" : ` ${unit}`;
+  if (share !== undefined) return `${WORDS[qualifier]}${Math.round(share * 1000) / 10} %${whole}`;
+  const number =
+    low !== undefined && high !== undefined && low !== high ? `${low} to ${high}` : String(low ?? high ?? "");
+  const word = qualifier === "about" && high === undefined ? "at least some " : WORDS[qualifier];
+  return `${word}${number}${whole}${measure}`;
+}
+
+const is = (verdict: Verdict, reason: string): FigureComparison => ({ verdict, reason });

@@ -1,0 +1,113 @@
+import { samePeople } from "./claimant.ts";
+import { components } from "./components.ts";
+import {
+  type Assertion,
+  assertionsOf,
+  type Denial,
+  denialsOf,
+  deniedTokens,
+  spokenTokens,
+  targetOf,
+  tokensOf,
+} from "./denials.ts";
+import type { AspectKnowledge } from "./knowledge.ts";
+import { positionsOf, type Statement, statement } from "./statement.ts";
+import type { Contradiction } from "./types.ts";
+import type { View } from "./view.ts";
+import { shared } from "./words.ts";
+
+/** Words that a claim and its denial in another document must have in common. */
+const COMMON = 2;
+
+interface Side {
+  readonly key: string;
+  readonly statement: Statement;
+  readonly text: string;
+}
+
+/**
+ * Claims that somebody else says are not so. Inside a document the denial's place tells what it is about; across the
+ * documents of a story only common words do.
+ */
+export function denialContradictions(
+  views: readonly View[],
+  knowledge: AspectKnowledge,
+  story: boolean,
+): readonly Contradiction[] {
+  const sides: Side[] = [];
+  const index = new Map<string, number>();
+  const put = (side: Side): number => {
+    const known = index.get(side.key);
+    if (known !== undefined) return known;
+    sides.push(side);
+    index.set(side.key, sides.length - 1);
+    return sides.length - 1;
+  };
+  const edges: [denial: number, assertion: number, reason: string][] = [];
+  const assertions = views.map((view) => assertionsOf(view, knowledge));
+  for (const [at, view] of views.entries()) {
+    for (const denial of denialsOf(view, knowledge)) {
+      const opposed = targetOf(denial, assertions[at] ?? [], knowledge);
+      if (opposed !== undefined && (!story || isTold(opposed.assertion) || isTold(denial))) {
+        edges.push([put(denialSide(denial)), put(assertionSide(opposed.assertion)), opposed.reason]);
+      }
+      if (!story) continue;
+      for (const [other, elsewhere] of assertions.entries()) {
+        if (other === at) continue;
+        for (const assertion of elsewhere) {
+          if (!isTold(denial) && !isTold(assertion)) continue;
+          const reason = acrossDocuments(denial, assertion, knowledge);
+          if (reason !== undefined) edges.push([put(denialSide(denial)), put(assertionSide(assertion)), reason]);
+        }
+      }
+    }
+  }
+  return components(edges.map(([a, b]) => [a, b] as const)).map((members) => {
+    const involved = members.map((member) => sides[member]).filter((side) => side !== undefined);
+    const reason = edges.find(([a]) => members.includes(a))?.[2] ?? "";
+    const positions = positionsOf(involved.map((side) => side.statement));
+    const asserted = positions.find(({ stance }) => stance === "asserts");
+    const about = asserted?.value?.kind === "words" ? asserted.value.text : (asserted?.words[0] ?? "");
+    return {
+      kind: "denial",
+      about,
+      question: "happened",
+      positions,
+      reason: `one denies what the other says: ${reason}`,
+    };
+  });
+}
+
+/** The words hold an event of the story, or stand in one sentence with it. */
+function isTold({ view, spans }: Denial | Assertion): boolean {
+  return view.told.some(({ mentions }) =>
+    mentions.some(({ trigger }) => spans.some((span) => span[0] <= trigger[0] && trigger[1] <= span[1])),
+  );
+}
+
+function acrossDocuments(denial: Denial, assertion: Assertion, knowledge: AspectKnowledge): string | undefined {
+  if (samePeople(denial.claimant, assertion.claimant)) return undefined;
+  const denied = deniedTokens(denial, knowledge);
+  const common = shared(
+    denied,
+    tokensOf(assertion.view, assertion.attribution?.content ?? assertion.spans, knowledge.empty),
+  );
+  return common.length >= COMMON ? `both speak of ${spokenTokens(common)}` : undefined;
+}
+
+function denialSide({ view, claimant, spans, denied }: Denial): Side {
+  return sideOf(
+    view,
+    statement(view, { claimant, stance: "denies", value: { kind: "words", text: denied }, spans }),
+    denied,
+  );
+}
+
+function assertionSide({ view, claimant, spans, text }: Assertion): Side {
+  return sideOf(view, statement(view, { claimant, stance: "asserts", value: { kind: "words", text }, spans }), text);
+}
+
+function sideOf(view: View, of: Statement, text: string): Side {
+  const key = JSON.stringify([view.report.document, of.stance, of.spans]);
+  return { key, statement: of, text };
+}

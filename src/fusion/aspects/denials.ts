@@ -1,0 +1,305 @@
+import type { Attribution } from "../../doc/reading.ts";
+import { contains, overlaps, type Span } from "../../doc/span.ts";
+import { type Claimant, claimantOf, samePeople } from "./claimant.ts";
+import { claimNounIn, denialWords, isDenial } from "./denial-words.ts";
+import type { AspectKnowledge } from "./knowledge.ts";
+import { compareText } from "./order.ts";
+import {
+  attributionAt,
+  claimSpans,
+  contentText,
+  mentionsIn,
+  sentenceIndex,
+  sentencesApart,
+  type View,
+  wordsAt,
+} from "./view.ts";
+import { contentWords, shared, stemOf, wordsOf } from "./words.ts";
+
+/** Somebody says that something is not so. */
+export interface Denial {
+  readonly view: View;
+  readonly claimant: Claimant;
+  /** The words of the denial, which are its evidence. */
+  readonly spans: readonly Span[];
+  /** What is denied, in the denier's words; only "it" or "the claim" where that is all. */
+  readonly denied: string;
+  readonly deniedSpans: readonly Span[];
+  /** The claim that the denial belongs to, where there is one. */
+  readonly attribution?: Attribution;
+  /** Events that the denied words hold. */
+  readonly events: readonly string[];
+}
+
+/** A claim that a denial may be about. */
+export interface Assertion {
+  readonly view: View;
+  readonly claimant: Claimant;
+  readonly spans: readonly Span[];
+  readonly text: string;
+  readonly attribution?: Attribution;
+}
+
+const ASSERTING: ReadonlySet<string> = new Set(["statement", "accusation", "belief", "warning", "praise", "promise"]);
+
+/** All claims of a document that say that something is so. */
+export function assertionsOf(view: View, knowledge: AspectKnowledge): readonly Assertion[] {
+  const found: Assertion[] = [];
+  for (const attribution of view.attributions.values()) {
+    if (attribution.negated || !ASSERTING.has(attribution.act)) continue;
+    // "Was not true" inside a claim makes it a denial.
+    if (attribution.content.some((piece) => denialWords(view, piece, ["verdict"], knowledge).length > 0)) continue;
+    found.push({
+      view,
+      claimant: claimantOf(view, attribution),
+      spans: claimSpans(attribution),
+      text: contentText(view, attribution),
+      attribution,
+    });
+  }
+  return found;
+}
+
+/** The denials of a document: by their verb, and by what they say of a claim ("was absolutely untrue"). */
+export function denialsOf(view: View, knowledge: AspectKnowledge): readonly Denial[] {
+  const found: Denial[] = [];
+  for (const attribution of view.attributions.values()) {
+    if (!isDenial(view, attribution, knowledge)) continue;
+    found.push({
+      view,
+      claimant: claimantOf(view, attribution),
+      spans: claimSpans(attribution),
+      denied: contentText(view, attribution),
+      deniedSpans: attribution.content,
+      attribution,
+      events: eventsIn(view, attribution.content),
+    });
+  }
+  for (const sentence of view.sentences) {
+    for (const verdict of verdictsIn(view, sentence, knowledge)) {
+      if (found.some(({ spans }) => spans.some((span) => overlaps(span, verdict.span)))) continue;
+      const by = attributionAt(view, verdict.span) ?? speakerBefore(view, sentence, verdict.span);
+      // The outlet's own verdict is a position too, but who is denied stays unclear without a speaker.
+      if (by === undefined || by.negated || by.act === "question") continue;
+      const clause = clauseBefore(view, sentence, verdict.span, by);
+      found.push({
+        view,
+        claimant: claimantOf(view, by),
+        spans: [verdict.span[0] - clause[0] < 200 ? [clause[0], verdict.span[1]] : verdict.span],
+        denied: wordsAt(view, clause),
+        deniedSpans: [clause],
+        attribution: by,
+        events: eventsIn(view, [clause]),
+      });
+    }
+  }
+  return found;
+}
+
+function verdictsIn(view: View, sentence: Span, knowledge: AspectKnowledge): readonly { readonly span: Span }[] {
+  const verdicts = denialWords(view, sentence, ["verdict"], knowledge);
+  const epithets = denialWords(view, sentence, ["epithet"], knowledge).filter(({ span }) => {
+    const before = wordsOf(view.text.slice(sentence[0], span[0])).slice(-6);
+    return before.some((word) => knowledge.callings.has(word));
+  });
+  return [...verdicts, ...epithets];
+}
+
+/** "Called it a provocation and said it was untrue": the second half has the speaker of the first. */
+function speakerBefore(view: View, sentence: Span, span: Span): Attribution | undefined {
+  return [...view.attributions.values()]
+    .filter(({ cue }) => cue !== undefined && contains(sentence, cue) && cue[1] <= span[0])
+    .toSorted((a, b) => (b.cue?.[0] ?? 0) - (a.cue?.[0] ?? 0))[0];
+}
+
+/** What stands before the verdict in its claim: "Earlier reports that he had fled to Tajikistan | were not correct". */
+function clauseBefore(_view: View, sentence: Span, verdict: Span, by: Attribution): Span {
+  const piece = by.content.find((content) => contains(content, verdict));
+  const start = piece?.[0] ?? Math.max(sentence[0], by.cue?.[1] ?? sentence[0]);
+  return [start, Math.max(start, verdict[0])];
+}
+
+/** Who is meant, rather than how he is called; then the words of everything else. */
+export function tokensOf(view: View, spans: readonly Span[], empty: ReadonlySet<string>): readonly string[] {
+  const keys = new Set<string>();
+  const named: Span[] = [];
+  for (const actor of view.actors.values()) {
+    for (const { span, form } of actor.mentions) {
+      if ((form !== "name" && form !== "pronoun") || !spans.some((outer) => contains(outer, span))) continue;
+      keys.add(`@${view.report.identify(actor.id).key}`);
+      named.push(span);
+    }
+  }
+  const rest = spans.flatMap((span) => without(view, span, named)).join(" ");
+  return [...[...keys].sort(compareText), ...contentWords(rest, empty)];
+}
+
+function without({ text }: View, [start, end]: Span, cut: readonly Span[]): readonly string[] {
+  let from = start;
+  const pieces: string[] = [];
+  for (const span of cut.filter((each) => overlaps(each, [start, end])).toSorted((a, b) => a[0] - b[0])) {
+    if (span[0] > from) pieces.push(text.slice(from, span[0]));
+    from = Math.max(from, span[1]);
+  }
+  return [...pieces, text.slice(from, Math.max(from, end))];
+}
+
+const eventsIn = (view: View, spans: readonly Span[]): readonly string[] =>
+  [...view.events.values()]
+    .filter(({ mentions }) => mentions.some(({ trigger }) => spans.some((span) => contains(span, trigger))))
+    .map(({ id }) => id);
+
+/** A denial and what it is about, with a reason why. */
+export interface Opposed {
+  readonly denial: Denial;
+  readonly assertion: Assertion;
+  readonly reason: string;
+}
+
+const ENOUGH = 2;
+const FAR = 4;
+
+/** The claim of the same document that a denial is most likely about; none where nothing speaks for one. */
+export function targetOf(
+  denial: Denial,
+  assertions: readonly Assertion[],
+  knowledge: AspectKnowledge,
+): Opposed | undefined {
+  let best: { readonly score: number; readonly opposed: Opposed } | undefined;
+  for (const assertion of assertions) {
+    const scored = score(denial, assertion, knowledge);
+    if (scored === undefined || scored.score < ENOUGH || (best !== undefined && scored.score <= best.score)) continue;
+    best = { score: scored.score, opposed: { denial, assertion, reason: scored.reason } };
+  }
+  return best?.opposed ?? namedBefore(denial, knowledge);
+}
+
+function score(
+  denial: Denial,
+  assertion: Assertion,
+  knowledge: AspectKnowledge,
+): { readonly score: number; readonly reason: string } | undefined {
+  const { view } = denial;
+  const said = assertion.attribution;
+  if (assertion.view !== view || said === undefined || said === denial.attribution) return undefined;
+  if (samePeople(assertion.claimant, denial.claimant)) return undefined;
+  const [at, spoken] = [denial.spans[0], assertion.spans[0]];
+  if (at === undefined || spoken === undefined) return undefined;
+  // A claim that holds the denial, or that the denial holds as its own words, is not what it answers.
+  if (said.content.some((piece) => contains(piece, at))) return undefined;
+  const apart = sentencesApart(view, spoken, at);
+  if (apart > FAR || apart < -2) return undefined;
+  const { empty } = knowledge;
+  const denied = deniedTokens(denial, knowledge);
+  const common = shared(denied, tokensOf(view, said.content, empty));
+  const concerned = denierIn(denial, assertion);
+  const pointed = denial.attribution?.about;
+  const anaphoric = denied.length <= 1;
+  // Ahead only what concerns the denier is answered: "Ghani denied …. An agency had quoted … that Ghani had …".
+  if (apart < 0 && !concerned) return undefined;
+  let sum = Math.min(3, common.length);
+  const reasons: string[] = common.length > 0 ? [`both speak of ${spokenTokens(common)}`] : [];
+  if (pointed?.attribution === said.id) {
+    sum += 1;
+    reasons.push("the denial points at it");
+  }
+  if (pointed?.event !== undefined && eventsIn(view, said.content).includes(pointed.event)) {
+    sum += 2;
+    reasons.push("both are about one event");
+  }
+  if (concerned) {
+    sum += 1;
+    reasons.push("it is about the one who denies");
+  }
+  if (anaphoric && apart >= 0 && apart <= 1 && said.act !== "promise") {
+    sum += 1.5 - apart * 0.5;
+    reasons.push("it stands right before");
+  }
+  if (sameNoun(denial, assertion)) {
+    sum += 1;
+    reasons.push("it is called by the same name");
+  }
+  return { score: sum - Math.max(0, Math.abs(apart) - 1) * 0.25, reason: reasons.join("; ") };
+}
+
+/** What is denied, without the noun that only says that it was claimed. */
+export const deniedTokens = (
+  { view, deniedSpans }: Denial,
+  { empty, claimNouns }: AspectKnowledge,
+): readonly string[] => tokensOf(view, deniedSpans, new Set([...empty, ...claimNouns]));
+
+/** A charge against the denier, or words in which the denier is the first who is named. */
+function denierIn({ view, attribution }: Denial, assertion: Assertion): boolean {
+  const deniers = (attribution?.source.actors ?? [])
+    .map((id) => view.actors.get(id))
+    .filter((actor) => actor !== undefined);
+  return deniers.some((actor) => mentionsIn(assertion.attribution?.content ?? [], actor));
+}
+
+/** "The accusation" answers "accused", "the claim" answers "claimed". */
+function sameNoun({ view, deniedSpans }: Denial, { attribution }: Assertion): boolean {
+  const cue = attribution?.cue;
+  if (cue === undefined) return false;
+  const cues = wordsOf(wordsAt(view, cue)).map((word) => stemOf(word).slice(0, 5));
+  return deniedSpans.some((span) =>
+    wordsOf(wordsAt(view, span))
+      .slice(0, 4)
+      .some((word) => word.length > 4 && cues.includes(stemOf(word).slice(0, 5))),
+  );
+}
+
+/**
+ * "… has given rise to allegations of abuse. China denies the allegations": nobody is named who makes them, but the
+ * words stand there.
+ */
+function namedBefore(denial: Denial, knowledge: AspectKnowledge): Opposed | undefined {
+  const { view, deniedSpans } = denial;
+  const [span] = deniedSpans;
+  if (span === undefined || !/^(?:the|these|those|such|all|any)\b/i.test(view.text.slice(...span))) return undefined;
+  const anaphor = claimNounIn(view, span, knowledge);
+  if (anaphor === undefined || contentWords(wordsAt(view, span), knowledge.empty).length > 2) return undefined;
+  const index = sentenceIndex(view, span);
+  for (const back of [0, 1, 2]) {
+    const sentence = view.sentences[index - back];
+    if (sentence === undefined) continue;
+    const until: Span = back === 0 ? [sentence[0], span[0]] : sentence;
+    const noun = nounLike(view, until, anaphor.noun);
+    if (noun === undefined) continue;
+    const by = attributionAt(view, noun);
+    const claimant = claimantOf(view, by);
+    if (samePeople(claimant, denial.claimant)) continue;
+    const unnamed: Claimant = {
+      ...claimant,
+      key: `unnamed:${view.report.document}`,
+      name: "somebody unnamed",
+      kind: "unnamed",
+    };
+    const end = back === 0 ? Math.min(sentence[1], denial.spans[0]?.[0] ?? sentence[1]) : sentence[1];
+    const words: Span = [noun[0], trimmed(view, [noun[0], end])];
+    return {
+      denial,
+      assertion: { view, claimant: unnamed, spans: [words], text: wordsAt(view, words) },
+      reason: `“${wordsAt(view, anaphor.span)}” are those named before`,
+    };
+  }
+  return undefined;
+}
+
+function nounLike(view: View, within: Span, noun: string): Span | undefined {
+  const wanted = stemOf(noun);
+  for (const match of view.text.slice(...within).matchAll(/\p{L}+/gu)) {
+    if (stemOf(match[0].toLowerCase()) === wanted)
+      return [within[0] + match.index, within[0] + match.index + match[0].length];
+  }
+  return undefined;
+}
+
+/** For people: "tajikistan, money". */
+export const spokenTokens = (tokens: readonly string[]): string =>
+  tokens
+    .slice(0, 4)
+    .map((token) => token.replace(/^@/, ""))
+    .join(", ");
+
+const trimmed = (view: View, [start, end]: Span): number =>
+  start + view.text.slice(start, end).replace(/[\s.!?,;:”"’']+$/u, "").length;

@@ -1,0 +1,177 @@
+import type { Event, Figure } from "../../doc/reading.ts";
+import { contains } from "../../doc/span.ts";
+import { lengthOf } from "../days.ts";
+import { claimantOf } from "./claimant.ts";
+import type { FigureClaim, Happening } from "./compare-figures.ts";
+import { classOf, figureQuestion } from "./figure-question.ts";
+import { periodOf, placeKey, placesOf, saidAt } from "./figure-scope.ts";
+import type { AspectKnowledge } from "./knowledge.ts";
+import { type Statement, statement } from "./statement.ts";
+import type { FigureValue } from "./types.ts";
+import { sentenceAt, sentencesApart, type View } from "./view.ts";
+
+/** A figure of one document as a statement, and all that a comparison needs. */
+export interface FigureStatement {
+  readonly statement: Statement;
+  readonly claim: FigureClaim;
+  readonly figure: Figure;
+  readonly view: View;
+  /** It counts victims or the like of an event that tells of the story. */
+  readonly told: boolean;
+}
+
+/** Counted, but nothing that two reports of a happening would be asked about. */
+const NEVER_ASKED: ReadonlySet<string> = new Set(["duration", "age", "share", "distance", "time"]);
+/** Sentences between a number and the event whose victims it counts. */
+const NEAR = 2;
+
+/** The figures of one document, in text order. What is only planned or thought of is no count. */
+export function figureStatements(view: View, knowledge: AspectKnowledge): readonly FigureStatement[] {
+  const found: FigureStatement[] = [];
+  for (const figure of view.report.reading.figures) {
+    const topic = figureQuestion(figure, knowledge);
+    if (NEVER_ASKED.has(topic.what) || figure.certainty === "unsure") continue;
+    const mood = moodOf(view, figure);
+    if (mood === "imagined") continue;
+    const attribution = figure.attribution === undefined ? undefined : view.attributions.get(figure.attribution);
+    if (attribution?.negated === true || attribution?.act === "question") continue;
+    const claimant = claimantOf(view, attribution);
+    const places = placesOf(view, figure);
+    const period = periodOf(view, figure);
+    const said = saidAt(view, figure.attribution, sentenceAt(view, figure.span));
+    const value = figureValue(figure, topic.what, topic.whom, places);
+    found.push({
+      statement: statement(view, {
+        claimant,
+        stance: mood === "denied" ? "denies" : "asserts",
+        value,
+        spans: [figure.span],
+        asOf: figure.asOf?.value,
+      }),
+      claim: {
+        value,
+        topic,
+        claimant: claimant.key,
+        document: view.report.document,
+        places,
+        ...(period === undefined || lengthOf(period) < 1 ? {} : { period }),
+        ...(said === undefined ? {} : { saidAt: said }),
+      },
+      figure,
+      view,
+      told: tellsOfStory(view, figure, topic.kind !== undefined),
+    });
+  }
+  return found;
+}
+
+function figureValue(figure: Figure, what: string, whom: string | undefined, places: readonly string[]): FigureValue {
+  const { low, high, share, of, unit, qualifier, asOf } = figure;
+  return {
+    kind: "figure",
+    what,
+    ...(whom === undefined ? {} : { whom }),
+    ...(places.length === 0 ? {} : { where: places.join(", ") }),
+    ...(low === undefined ? {} : { low }),
+    ...(high === undefined ? {} : { high }),
+    ...(share === undefined ? {} : { share }),
+    ...(of === undefined ? {} : { of }),
+    ...(unit === undefined ? {} : { unit }),
+    qualifier,
+    ...(asOf === undefined ? {} : { period: asOf.value }),
+  };
+}
+
+type Mood = "fact" | "denied" | "imagined";
+
+/** "Made no promise to free 5,000": the clause that holds the number is denied, and the number with it. */
+function moodOf(view: View, figure: Figure): Mood {
+  let mood: Mood = "fact";
+  for (const event of view.events.values()) {
+    for (const { evidence, status, attribution } of event.mentions) {
+      if (!contains(evidence, figure.span)) continue;
+      if (status === "denied") return "denied";
+      if (status === "negated") return isEvasion(view, attribution) ? "imagined" : "denied";
+      if (status !== "occurred" && status !== "ongoing") mood = "imagined";
+    }
+  }
+  return mood;
+}
+
+const isEvasion = (view: View, id: string | undefined): boolean =>
+  id !== undefined && view.attributions.get(id)?.negated === true;
+
+/**
+ * A figure belongs to the story if its event does; else, for the counts of what happened to people, if the nearest
+ * event of its surroundings does ("On Saturday they had spoken of 36 dead in Khost alone" names no event).
+ */
+function tellsOfStory(view: View, figure: Figure, happened: boolean): boolean {
+  if (view.told.some(({ id, figures }) => id === figure.event || figures.includes(figure.id))) return true;
+  if (figure.event !== undefined && view.events.has(figure.event)) {
+    const sentence = sentenceAt(view, figure.span);
+    return view.told.some(({ mentions }) => mentions.some(({ trigger }) => contains(sentence, trigger)));
+  }
+  const sentence = sentenceAt(view, figure.span);
+  if (view.told.some(({ mentions }) => mentions.some(({ trigger }) => contains(sentence, trigger)))) return true;
+  if (!happened) return false;
+  const nearest = nearestEvent(view, figure);
+  return nearest !== undefined && view.told.includes(nearest);
+}
+
+function nearestEvent(view: View, figure: Figure): Event | undefined {
+  let best: Event | undefined;
+  let least = Infinity;
+  for (const event of view.events.values()) {
+    if (event.type !== "ASSAULT") continue;
+    for (const { trigger } of event.mentions) {
+      const apart = sentencesApart(view, trigger, figure.span);
+      // A count refers back sooner than ahead.
+      const cost = apart >= 0 ? apart : -apart + 0.5;
+      if (Math.abs(apart) > NEAR || cost >= least) continue;
+      best = event;
+      least = cost;
+    }
+  }
+  return best;
+}
+
+/** What the comparison has to know of the story as a whole. */
+export function happeningOf(
+  views: readonly View[],
+  told: readonly FigureStatement[],
+  knowledge: AspectKnowledge,
+): Happening {
+  const places = new Set<string>();
+  for (const view of views) {
+    for (const { place: id } of view.told) {
+      const place = id === undefined ? undefined : view.places.get(id);
+      if (place !== undefined && place.kind !== "country" && place.kind !== "unknown") places.add(placeKey(place));
+    }
+  }
+  for (const { claim } of told) for (const place of claim.places) places.add(place);
+  return {
+    places: [...places].sort(),
+    armed: told.some(
+      ({ claim }) => claim.topic.kind?.question === "killed" && classOf(claim.topic.whom, knowledge) === "armed",
+    ),
+  };
+}
+
+/** Whether two figures of one document, outside any story, are about one thing: close by, or of one event. */
+export function sameMatter(a: FigureStatement, b: FigureStatement): boolean {
+  if (a.view !== b.view) return false;
+  if (a.figure.event !== undefined || b.figure.event !== undefined) return a.figure.event === b.figure.event;
+  return Math.abs(sentencesApart(a.view, a.figure.span, b.figure.span)) <= NEAR + 1;
+}
+
+/** Whether two figures anywhere count one thing by their own words: of one whole, or in one stated stretch of time. */
+export function sameCount({ claim: a }: FigureStatement, { claim: b }: FigureStatement): boolean {
+  if (a.topic.kind === undefined || a.topic.whom !== b.topic.whom) return false;
+  if (a.value.of !== undefined && a.value.of === b.value.of) return true;
+  return (
+    a.topic.whom !== undefined &&
+    a.period !== undefined &&
+    a.period.first === b.period?.first &&
+    a.period.last === b.period.last
+  );
+}

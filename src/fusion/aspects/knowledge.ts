@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { parseTable } from "../../lexicon/table.ts";
+
+/** Where the tables below lexicons/aspects come from: `Resources` of the reader will do. */
+export interface AspectTables {
+  lexicon(name: string): string;
+}
+
+export const DENIAL_KINDS = ["cue", "turn-down", "verdict", "epithet", "evasion"] as const;
+export type DenialKind = (typeof DENIAL_KINDS)[number];
+export const COUNTED_CLASSES = ["people", "civilians", "some", "armed", "unit"] as const;
+export type CountedClass = (typeof COUNTED_CLASSES)[number];
+
+export interface FigureKind {
+  readonly what: string;
+  readonly question: string;
+  readonly parts: readonly string[];
+  /** Counts of this kind only rise in the course of time. */
+  readonly grows: boolean;
+}
+
+export interface AspectKnowledge {
+  /** Words of denial by kind, the longest first. */
+  readonly denials: ReadonlyMap<DenialKind, readonly string[]>;
+  readonly claimNouns: ReadonlySet<string>;
+  readonly callings: ReadonlySet<string>;
+  /** Words that say nothing of what a claim is about. */
+  readonly empty: ReadonlySet<string>;
+  readonly counted: ReadonlyMap<string, CountedClass>;
+  readonly figureKinds: ReadonlyMap<string, FigureKind>;
+}
+
+const denialRow = z.object({ words: z.string(), kind: z.enum(DENIAL_KINDS), source: z.string() });
+const wordRow = z.object({ word: z.string(), kind: z.enum(["claim", "calling", "empty"]), source: z.string() });
+const countedRow = z.object({ word: z.string(), class: z.enum(COUNTED_CLASSES), source: z.string() });
+const kindRow = z.object({
+  what: z.string(),
+  question: z.string(),
+  parts: z.string().exactOptional(),
+  grows: z.enum(["yes", "no"]),
+  source: z.string(),
+});
+
+export function readKnowledge(tables: AspectTables): AspectKnowledge {
+  const rows = <Row>(name: string, schema: z.ZodType<Row>): readonly Row[] =>
+    parseTable(`aspects/${name}.tsv`, tables.lexicon(`aspects/${name}.tsv`), schema);
+  const denials = rows("denials", denialRow);
+  const words = rows("claim-words", wordRow);
+  const ofKind = (kind: string): ReadonlySet<string> =>
+    new Set(words.filter((row) => row.kind === kind).map(({ word }) => word));
+  return {
+    denials: new Map(
+      DENIAL_KINDS.map((kind) => [
+        kind,
+        denials
+          .filter((row) => row.kind === kind)
+          .map((row) => row.words)
+          .sort((a, b) => b.length - a.length),
+      ]),
+    ),
+    claimNouns: ofKind("claim"),
+    callings: ofKind("calling"),
+    empty: ofKind("empty"),
+    counted: new Map(rows("counted", countedRow).map((row) => [row.word, row.class])),
+    figureKinds: new Map(
+      rows("figure-kinds", kindRow).map(({ what, question, parts, grows }) => [
+        what,
+        { what, question, parts: parts?.split(",").map((part) => part.trim()) ?? [], grows: grows === "yes" },
+      ]),
+    ),
+  };
+}
