@@ -47,6 +47,7 @@ export function assertionsOf(view: View, knowledge: AspectKnowledge): readonly A
   const found: Assertion[] = [];
   for (const attribution of view.attributions.values()) {
     if (attribution.negated || !ASSERTING.has(attribution.act)) continue;
+    if (isDemand(view, attribution)) continue;
     // "Was not true" inside a claim makes it a denial.
     if (attribution.content.some((piece) => denialWords(view, piece, ["verdict"], knowledge).length > 0)) continue;
     found.push({
@@ -59,6 +60,13 @@ export function assertionsOf(view: View, knowledge: AspectKnowledge): readonly A
   }
   return found;
 }
+
+/** "Implored them to return": the cue is what the event layer reads as a request. */
+const isDemand = (view: View, { cue }: Attribution): boolean =>
+  cue !== undefined &&
+  [...view.events.values()].some(
+    ({ type, mentions }) => type === "REQUEST" && mentions.some(({ trigger }) => overlaps(trigger, cue)),
+  );
 
 /** The denials of a document: by their verb, and by what they say of a claim ("was absolutely untrue"). */
 export function denialsOf(view: View, knowledge: AspectKnowledge): readonly Denial[] {
@@ -113,10 +121,27 @@ function speakerBefore(view: View, sentence: Span, span: Span): Attribution | un
 }
 
 /** What stands before the verdict in its claim: "Earlier reports that he had fled to Tajikistan | were not correct". */
-function clauseBefore(_view: View, sentence: Span, verdict: Span, by: Attribution): Span {
+function clauseBefore(view: View, sentence: Span, verdict: Span, by: Attribution): Span {
   const piece = by.content.find((content) => contains(content, verdict));
   const start = piece?.[0] ?? Math.max(sentence[0], by.cue?.[1] ?? sentence[0]);
-  return [start, Math.max(start, verdict[0])];
+  const clause = subjectOf(view, [start, Math.max(start, verdict[0])]);
+  if (/\p{L}{4}/u.test(view.text.slice(...clause)) || by.within === undefined) return clause;
+  // "… that their victory is inevitable, which he believes | is not the case": the subject is in the outer claim.
+  const outer = view.attributions.get(by.within)?.content.find((content) => contains(content, verdict));
+  return outer === undefined ? clause : [outer[0], Math.max(outer[0], by.source.span?.[0] ?? clause[0])];
+}
+
+/** From the last boundary of clauses on; "reports that he had fled" stays whole. */
+function subjectOf(view: View, [start, end]: Span): Span {
+  let from = start;
+  for (const match of view.text
+    .slice(start, end)
+    .matchAll(
+      /[;:]\s|,\s(?:and|but)\s|\b(?:and|but)\s(?:said|added|that|it|they|this|these)\b|\bthat\s(?=it|they|this|these)/gi,
+    )) {
+    from = start + match.index + (/^(?:and|but) (?:it|they|this|these)/i.test(match[0]) ? 4 : match[0].length);
+  }
+  return [from, end];
 }
 
 /** Who is meant, rather than how he is called; then the words of everything else. */
@@ -215,6 +240,14 @@ function score(
     sum += 1.5 - apart * 0.5;
     reasons.push("it stands right before");
   }
+  if (apart <= 0 && concerned && announces(denial, knowledge)) {
+    sum += 1;
+    reasons.push("the denial announces it");
+  }
+  if (anaphoric && apart >= 0 && ownsClaimBefore(denial, assertion, knowledge)) {
+    sum += 2;
+    reasons.push("the text calls it a claim of that source");
+  }
   if (sameNoun(denial, assertion)) {
     sum += 1;
     reasons.push("it is called by the same name");
@@ -233,7 +266,51 @@ function denierIn({ view, attribution }: Denial, assertion: Assertion): boolean 
   const deniers = (attribution?.source.actors ?? [])
     .map((id) => view.actors.get(id))
     .filter((actor) => actor !== undefined);
-  return deniers.some((actor) => mentionsIn(assertion.attribution?.content ?? [], actor));
+  const content = assertion.attribution?.content ?? [];
+  if (deniers.some((actor) => mentionsIn(content, actor))) return true;
+  // A government answers for its country.
+  const countries = new Set(deniers.filter(({ kind }) => STATE_KINDS.has(kind)).map(({ country }) => country));
+  countries.delete(undefined);
+  return (
+    [...view.actors.values()].some((actor) => countries.has(actor.country) && mentionsIn(content, actor)) ||
+    [...view.places.values()].some(
+      ({ kind, country, mentions }) =>
+        kind === "country" &&
+        country !== undefined &&
+        countries.has(country) &&
+        mentions.some((span) => content.some((outer) => contains(outer, span))),
+    )
+  );
+}
+
+const STATE_KINDS: ReadonlySet<string> = new Set(["state", "government", "organisation", "office"]);
+
+/** "Denied reports that …": what was reported is told afterwards. */
+function announces({ view, deniedSpans: [span] }: Denial, { claimNouns }: AspectKnowledge): boolean {
+  const first = span === undefined ? undefined : wordsOf(wordsAt(view, span))[0];
+  return first !== undefined && first.endsWith("s") && claimNouns.has(first);
+}
+
+/** "It was not possible to verify the group's claim. The ministry called it untrue": "it" is that group's. */
+function ownsClaimBefore(
+  { view, deniedSpans: [span] }: Denial,
+  { attribution }: Assertion,
+  knowledge: AspectKnowledge,
+): boolean {
+  if (span === undefined || attribution === undefined) return false;
+  const index = sentenceIndex(view, span);
+  return [index, index - 1].some((at) => {
+    const sentence = view.sentences[at];
+    const until: Span | undefined = sentence && [sentence[0], Math.min(sentence[1], span[0])];
+    const noun = until && claimNounIn(view, until, knowledge);
+    if (noun === undefined) return false;
+    return attribution.source.actors.some((id) =>
+      view.actors.get(id)?.mentions.some(({ span: mention }) => {
+        const between = view.text.slice(mention[1], noun.span[0]);
+        return mention[1] <= noun.span[0] && /^(?:['’]s?)?\s*$/.test(between);
+      }),
+    );
+  });
 }
 
 /** "The accusation" answers "accused", "the claim" answers "claimed". */
