@@ -2,14 +2,14 @@ import type { SourceElement } from "../doc/source.ts";
 import { type DomDocument, type DomElement, type DomNode, isElement, pathFinder, SPACE, TEXT, walk } from "./dom.ts";
 
 /** Elements that start a paragraph of their own; everything else runs on inside one. */
-const BLOCKS = new Set(
+export const BLOCKS = new Set(
   (
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form " +
     "h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol option p pre section summary table tbody td tfoot th thead tr ul"
   ).split(" "),
 );
 /** Elements whose text nobody sees as prose. */
-const SILENT = new Set(
+export const SILENT = new Set(
   "script style noscript template head title svg math iframe object canvas select textarea button audio video".split(
     " ",
   ),

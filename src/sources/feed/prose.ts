@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
 import { BLOCKS, SILENT } from "../page-text.ts";
-import { rawOf, textOf, type XmlElement } from "./xml.ts";
+import { innerOf, textOf, type XmlElement } from "./xml.ts";
 
 /** Elements deeper than this are made to break parsers: the text so far is kept. */
 const DEEPEST = 500;
@@ -77,7 +77,7 @@ export function htmlParagraphs(html: string): readonly string[] {
 /** The paragraphs of an element of a feed that holds text, escaped HTML, or (XHTML, and by mistake) elements. */
 export function contentParagraphs(element: XmlElement, plain: boolean): readonly string[] {
   // As it stands, since names like "&nbsp;" mean something in HTML and nothing in XML.
-  if (element.children.some((child) => typeof child !== "string")) return htmlParagraphs(rawOf(element));
+  if (element.children.some((child) => typeof child !== "string")) return htmlParagraphs(innerOf(element));
   return plain ? plainParagraphs(textOf(element)) : htmlParagraphs(textOf(element));
 }
 

@@ -8,6 +8,8 @@ export interface XmlElement {
   readonly children: (XmlElement | string)[];
   /** As it stands in the feed, from "<" to ">": half-open offsets into its text. */
   readonly span: readonly [start: number, end: number];
+  /** Where its content begins, behind its opening tag. */
+  readonly inside: number;
   /** The text of the feed, which all its elements share. */
   readonly feed: string;
 }
@@ -37,7 +39,14 @@ const DEEPEST = 200;
  * length alone. Throws E_FEED.
  */
 export function parseXml(text: string, where: string): XmlElement {
-  const root: XmlElement = { name: "", attributes: new Map(), children: [], span: [0, text.length], feed: text };
+  const root: XmlElement = {
+    name: "",
+    attributes: new Map(),
+    children: [],
+    span: [0, text.length],
+    inside: 0,
+    feed: text,
+  };
   const open: { readonly element: XmlElement; readonly scope: ReadonlyMap<string, string> }[] = [
     { element: root, scope: new Map([["xml", "http://www.w3.org/XML/1998/namespace"]]) },
   ];
@@ -54,6 +63,7 @@ export function parseXml(text: string, where: string): XmlElement {
           attributes: named,
           children: [],
           span: [parser.startIndex, text.length] as [number, number],
+          inside: parser.endIndex + 1,
           feed: text,
         };
         above.element.children.push(element);
@@ -109,6 +119,9 @@ export function notAFeed(where: string, expected: string, got: string, cause?: u
 
 /** As it stands in the feed. */
 export const rawOf = ({ feed, span }: XmlElement): string => feed.slice(...span);
+
+/** The same without its opening tag. */
+export const innerOf = ({ feed, inside, span }: XmlElement): string => feed.slice(inside, span[1]);
 
 export const childrenOf = ({ children }: XmlElement, ...names: readonly string[]): readonly XmlElement[] =>
   children.filter((child): child is XmlElement => typeof child !== "string" && names.includes(child.name));
