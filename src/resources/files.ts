@@ -54,8 +54,8 @@ export function fileResources({ root = PACKAGE_ROOT, lexicon }: FileResourcesOpt
   };
 }
 
-/** No reading depends on what is known of outlets: what is made across documents carries a hash of its own. */
-const isRead = (name: string): boolean => !name.startsWith("outlets/");
+/** No reading depends on tables for comparing documents: what is made across documents carries a hash of its own. */
+const isRead = (name: string): boolean => !/^(?:outlets|aspects)\//.test(name);
 
 /** By the platform: ten times as fast as the core's own, which counts at six megabytes of weights. */
 export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FusionSession } from "./fusion-store.ts";
 import type { SearchQuery } from "./search-query.ts";
 
 /**
@@ -12,7 +13,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export interface Session {
+export interface Session extends FusionSession {
   /** Continues the unfinished import with these sources, else begins one. */
   beginImport(sources: readonly string[], at: string): Promise<ImportRow>;
   /** Closes it; one that added nothing and failed at nothing is forgotten. */

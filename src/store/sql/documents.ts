@@ -1,5 +1,4 @@
 import { type Kysely, type Selectable, type SelectQueryBuilder, sql } from "kysely";
-import { HearsayError } from "../../errors.ts";
 import {
   type Added,
   type DocumentFilter,
@@ -10,6 +9,7 @@ import {
   type PageRequest,
   type Session,
 } from "../store.ts";
+import { parseCursor } from "./cursor.ts";
 import type { FullText } from "./full-text.ts";
 import type { Tables } from "./tables.ts";
 
@@ -148,21 +148,6 @@ async function paged(documents: Documents, { limit, cursor }: PageRequest): Prom
   const last = rows[limit - 1];
   if (rows.length <= limit || last === undefined) return { rows };
   return { rows: rows.slice(0, limit), cursor: JSON.stringify([last.published ?? "", last.id]) };
-}
-
-function parseCursor(cursor: string): readonly [date: string, id: string] {
-  try {
-    const parsed: unknown = JSON.parse(cursor);
-    if (Array.isArray(parsed) && typeof parsed[0] === "string" && typeof parsed[1] === "string")
-      return [parsed[0], parsed[1]];
-  } catch {
-    // Falls through to the one message for all that is not a cursor.
-  }
-  throw new HearsayError("E_USAGE", {
-    expected: "the cursor of an earlier page",
-    got: JSON.stringify(cursor),
-    fix: "Begin again without a cursor.",
-  });
 }
 
 function documentRow({ text_hash, blob_hash, ...row }: Selectable<Tables["documents"]>): DocumentRow {

@@ -1,14 +1,9 @@
 import type { Kysely } from "kysely";
 import type { Removed } from "../store.ts";
+import { batches } from "./batches.ts";
 import type { FullText } from "./full-text.ts";
+import { disturbGroupsOf } from "./fusion.ts";
 import type { Tables } from "./tables.ts";
-
-/** Engines allow some thousand parameters in one statement. */
-const BATCH = 500;
-
-function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH);
-}
 
 export async function consequences(db: Kysely<Tables>, documents: readonly string[]): Promise<Removed> {
   const total = { documents: 0, readings: 0, labels: 0, blobs: 0 };
@@ -51,6 +46,7 @@ export async function removeDocuments(
       db,
       rows.map((row) => row.sequence),
     );
+    await disturbGroupsOf(db, batch);
     await db.deleteFrom("documents").where("id", "in", batch).execute();
     const hashes = rows.flatMap((row) => (row.blob_hash === null ? [] : [row.blob_hash]));
     if (hashes.length === 0) continue;

@@ -4,6 +4,7 @@ import { HearsayError } from "../../errors.ts";
 import type { Counts, ImportRow, Session } from "../store.ts";
 import { addDocuments, documentReader } from "./documents.ts";
 import type { FullText } from "./full-text.ts";
+import { fusionSession } from "./fusion.ts";
 import { consequences, removeDocuments } from "./remove.ts";
 import type { Tables } from "./tables.ts";
 
@@ -14,6 +15,7 @@ export function createSession(db: Kysely<Tables>, fullText: FullText): Session {
     ...importSession(db, fullText),
     ...readingSession(db),
     ...labelSession(db),
+    ...fusionSession(db),
     addDocuments: (documents) => addDocuments(db, fullText, documents),
     consequences: (documents) => consequences(db, documents),
     removeDocuments: (documents) => removeDocuments(db, fullText, documents),

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { Reading } from "../doc/reading.ts";
+import { actorDigestSchema, actorDigests } from "./actors/identity.ts";
+import { lineageDigest, lineageDigestSchema, type OutletTables } from "./lineages/index.ts";
+import { eventDigestSchema, eventDigests, sceneOf } from "./stories/event-digest.ts";
+import { leadDigest, leadDigestSchema } from "./stories/lead-digest.ts";
+import { speechLinks } from "./stories/speech-links.ts";
+
+/** A new number for a new way of comparing: all digests are then made again. */
+export const FUSION_VERSION = "fusion@1";
+
+/** All that is needed of one document to compare it with others: a few kilobytes, a pure function of its reading. */
+export const documentDigestSchema = z
+  .strictObject({
+    document: z.string(),
+    /** What all versions of one page share: they are one document. */
+    page: z.string(),
+    /** The caller's own id, where there is one. */
+    key: z.string().exactOptional(),
+    title: z.string().exactOptional(),
+    outlet: z.string().exactOptional(),
+    published: z.string().exactOptional(),
+    lineage: lineageDigestSchema,
+    actors: z.array(actorDigestSchema).readonly(),
+    events: z.array(eventDigestSchema).readonly(),
+    lead: leadDigestSchema,
+    /** Speech acts and what they are about, by item. */
+    acts: z.array(z.strictObject({ act: z.string(), about: z.string(), reason: z.string() }).readonly()).readonly(),
+  })
+  .readonly();
+export type DocumentDigest = z.infer<typeof documentDigestSchema>;
+
+export function documentDigest(reading: Reading, page: string, tables: OutletTables): DocumentDigest {
+  const { id, key, title, outlet, published } = reading.document;
+  const actors = actorDigests(reading);
+  const scene = sceneOf(reading);
+  const events = eventDigests(reading, actors, scene);
+  const items = new Map(events.map(({ event, item }) => [event, item]));
+  return {
+    document: id,
+    page,
+    ...(key === undefined ? {} : { key }),
+    ...(title === undefined ? {} : { title }),
+    ...(outlet === undefined ? {} : { outlet: outlet.name }),
+    ...(published === undefined ? {} : { published: published.value }),
+    lineage: lineageDigest(reading, tables),
+    actors,
+    events,
+    lead: leadDigest(reading, actors, (event) => items.get(event), scene),
+    acts: speechLinks(reading, events),
+  };
+}

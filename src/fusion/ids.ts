@@ -1,0 +1,7 @@
+import { sha256Hex } from "../doc/hash.ts";
+
+/** "First by time, then by name": undated last. Compares by code point, like the store. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The name that an item would give to its story; the story bears that of its oldest item. */
+export const aliasOf = (item: string): string => `s${sha256Hex(item).slice(0, 12)}`;

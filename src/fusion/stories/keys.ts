@@ -1,0 +1,76 @@
+import { lengthOf } from "../days.ts";
+import type { EventDigest, Party } from "./event-digest.ts";
+import { familiesOf } from "./families.ts";
+
+/** Reports are looked for in the same stretch of days and in the ones on either side. */
+const STRETCH = 7;
+/** More would tell no more: the first ones in order are as good as any. */
+const MOST_KEYS = 24;
+/** A date wider than this says too little to look by: "this year". */
+const WIDE = 45;
+
+/**
+ * Under what a report is filed so that others of the same happening meet it: two reports are compared only if they
+ * share a key. Each key joins a family of types with two things said of the event, one of them being its days, so
+ * that a key holds about as many reports as its happening has.
+ */
+export function storyKeys(event: EventDigest): readonly string[] {
+  const whens = stretches(event);
+  const [actors, recipients] = [rolled(event.actors), rolled(event.recipients)];
+  const places = event.place === undefined || event.place.kind === "country" ? [] : [event.place.name.toLowerCase()];
+  const facts = [
+    ...actors.flatMap((actor) => recipients.map((recipient) => `${actor}>${recipient}`)),
+    ...actors.map((actor) => `${actor}>`),
+    ...actors.flatMap((actor) => event.trigger.map((word) => `${actor}:${word}`)),
+    ...recipients.flatMap((recipient) => event.trigger.map((word) => `${recipient}<${word}`)),
+    ...places.map((place) => `@${place}`),
+    ...event.figures.filter(({ low }) => low > 2).map(({ what, low, high }) => `${what}=${low}-${high}`),
+  ];
+  const kind = `${event.type}.${event.mode ?? ""}`;
+  const { country = event.scene } = event.place ?? {};
+  const keys = familiesOf(event.type).flatMap((family) =>
+    facts.flatMap((fact) => whens.map((when) => `${family}|${fact}|${when}`)),
+  );
+  if (event.days !== undefined && lengthOf(event.days) <= 3 && country !== undefined) {
+    for (let day = event.days.first; day <= event.days.last; day++) keys.push(`${kind}@${country}|on ${day}|*`);
+  }
+  // Without a date of its own a report is also filed by all that makes it what it is: background that outlets repeat
+  // for years ("the withdrawal of US troops").
+  if (event.days === undefined || lengthOf(event.days) > WIDE)
+    keys.push(...timeless(event, kind, country, actors, recipients));
+  return [...new Set(keys)].sort().slice(0, MOST_KEYS);
+}
+
+/** Who takes part, and on whose behalf. */
+const rolled = (parties: readonly Party[]): readonly string[] => [
+  ...new Set(parties.flatMap(({ key, partOf, known }) => [...(known ? [key] : []), ...partOf])),
+];
+
+function stretches({ days, published }: EventDigest): readonly number[] {
+  const span = days !== undefined && lengthOf(days) <= WIDE ? days : published;
+  if (span === undefined || lengthOf(span) > WIDE) return [];
+  const [from, to] = [Math.floor(span.first / STRETCH), Math.floor(span.last / STRETCH)];
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
+/** The same key in the stretches before and after. */
+export function neighbourKeys(key: string): readonly string[] {
+  const at = key.lastIndexOf("|");
+  const when = key.slice(at + 1);
+  if (when === "*") return [key];
+  return [-1, 0, 1].map((step) => `${key.slice(0, at)}|${Number(when) + step}`);
+}
+
+function timeless(
+  event: EventDigest,
+  kind: string,
+  country: string | undefined,
+  actors: readonly string[],
+  recipients: readonly string[],
+): readonly string[] {
+  return actors.flatMap((actor) => [
+    ...recipients.flatMap((recipient) => familiesOf(event.type).map((family) => `${family}|${actor}>${recipient}|*`)),
+    ...event.trigger.map((word) => `${kind}|${actor}:${word}|*`),
+    ...(country === undefined ? [] : [`${kind}|${actor}@${country}|*`]),
+  ]);
+}

@@ -1,0 +1,141 @@
+import { type DocumentDigest, documentDigest } from "../../fusion/digest.ts";
+import { aliasOf } from "../../fusion/ids.ts";
+import { lineageIdOf, lineageKeys, lineageLink } from "../../fusion/lineages/index.ts";
+import { neighbourKeys, storyKeys } from "../../fusion/stories/keys.ts";
+import { leadKeys, leadLink } from "../../fusion/stories/lead-link.ts";
+import { JOINED, type StoryLink, storyLink } from "../../fusion/stories/link.ts";
+import type { ItemRow, KeyRow, LinkRow, Space } from "../../store/fusion-store.ts";
+import { digestsOf, type FusionContext, readingOf } from "./context.ts";
+
+/** Documents that changed, and the groups that have to be made again for them. */
+export interface Filed {
+  readonly documents: readonly string[];
+  readonly groups: Readonly<Record<Space, readonly string[]>>;
+}
+
+/** Digests documents, files what they hold and links it with what is there. Of the order of documents nothing depends. */
+export async function fileDocuments(
+  context: FusionContext,
+  documents: readonly { readonly id: string; readonly page: string }[],
+  maker: string,
+): Promise<Filed> {
+  const { session, tables } = context;
+  const digests: DocumentDigest[] = [];
+  for (const { id, page } of documents) {
+    const reading = await readingOf(context, id);
+    if (reading !== undefined) digests.push(documentDigest(reading, page, tables));
+  }
+  const ids = digests.map(({ document }) => document);
+  await session.unfile(ids);
+  await session.putDigests(
+    digests.map((digest) => ({ document: digest.document, maker, json: JSON.stringify(digest) })),
+  );
+  for (const digest of digests) context.digests.set(digest.document, digest);
+  await session.fileItems(digests.flatMap(itemsOf));
+  await session.fileKeys(digests.flatMap(keysOf));
+  const links = [
+    ...(await lineageLinks(context, digests)),
+    ...(await storyLinks(context, digests)),
+    ...digests.flatMap(innerLinks),
+  ];
+  await session.putLinks(links);
+  return { documents: ids, groups: { lineage: await groupsAt("lineage"), story: await groupsAt("story") } };
+
+  async function groupsAt(space: Space): Promise<readonly string[]> {
+    const touched = new Set([...ids, ...links.filter((link) => link.space === space).flatMap(bothDocuments)]);
+    const groups = (await session.membersIn(space, [...touched])).map(({ group }) => group);
+    return [...new Set(groups)].sort();
+  }
+}
+
+const bothDocuments = ({ documentA, documentB }: LinkRow): readonly string[] => [documentA, documentB];
+
+function itemsOf({ document, events, lead }: DocumentDigest): readonly ItemRow[] {
+  return [
+    { space: "lineage", item: document, document, alias: lineageIdOf(document) },
+    ...[...events, lead].map(({ item }) => ({ space: "story" as const, item, document, alias: aliasOf(item) })),
+  ];
+}
+
+function keysOf({ document, lineage, events, lead }: DocumentDigest): readonly KeyRow[] {
+  return [
+    ...lineageKeys(lineage).map((key) => ({ space: "lineage" as const, key, item: document, document })),
+    ...events.flatMap((event) =>
+      storyKeys(event).map((key) => ({ space: "story" as const, key, item: event.item, document })),
+    ),
+    ...leadKeys(lead).map((key) => ({ space: "story" as const, key, item: lead.item, document })),
+  ];
+}
+
+async function lineageLinks(context: FusionContext, digests: readonly DocumentDigest[]): Promise<readonly LinkRow[]> {
+  const links = new Map<string, LinkRow>();
+  for (const { document, lineage } of digests) {
+    const found = await context.session.itemsUnder("lineage", lineageKeys(lineage));
+    const others = await digestsOf(
+      context,
+      found.map((item) => item.document),
+    );
+    for (const [other, digest] of others) {
+      const [a, b] = document < other ? [document, other] : [other, document];
+      if (a === b || links.has(`${a} ${b}`)) continue;
+      const link = document < other ? lineageLink(lineage, digest.lineage) : lineageLink(digest.lineage, lineage);
+      if (link === undefined) continue;
+      links.set(`${a} ${b}`, { space: "lineage", a, b, documentA: a, documentB: b, json: JSON.stringify(link) });
+    }
+  }
+  return [...links.values()];
+}
+
+async function storyLinks(context: FusionContext, digests: readonly DocumentDigest[]): Promise<readonly LinkRow[]> {
+  const links = new Map<string, LinkRow>();
+  for (const { document, events, lead } of digests) {
+    const mine = [
+      ...events.map((event) => ({ item: event.item, keys: storyKeys(event) })),
+      { item: lead.item, keys: leadKeys(lead) },
+    ];
+    for (const { item, keys } of mine) {
+      const found = await context.session.itemsUnder("story", keys.flatMap(neighbourKeys));
+      const foreign = found.filter((other) => other.document !== document);
+      const others = await digestsOf(
+        context,
+        foreign.map((other) => other.document),
+      );
+      const own = context.digests.get(document);
+      for (const other of foreign) {
+        const [a, b] = item < other.item ? [item, other.item] : [other.item, item];
+        const theirs = others.get(other.document);
+        if (own === undefined || theirs === undefined || links.has(`${a} ${b}`)) continue;
+        const link = a === item ? weigh(own, a, theirs, b) : weigh(theirs, a, own, b);
+        if (link === undefined || link.score < JOINED) continue;
+        const [documentA, documentB] = a === item ? [document, other.document] : [other.document, document];
+        links.set(`${a} ${b}`, { space: "story", a, b, documentA, documentB, json: JSON.stringify(link) });
+      }
+    }
+  }
+  return [...links.values()];
+}
+
+function weigh(one: DocumentDigest, a: string, other: DocumentDigest, b: string): StoryLink | undefined {
+  if (a === one.lead.item && b === other.lead.item) return leadLink(one.lead, other.lead);
+  const [first, second] = [one.events.find(({ item }) => item === a), other.events.find(({ item }) => item === b)];
+  return first === undefined || second === undefined ? undefined : storyLink(first, second);
+}
+
+/** Within a document: an opening and its main event, a speech act and what it is about. */
+function innerLinks({ document, lead, acts }: DocumentDigest): readonly LinkRow[] {
+  const inner = (one: string, other: string, reason: string): LinkRow => {
+    const [a, b] = one < other ? [one, other] : [other, one];
+    return {
+      space: "story",
+      a,
+      b,
+      documentA: document,
+      documentB: document,
+      json: JSON.stringify({ reasons: [reason] }),
+    };
+  };
+  return [
+    ...(lead.main === undefined ? [] : [inner(lead.item, lead.main, "the document opens with it")]),
+    ...acts.map(({ act, about, reason }) => inner(act, about, reason)),
+  ];
+}

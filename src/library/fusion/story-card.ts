@@ -1,0 +1,182 @@
+import type { DateValue, Reading } from "../../doc/reading.ts";
+import { joinActors } from "../../fusion/actors/join.ts";
+import type { Report } from "../../fusion/aspects/types.ts";
+import type { DocumentDigest } from "../../fusion/digest.ts";
+import { compareText } from "../../fusion/ids.ts";
+import { citationsOf } from "../../fusion/lineages/index.ts";
+import type { StoryGroup } from "../../fusion/stories/cluster.ts";
+import type { GroupRow } from "../../store/fusion-store.ts";
+import { digestsOf, type FusionContext, readingOf } from "./context.ts";
+
+/** What is kept of a story; its aspects are worked out when it is looked at. */
+export interface StoryCard {
+  readonly title: string;
+  readonly date?: DateValue;
+  readonly reports: readonly {
+    readonly document: string;
+    readonly events: readonly string[];
+    readonly lineage: string;
+  }[];
+  /** Events of each happening, as document and local id. */
+  readonly happenings: readonly (readonly (readonly [document: string, event: string])[])[];
+}
+
+/** The reports of each happening of a story, ready to be compared. Those that only open with it come with no event. */
+export interface StoryReports {
+  readonly card: StoryCard;
+  readonly happenings: readonly (readonly Report[])[];
+}
+
+export async function summarise(
+  context: FusionContext,
+  story: StoryGroup & { readonly id: string },
+): Promise<GroupRow | undefined> {
+  const digests = await digestsOf(context, story.items.map(documentOf));
+  const pages = new Set([...digests.values()].map(({ page }) => page));
+  // What one document alone tells is a story of its own only where that document holds voices that contradict each other.
+  if (story.happenings.length === 0 && pages.size < 2) return undefined;
+  const readings = new Map<string, Reading>();
+  for (const document of digests.keys()) {
+    const reading = await readingOf(context, document);
+    if (reading !== undefined) readings.set(document, reading);
+  }
+  const lineageOf = await lineagesOfDocuments(context, [...digests.keys()]);
+  const card = cardOf(story, digests, readings, lineageOf);
+  const reports = reportsOf(context, card, digests, readings, lineageOf);
+  const contradictions = reports.reduce(
+    (sum, happening) => sum + context.aspects.contradictionsIn(happening, story.id).length,
+    0,
+  );
+  if (pages.size < 2 && contradictions === 0) return undefined;
+  return {
+    id: story.id,
+    documents: pages.size,
+    lineages: new Set(card.reports.map(({ lineage }) => lineage)).size,
+    contradictions,
+    date:
+      card.date?.value ?? card.reports.map(({ document }) => digests.get(document)?.published).find(Boolean) ?? null,
+    json: JSON.stringify(card),
+  };
+}
+
+export async function openStory(context: FusionContext, row: GroupRow): Promise<StoryReports> {
+  const card = JSON.parse(row.json) as StoryCard;
+  const documents = card.reports.map(({ document }) => document);
+  const digests = await digestsOf(context, documents);
+  const readings = new Map<string, Reading>();
+  for (const document of documents) {
+    const reading = await readingOf(context, document);
+    if (reading !== undefined) readings.set(document, reading);
+  }
+  const lineageOf = await lineagesOfDocuments(context, documents);
+  return { card, happenings: reportsOf(context, card, digests, readings, lineageOf) };
+}
+
+export const documentOf = (item: string): string => item.slice(0, item.indexOf("#"));
+
+async function lineagesOfDocuments(
+  { session }: FusionContext,
+  documents: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const members = await session.membersIn("lineage", documents);
+  return new Map(members.map(({ document, group }) => [document, group]));
+}
+
+function cardOf(
+  story: StoryGroup,
+  digests: ReadonlyMap<string, DocumentDigest>,
+  readings: ReadonlyMap<string, Reading>,
+  lineageOf: ReadonlyMap<string, string>,
+): StoryCard {
+  const events = new Map(
+    [...digests.values()].flatMap((digest) => digest.events.map(({ item, event }) => [item, event] as const)),
+  );
+  const documents = [...digests.values()]
+    .toSorted((a, b) => compareText(a.published ?? "~", b.published ?? "~") || compareText(a.document, b.document))
+    .map(({ document }) => document);
+  const own = (document: string): readonly string[] =>
+    story.items.flatMap((item) => (documentOf(item) === document ? (events.get(item) ?? []) : [])).toSorted(byNumber);
+  const told = documents.flatMap((document) =>
+    own(document).map((id) => ({
+      reading: readings.get(document),
+      event: readings.get(document)?.events.find((event) => event.id === id),
+    })),
+  );
+  const date = told
+    .flatMap(({ event }) => (event?.date === undefined || event.date.basis === "publication" ? [] : [event.date]))
+    .toSorted((a, b) => narrowness(a) - narrowness(b) || compareText(a.value, b.value))[0];
+  const opening = documents.find(
+    (document) =>
+      digests.get(document)?.lead.item !== undefined &&
+      story.items.includes(`${document}#lead`) &&
+      digests.get(document)?.title !== undefined,
+  );
+  const main = documents.find(
+    (document) =>
+      story.items.includes(digests.get(document)?.lead.main ?? "") && digests.get(document)?.title !== undefined,
+  );
+  const first = told.find(({ event }) => event !== undefined);
+  const title =
+    digests.get(opening ?? main ?? "")?.title ??
+    first?.reading?.document.text.slice(...(first.event?.mentions[0]?.evidence ?? [0, 0])).replace(/\s+/g, " ") ??
+    "";
+  return {
+    title,
+    ...(date === undefined ? {} : { date }),
+    reports: documents.map((document) => ({
+      document,
+      events: own(document),
+      lineage: lineageOf.get(document) ?? document,
+    })),
+    happenings: story.happenings.map((items) =>
+      items.flatMap((item) => {
+        const event = events.get(item);
+        return event === undefined ? [] : [[documentOf(item), event] as const];
+      }),
+    ),
+  };
+}
+
+const byNumber = (a: string, b: string): number => Number(a.slice(1)) - Number(b.slice(1));
+const PRECISIONS = ["day", "week", "interval", "month", "quarter", "year"];
+const narrowness = ({ precision }: DateValue): number => PRECISIONS.indexOf(precision);
+
+function reportsOf(
+  { tables }: FusionContext,
+  card: StoryCard,
+  digests: ReadonlyMap<string, DocumentDigest>,
+  readings: ReadonlyMap<string, Reading>,
+  lineageOf: ReadonlyMap<string, string>,
+): readonly (readonly Report[])[] {
+  const joined = joinActors([...digests.values()]);
+  const outlets = new Map<string, string>();
+  for (const { lineage, document } of digests.values()) {
+    if (lineage.outlet !== undefined) outlets.set(lineage.outlet.key, lineageOf.get(document) ?? document);
+  }
+  const report = (document: string, events: readonly string[]): Report | undefined => {
+    const [reading, digest] = [readings.get(document), digests.get(document)];
+    if (reading === undefined || digest === undefined) return undefined;
+    const cited = new Map(citationsOf(reading, tables).map(({ attribution, outlet }) => [attribution, outlet]));
+    return {
+      document,
+      ...(digest.published === undefined ? {} : { published: digest.published }),
+      ...(digest.outlet === undefined ? {} : { outlet: digest.outlet }),
+      lineage: lineageOf.get(document) ?? document,
+      reading,
+      events,
+      identify: (actor) => joined(document, actor) ?? { key: `in:${document}#${actor}`, name: actor },
+      originOf: (attribution) => {
+        const outlet = cited.get(attribution);
+        return outlet === undefined ? undefined : (outlets.get(outlet) ?? `outlet:${outlet}`);
+      },
+    };
+  };
+  const happenings = card.happenings.map((events) => {
+    const documents = [...new Set(events.map(([document]) => document))];
+    return documents.flatMap((document) => {
+      const own = events.filter(([of]) => of === document).map(([, event]) => event);
+      return report(document, own.toSorted(byNumber)) ?? [];
+    });
+  });
+  return happenings.filter((reports) => reports.length > 0);
+}

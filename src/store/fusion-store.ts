@@ -1,0 +1,77 @@
+import type { Page, PageRequest } from "./store.ts";
+
+/** Two ways in which documents belong together, kept alike: items, keys to find them by, links, groups. */
+export type Space = "lineage" | "story";
+
+export type DigestRow = { readonly document: string; readonly maker: string; readonly json: string };
+/** A document (lineage), or an event or opening of one (story). */
+export type ItemRow = {
+  readonly space: Space;
+  readonly item: string;
+  readonly document: string;
+  readonly alias: string;
+};
+export type KeyRow = { readonly space: Space; readonly key: string; readonly item: string; readonly document: string };
+export type LinkRow = {
+  readonly space: Space;
+  readonly a: string;
+  readonly b: string;
+  readonly documentA: string;
+  readonly documentB: string;
+  /** What was found, as JSON. */
+  readonly json: string;
+};
+export type MemberRow = { readonly item: string; readonly document: string; readonly group: string };
+/** What lists show of a group; alone, it is not kept. */
+export type GroupRow = {
+  readonly id: string;
+  readonly documents: number;
+  readonly lineages: number;
+  readonly contradictions: number;
+  /** Of the happening, else of the first report; EDTF. */
+  readonly date: string | null;
+  readonly json: string;
+};
+
+/** What is worked out across documents: all of it can be made again from readings and judgements. */
+export interface FusionSession {
+  /** Documents that this engine has read and of which there is no digest by this maker, in order of adding. */
+  undigested(
+    engine: string,
+    maker: string,
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly page: string }[]>;
+  /** Puts digests in place of earlier ones of the same documents. */
+  putDigests(digests: readonly DigestRow[]): Promise<void>;
+  digests(documents: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Forgets what was filed of these documents; groups that they were in are to be made again. */
+  unfile(documents: readonly string[]): Promise<void>;
+  /** Files items, each at first alone in a group that bears its alias. */
+  fileItems(items: readonly ItemRow[]): Promise<void>;
+  fileKeys(keys: readonly KeyRow[]): Promise<void>;
+  /** Items under any of the keys, each once. */
+  itemsUnder(
+    space: Space,
+    keys: readonly string[],
+  ): Promise<readonly { readonly item: string; readonly document: string }[]>;
+  putLinks(links: readonly LinkRow[]): Promise<void>;
+  /** Links with an end in `items`. */
+  linksOf(space: Space, items: readonly string[]): Promise<readonly LinkRow[]>;
+  members(space: Space, groups: readonly string[]): Promise<readonly MemberRow[]>;
+  /** Where these documents' items are. */
+  membersIn(space: Space, documents: readonly string[]): Promise<readonly MemberRow[]>;
+  /** The group that bears this alias or holds the item that would have given it: ids survive growth and merging. */
+  groupOf(space: Space, alias: string): Promise<string | undefined>;
+  /** Puts items into groups and forgets what was known of the groups they leave. */
+  regroup(space: Space, members: readonly { readonly item: string; readonly group: string }[]): Promise<void>;
+  /** Says that these groups have to be made again. */
+  disturb(space: Space, groups: readonly string[]): Promise<void>;
+  /** Groups that have to be made again, in order. */
+  disturbed(space: Space, limit: number): Promise<readonly string[]>;
+  settle(space: Space, groups: readonly string[]): Promise<void>;
+  putGroups(space: Space, groups: readonly GroupRow[]): Promise<void>;
+  removeGroups(space: Space, groups: readonly string[]): Promise<void>;
+  group(space: Space, id: string): Promise<GroupRow | undefined>;
+  /** The most contested first, then the most widely told by lineages and documents, then the newest. */
+  groups(space: Space, page: PageRequest): Promise<Page<GroupRow>>;
+}

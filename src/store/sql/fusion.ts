@@ -1,0 +1,249 @@
+import type { Kysely, Selectable } from "kysely";
+import type { FusionSession, GroupRow, LinkRow } from "../fusion-store.ts";
+import { batches } from "./batches.ts";
+import { parseCursor } from "./cursor.ts";
+import type { Tables } from "./tables.ts";
+
+/** Rows in one statement: few shapes of statement, and far from any engine's limit of parameters. */
+const ROWS = 100;
+
+export function fusionSession(db: Kysely<Tables>): FusionSession {
+  return { ...digestSession(db), ...filingSession(db), ...groupSession(db) };
+}
+
+type Digests = Pick<FusionSession, "undigested" | "putDigests" | "digests">;
+
+function digestSession(db: Kysely<Tables>): Digests {
+  return {
+    async undigested(engine, maker, limit) {
+      const made = db.selectFrom("digests").select("document").where("maker", "=", maker);
+      return db
+        .selectFrom("readings")
+        .innerJoin("documents", "documents.id", "readings.document")
+        .select(["documents.id", "documents.page"])
+        .where("readings.engine", "=", engine)
+        .where("documents.id", "not in", made)
+        .orderBy("documents.sequence")
+        .limit(limit)
+        .execute();
+    },
+    async putDigests(digests) {
+      for (const digest of digests) {
+        await db
+          .insertInto("digests")
+          .values(digest)
+          .onConflict((conflict) => conflict.column("document").doUpdateSet(digest))
+          .execute();
+      }
+    },
+    async digests(documents) {
+      const found = new Map<string, string>();
+      for (const batch of batches(documents)) {
+        const rows = await db
+          .selectFrom("digests")
+          .select(["document", "json"])
+          .where("document", "in", batch)
+          .execute();
+        for (const { document, json } of rows) found.set(document, json);
+      }
+      return found;
+    },
+  };
+}
+
+type Filing = Pick<FusionSession, "unfile" | "fileItems" | "fileKeys" | "itemsUnder" | "putLinks" | "linksOf">;
+
+function filingSession(db: Kysely<Tables>): Filing {
+  return {
+    async unfile(documents) {
+      for (const batch of batches(documents)) {
+        await disturbGroupsOf(db, batch);
+        await db.deleteFrom("filed").where("document", "in", batch).execute();
+        await db.deleteFrom("links").where("document_a", "in", batch).execute();
+        await db.deleteFrom("links").where("document_b", "in", batch).execute();
+        await db.deleteFrom("members").where("document", "in", batch).execute();
+        await db.deleteFrom("digests").where("document", "in", batch).execute();
+      }
+    },
+    async fileItems(items) {
+      for (const batch of batches(items, ROWS)) {
+        const rows = batch.map((item) => ({ ...item, group_id: item.alias }));
+        await db.insertInto("members").values(rows).execute();
+      }
+    },
+    async fileKeys(keys) {
+      for (const batch of batches(keys, ROWS)) {
+        await db
+          .insertInto("filed")
+          .values(batch)
+          .onConflict((conflict) => conflict.columns(["space", "key", "item"]).doNothing())
+          .execute();
+      }
+    },
+    async itemsUnder(space, keys) {
+      const found = new Map<string, string>();
+      for (const batch of batches(keys)) {
+        const rows = await db
+          .selectFrom("filed")
+          .select(["item", "document"])
+          .where("space", "=", space)
+          .where("key", "in", batch)
+          .execute();
+        for (const { item, document } of rows) found.set(item, document);
+      }
+      return [...found].map(([item, document]) => ({ item, document }));
+    },
+    async putLinks(links) {
+      for (const batch of batches(links, ROWS)) {
+        const rows = batch.map(({ documentA, documentB, ...link }) => ({
+          ...link,
+          document_a: documentA,
+          document_b: documentB,
+        }));
+        await db
+          .insertInto("links")
+          .values(rows)
+          .onConflict((conflict) => conflict.columns(["space", "a", "b"]).doNothing())
+          .execute();
+      }
+    },
+    async linksOf(space, items) {
+      const found = new Map<string, LinkRow>();
+      for (const batch of batches(items)) {
+        for (const end of ["a", "b"] as const) {
+          const rows = await db
+            .selectFrom("links")
+            .selectAll()
+            .where("space", "=", space)
+            .where(end, "in", batch)
+            .execute();
+          for (const { document_a, document_b, ...link } of rows)
+            found.set(`${link.a}\n${link.b}`, { ...link, documentA: document_a, documentB: document_b });
+        }
+      }
+      return [...found.values()];
+    },
+  };
+}
+
+/** Other documents' items stay in the groups that these documents leave. */
+export async function disturbGroupsOf(db: Kysely<Tables>, documents: readonly string[]): Promise<void> {
+  await db
+    .insertInto("disturbed")
+    .columns(["space", "group_id"])
+    .expression(db.selectFrom("members").select(["space", "group_id"]).distinct().where("document", "in", documents))
+    .onConflict((conflict) => conflict.columns(["space", "group_id"]).doNothing())
+    .execute();
+}
+
+type Groups = Omit<FusionSession, keyof Digests | keyof Filing>;
+
+function groupSession(db: Kysely<Tables>): Groups {
+  const members = () => db.selectFrom("members").select(["item", "document", "group_id as group"]);
+  return {
+    async members(space, groups) {
+      const lists = [];
+      for (const batch of batches(groups)) {
+        lists.push(await members().where("space", "=", space).where("group_id", "in", batch).orderBy("item").execute());
+      }
+      return lists.flat();
+    },
+    async membersIn(space, documents) {
+      const lists = [];
+      for (const batch of batches(documents)) {
+        lists.push(await members().where("space", "=", space).where("document", "in", batch).orderBy("item").execute());
+      }
+      return lists.flat();
+    },
+    async groupOf(space, alias) {
+      const row = await db
+        .selectFrom("members")
+        .select("group_id")
+        .where("space", "=", space)
+        .where("alias", "=", alias)
+        .executeTakeFirst();
+      return row?.group_id;
+    },
+    async regroup(space, changes) {
+      for (const { item, group } of changes) {
+        await db
+          .updateTable("members")
+          .set({ group_id: group })
+          .where("space", "=", space)
+          .where("item", "=", item)
+          .execute();
+      }
+    },
+    async disturb(space, groups) {
+      for (const batch of batches([...new Set(groups)], ROWS)) {
+        await db
+          .insertInto("disturbed")
+          .values(batch.map((group_id) => ({ space, group_id })))
+          .onConflict((conflict) => conflict.columns(["space", "group_id"]).doNothing())
+          .execute();
+      }
+    },
+    async disturbed(space, limit) {
+      const rows = await db
+        .selectFrom("disturbed")
+        .select("group_id")
+        .where("space", "=", space)
+        .orderBy("group_id")
+        .limit(limit)
+        .execute();
+      return rows.map((row) => row.group_id);
+    },
+    async settle(space, groups) {
+      for (const batch of batches(groups)) {
+        await db.deleteFrom("disturbed").where("space", "=", space).where("group_id", "in", batch).execute();
+      }
+    },
+    async putGroups(space, groups) {
+      for (const { id, ...rest } of groups) {
+        const row = { space, id, ...rest, rank: rankOf(rest) };
+        await db
+          .insertInto("groups")
+          .values(row)
+          .onConflict((conflict) => conflict.columns(["space", "id"]).doUpdateSet(row))
+          .execute();
+      }
+    },
+    async removeGroups(space, groups) {
+      for (const batch of batches(groups)) {
+        await db.deleteFrom("groups").where("space", "=", space).where("id", "in", batch).execute();
+      }
+    },
+    async group(space, id) {
+      const row = await db
+        .selectFrom("groups")
+        .selectAll()
+        .where("space", "=", space)
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return row === undefined ? undefined : groupRow(row);
+    },
+    async groups(space, { limit, cursor }) {
+      let query = db.selectFrom("groups").selectAll().where("space", "=", space).orderBy("rank", "desc").orderBy("id");
+      if (cursor !== undefined) {
+        const [rank, id] = parseCursor(cursor);
+        query = query.where((row) =>
+          row.or([row("rank", "<", rank), row.and([row("rank", "=", rank), row("id", ">", id)])]),
+        );
+      }
+      const rows = await query.limit(limit + 1).execute();
+      const last = rows[limit - 1];
+      const page = rows.slice(0, limit).map(groupRow);
+      if (rows.length <= limit || last === undefined) return { rows: page };
+      return { rows: page, cursor: JSON.stringify([last.rank, last.id]) };
+    },
+  };
+}
+
+const groupRow = ({ space: _space, rank: _rank, ...row }: Selectable<Tables["groups"]>): GroupRow => row;
+
+/** A text that sorts as lists do: contradictions, lineages, documents, date. */
+const rankOf = ({ contradictions, lineages, documents, date }: Omit<GroupRow, "id">): string =>
+  [
+    ...[contradictions, lineages, documents].map((count) => String(Math.min(count, 999_999)).padStart(6, "0")),
+    date ?? "",
+  ].join(" ");
