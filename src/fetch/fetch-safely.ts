@@ -16,9 +16,15 @@ export interface FetchOptions {
   readonly lastModified?: string | undefined;
   readonly limits?: Partial<FetchLimits>;
   readonly signal?: AbortSignal | undefined;
+  /** Put around every request, redirects each for itself; waiting in it costs none of the time of `limits`. */
+  readonly around?: (url: URL, work: () => Promise<Step>) => Promise<Step>;
   /** For tests: in place of the system's own. */
   readonly resolve?: Resolve;
 }
+
+/** What one request gives: the way on, or the end of it. */
+export type Step = { readonly location: string; readonly status: number } | { readonly answer: Answer };
+type Answer = Omit<Fetched, "requested" | "hops" | "movedForGood">;
 
 /** A final answer of any status; only 2xx has its body. */
 export interface Fetched {
@@ -59,51 +65,48 @@ export async function fetchSafely(address: string, options: FetchOptions): Promi
   const first = vetTarget(address, allow);
   const ended = new AbortController();
   const stop = (): void => ended.abort(options.signal?.reason);
-  const clock = setTimeout(
-    () => ended.abort(timedOut(first.url.href, `all of it within ${limits.totalTimeoutMs / 1000} s`)),
-    limits.totalTimeoutMs,
-  );
   if (options.signal?.aborted === true) stop();
   options.signal?.addEventListener("abort", stop, { once: true });
   try {
-    return await follow(address, first, allow, { ...options, limits, signal: ended.signal });
+    return await follow(address, first, allow, { ...options, limits }, ended);
   } catch (error) {
     // The user's own end of the run is no failure of the page.
     if (options.signal?.aborted === true) throw options.signal.reason;
     throw failure(first.url.href, ended.signal.aborted ? ended.signal.reason : error);
   } finally {
-    clearTimeout(clock);
     options.signal?.removeEventListener("abort", stop);
   }
-}
-
-interface Following extends FetchOptions {
-  readonly limits: FetchLimits;
-  readonly signal: AbortSignal;
 }
 
 async function follow(
   requested: string,
   first: Target,
   allow: ReadonlySet<string>,
-  options: Following,
+  options: FetchOptions & { readonly limits: FetchLimits },
+  ended: AbortController,
 ): Promise<Fetched> {
-  const { limits, signal } = options;
+  const { limits, around = (_url, work) => work() } = options;
   const hops: string[] = [];
   let movedForGood = true;
+  let timeLeftMs = limits.totalTimeoutMs;
   for (let target = first; ; ) {
-    const addresses = await unlessAborted(resolveVetted(target, options.resolve ?? systemResolve), signal);
-    signal.throwIfAborted();
-    const response = await exchange(target, addresses, { headers: headersFor(options), limits, signal });
-    const status = response.statusCode ?? 0;
-    const location = REDIRECTS.has(status) ? response.headers.location : undefined;
-    if (location === undefined)
-      return await answerOf(response, requested, target, hops, movedForGood && hops.length > 0, limits);
-    response.destroy();
-    hops.push(target.url.href);
-    movedForGood &&= status === 301 || status === 308;
+    const at = target;
+    const step = await around(at.url, async () => {
+      const started = performance.now();
+      const late = timedOut(first.url.href, `all of it within ${limits.totalTimeoutMs / 1000} s`);
+      const clock = setTimeout(() => ended.abort(late), timeLeftMs);
+      try {
+        return await request(at, options, ended.signal);
+      } finally {
+        clearTimeout(clock);
+        timeLeftMs -= performance.now() - started;
+      }
+    });
+    if ("answer" in step) return { requested, ...step.answer, hops, movedForGood: movedForGood && hops.length > 0 };
+    hops.push(at.url.href);
+    movedForGood &&= step.status === 301 || step.status === 308;
     // A stranger's page must not lead into the hosts that were opened for the user's own addresses.
-    const next = vetTarget(location, target.allowed ? allow : new Set(), target.url);
+    const next = vetTarget(step.location, at.allowed ? allow : new Set(), at.url);
     if (hops.includes(next.url.href)) {
       throw refused(
         requested,
@@ -124,6 +127,22 @@ async function follow(
   }
 }
 
+async function request(
+  target: Target,
+  options: FetchOptions & { readonly limits: FetchLimits },
+  signal: AbortSignal,
+): Promise<Step> {
+  const { limits } = options;
+  signal.throwIfAborted();
+  const addresses = await unlessAborted(resolveVetted(target, options.resolve ?? systemResolve), signal);
+  const response = await exchange(target, addresses, { headers: headersFor(options), limits, signal });
+  const status = response.statusCode ?? 0;
+  const { location } = response.headers;
+  if (location === undefined || !REDIRECTS.has(status)) return { answer: await answerOf(response, target, limits) };
+  response.destroy();
+  return { location, status };
+}
+
 function headersFor({ userAgent, etag, lastModified }: FetchOptions): Readonly<Record<string, string>> {
   return {
     "user-agent": userAgent,
@@ -135,14 +154,7 @@ function headersFor({ userAgent, etag, lastModified }: FetchOptions): Readonly<R
   };
 }
 
-async function answerOf(
-  response: IncomingMessage,
-  requested: string,
-  { url }: Target,
-  hops: readonly string[],
-  movedForGood: boolean,
-  { maxBytes }: FetchLimits,
-): Promise<Fetched> {
+async function answerOf(response: IncomingMessage, { url }: Target, { maxBytes }: FetchLimits): Promise<Answer> {
   const status = response.statusCode ?? 0;
   const {
     date,
@@ -163,7 +175,6 @@ async function answerOf(
     .map((part) => /^\s*charset\s*=\s*"?([\w.:-]{1,40})"?\s*$/i.exec(part)?.[1])
     .find((name) => name !== undefined);
   return {
-    requested,
     url: url.href,
     status,
     mediaType: type.trim().toLowerCase(),
@@ -176,8 +187,6 @@ async function answerOf(
       ...(cacheControl === undefined ? {} : { "cache-control": cacheControl }),
     },
     bytes,
-    hops,
-    movedForGood,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FeedSession } from "./feed-store.ts";
 import type { FusionSession } from "./fusion-store.ts";
 import type { SearchQuery } from "./search-query.ts";
 
@@ -13,7 +14,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export interface Session extends FusionSession {
+export interface Session extends FusionSession, FeedSession {
   /** Continues the unfinished import with these sources, else begins one. */
   beginImport(sources: readonly string[], at: string): Promise<ImportRow>;
   /** Closes it; one that added nothing and failed at nothing is forgotten. */
@@ -28,6 +29,8 @@ export interface Session extends FusionSession {
   addDocuments(documents: readonly NewDocument[]): Promise<readonly Added[]>;
   addFailures(failures: readonly FailureRow[]): Promise<void>;
   failures(): Promise<readonly FailureRow[]>;
+  /** What failed of these sources is over; an import that has nothing else to show is forgotten. */
+  removeFailures(sources: readonly string[]): Promise<number>;
   document(id: string): Promise<DocumentRow | undefined>;
   /** Those of the ids that are there and have a reading of this engine. */
   known(ids: readonly string[], engine: string): Promise<ReadonlySet<string>>;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sha256Hex } from "../../src/doc/hash.ts";
+import type { FeedItemRow, FeedState } from "../../src/store/feed-store.ts";
 import { parseSearch } from "../../src/store/search-query.ts";
 import type { NewDocument, Session, Store } from "../../src/store/store.ts";
 
@@ -228,6 +229,82 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     test("a cursor that is none is refused", async () => {
       await expect(run((session) => session.documents({}, { limit: 1, cursor: "zzz" }))).rejects.toThrow(/E_USAGE/);
+    });
+
+    const feed: FeedState = {
+      url: "https://example.org/feed",
+      title: "The Lantern",
+      state: "active",
+      etag: '"a1"',
+      lastModified: null,
+      lastPoll: AT,
+      lastItems: null,
+      nextPoll: AT,
+      notBefore: null,
+      failures: 0,
+      problem: null,
+    };
+    const item = (key: string): FeedItemRow => ({
+      feed: feed.url,
+      key,
+      hash: "h1",
+      firstSeen: AT,
+      lastSeen: AT,
+      got: "page",
+    });
+
+    test("a feed is kept as it was last put, in the order of addresses", async () => {
+      await run(async (session) => {
+        await session.putFeed({ ...feed, url: "https://example.org/z" });
+        await session.putFeed(feed);
+        await session.putFeed({ ...feed, etag: null, failures: 2, problem: "HTTP 503", notBefore: AT });
+      });
+      expect(await run((session) => session.feeds())).toEqual([
+        { ...feed, etag: null, failures: 2, problem: "HTTP 503", notBefore: AT, items: 0, gaps: 0 },
+        { ...feed, url: "https://example.org/z", items: 0, gaps: 0 },
+      ]);
+    });
+
+    test("an item of a feed keeps the day it was first seen", async () => {
+      const later = "2022-04-21T00:00:00Z";
+      const rows = await run(async (session) => {
+        await session.putFeed(feed);
+        await session.putFeedItems([item("b"), item("a")]);
+        await session.putFeedItems([{ ...item("b"), hash: "h2", firstSeen: later, lastSeen: later, got: "text" }]);
+        return session.feedItems(feed.url, ["c", "b", "a"]);
+      });
+      expect(rows).toEqual([item("a"), { ...item("b"), hash: "h2", lastSeen: later, got: "text" }]);
+    });
+
+    test("a feed that is removed takes its items and gaps along, and nothing of another feed", async () => {
+      const other = { ...feed, url: "https://example.org/other" };
+      const gap = { feed: feed.url, since: AT, until: "2022-04-21T00:00:00Z" };
+      await run(async (session) => {
+        await session.putFeed(feed);
+        await session.putFeed(other);
+        await session.putFeedItems([item("a"), { ...item("a"), feed: other.url }]);
+        await session.addFeedGap(gap);
+        await session.addFeedGap(gap);
+      });
+      expect(await run((session) => session.feedGaps(feed.url))).toEqual([gap]);
+      expect(await run((session) => session.removeFeed(feed.url))).toBe(true);
+      expect(await run((session) => session.removeFeed(feed.url))).toBe(false);
+      expect(await run((session) => session.feedGaps())).toEqual([]);
+      expect(await run((session) => session.feeds())).toMatchObject([{ url: other.url, items: 1, gaps: 0 }]);
+    });
+
+    test("a failure that is over goes, and its import with it when it has nothing else to show", async () => {
+      await run(async (session) => {
+        for (const source of ["a", "b"]) {
+          const { id } = await session.beginImport([source], AT);
+          await session.addFailures([{ source, code: "E_FETCH_STATUS", message: "HTTP 503", import: id }]);
+          if (source === "b") await session.addDocuments([newDocument("b", { import: id })]);
+          await session.finishImport(id, AT);
+        }
+      });
+      expect(await run((session) => session.removeFailures(["a", "b", "c"]))).toBe(2);
+      expect(await run((session) => session.failures())).toEqual([]);
+      expect((await run((session) => session.imports())).map((row) => row.sources)).toEqual([["b"]]);
     });
   });
 }

@@ -57,7 +57,7 @@ function filingSession(db: Kysely<Tables>): Filing {
   return {
     async unfile(documents) {
       for (const batch of batches(documents)) {
-        await disturbGroupsOf(db, batch);
+        await forgetGroupsOf(db, batch);
         await db.deleteFrom("filed").where("document", "in", batch).execute();
         await db.deleteFrom("links").where("document_a", "in", batch).execute();
         await db.deleteFrom("links").where("document_b", "in", batch).execute();
@@ -126,8 +126,9 @@ function filingSession(db: Kysely<Tables>): Filing {
   };
 }
 
-/** Other documents' items stay in the groups that these documents leave. */
-export async function disturbGroupsOf(db: Kysely<Tables>, documents: readonly string[]): Promise<void> {
+/** What was found in these documents goes; other documents' items stay in the groups that these leave. */
+export async function forgetGroupsOf(db: Kysely<Tables>, documents: readonly string[]): Promise<void> {
+  await db.deleteFrom("groups").where("space", "=", "document").where("id", "in", documents).execute();
   await db
     .insertInto("disturbed")
     .columns(["space", "group_id"])

@@ -76,6 +76,20 @@ function migrations(engine: Engine, fullText: FullText): Readonly<Record<string,
         for (const statement of statements) await statement.execute(db);
       },
     },
+    "0003-feeds": {
+      async up(db: Kysely<unknown>) {
+        const feed = sql`${text} not null references feeds(url) on delete cascade`;
+        const statements = [
+          sql`create table feeds (url ${text} primary key, title ${text}, state ${text} not null, etag ${text},
+            last_modified ${text}, last_poll ${text}, last_items ${text}, next_poll ${text}, not_before ${text},
+            failures integer not null, problem ${text})`,
+          sql`create table feed_items (feed ${feed}, key ${text} not null, hash ${text} not null, first_seen ${text} not null,
+            last_seen ${text} not null, got ${text} not null, primary key (feed, key))`,
+          sql`create table feed_gaps (feed ${feed}, since ${text} not null, until ${text} not null, primary key (feed, until))`,
+        ];
+        for (const statement of statements) await statement.execute(db);
+      },
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Removed } from "../store.ts";
 import { batches } from "./batches.ts";
 import type { FullText } from "./full-text.ts";
-import { disturbGroupsOf } from "./fusion.ts";
+import { forgetGroupsOf } from "./fusion.ts";
 import type { Tables } from "./tables.ts";
 
 export async function consequences(db: Kysely<Tables>, documents: readonly string[]): Promise<Removed> {
@@ -46,7 +46,7 @@ export async function removeDocuments(
       db,
       rows.map((row) => row.sequence),
     );
-    await disturbGroupsOf(db, batch);
+    await forgetGroupsOf(db, batch);
     await db.deleteFrom("documents").where("id", "in", batch).execute();
     const hashes = rows.flatMap((row) => (row.blob_hash === null ? [] : [row.blob_hash]));
     if (hashes.length === 0) continue;

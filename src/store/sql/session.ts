@@ -2,7 +2,9 @@ import { type Kysely, sql } from "kysely";
 import { sha256Hex } from "../../doc/hash.ts";
 import { HearsayError } from "../../errors.ts";
 import type { Counts, ImportRow, Session } from "../store.ts";
+import { batches } from "./batches.ts";
 import { addDocuments, documentReader } from "./documents.ts";
+import { feedSession } from "./feeds.ts";
 import type { FullText } from "./full-text.ts";
 import { fusionSession } from "./fusion.ts";
 import { consequences, removeDocuments } from "./remove.ts";
@@ -16,6 +18,7 @@ export function createSession(db: Kysely<Tables>, fullText: FullText): Session {
     ...readingSession(db),
     ...labelSession(db),
     ...fusionSession(db),
+    ...feedSession(db),
     addDocuments: (documents) => addDocuments(db, fullText, documents),
     consequences: (documents) => consequences(db, documents),
     removeDocuments: (documents) => removeDocuments(db, fullText, documents),
@@ -25,7 +28,14 @@ export function createSession(db: Kysely<Tables>, fullText: FullText): Session {
 
 type Imports = Pick<
   Session,
-  "beginImport" | "finishImport" | "imports" | "importDocuments" | "undoImport" | "addFailures" | "failures"
+  | "beginImport"
+  | "finishImport"
+  | "imports"
+  | "importDocuments"
+  | "undoImport"
+  | "addFailures"
+  | "failures"
+  | "removeFailures"
 >;
 
 function importSession(db: Kysely<Tables>, fullText: FullText): Imports {
@@ -104,6 +114,22 @@ function importSession(db: Kysely<Tables>, fullText: FullText): Imports {
       }
     },
     failures: () => db.selectFrom("failures").selectAll().orderBy("source").execute(),
+    async removeFailures(sources) {
+      let removed = 0;
+      for (const batch of batches(sources)) {
+        const gone = await db.deleteFrom("failures").where("source", "in", batch).returning("import").execute();
+        removed += gone.length;
+        if (gone.length === 0) continue;
+        const used = db.selectFrom("documents").select("import").union(db.selectFrom("failures").select("import"));
+        await db
+          .deleteFrom("imports")
+          .where("id", "in", [...new Set(gone.map((row) => row.import))])
+          .where("finished_at", "is not", null)
+          .where("id", "not in", used)
+          .execute();
+      }
+      return removed;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { Space } from "../fusion-store.ts";
+import type { GroupSpace, Space } from "../fusion-store.ts";
 
 /** The tables as Kysely sees them; the same in SQLite and PostgreSQL. Text columns compare by code point in both. */
 export interface Tables {
@@ -38,7 +38,7 @@ export interface Tables {
   members: { space: Space; item: string; document: string; group_id: string; alias: string };
   disturbed: { space: Space; group_id: string };
   groups: {
-    space: Space;
+    space: GroupSpace;
     id: string;
     documents: number;
     lineages: number;
@@ -47,4 +47,26 @@ export interface Tables {
     rank: string;
     json: string;
   };
+  feeds: {
+    url: string;
+    title: string | null;
+    state: "active" | "ended";
+    etag: string | null;
+    last_modified: string | null;
+    last_poll: string | null;
+    last_items: string | null;
+    next_poll: string | null;
+    not_before: string | null;
+    failures: number;
+    problem: string | null;
+  };
+  feed_items: {
+    feed: string;
+    key: string;
+    hash: string;
+    first_seen: string;
+    last_seen: string;
+    got: "page" | "text" | "nothing";
+  };
+  feed_gaps: { feed: string; since: string; until: string };
 }

@@ -4,12 +4,23 @@ import { backup, DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { HearsayError } from "../../errors.ts";
 
-const TABLES = ["imports", "blobs", "documents", "readings", "failures", "labels"] as const;
+/** What cannot be made again. A backup of an earlier version has fewer of them. */
+const TABLES = [
+  "imports",
+  "blobs",
+  "documents",
+  "readings",
+  "failures",
+  "labels",
+  "feeds",
+  "feed_items",
+  "feed_gaps",
+] as const;
 
 const manifestSchema = z.strictObject({
   schema: z.literal("hearsay/backup@1"),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  rows: z.record(z.enum(TABLES), z.int().nonnegative()),
+  rows: z.partialRecord(z.enum(TABLES), z.int().nonnegative()),
 });
 export type BackupManifest = Readonly<z.infer<typeof manifestSchema>>;
 
@@ -34,7 +45,7 @@ export async function backupLibrary(library: string, file: string): Promise<Back
   const manifest: BackupManifest = {
     schema: "hearsay/backup@1",
     sha256: await sha256Of(unfinished),
-    rows: rowsOf(unfinished),
+    rows: rowsOf(unfinished, TABLES),
   };
   writeFileSync(manifestOf(file), `${JSON.stringify(manifest, null, 2)}\n`);
   renameSync(unfinished, file);
@@ -62,7 +73,7 @@ export async function verifyBackup(file: string): Promise<BackupManifest> {
   };
   database.close();
   if (integrity !== "ok") throw wrong("a sound database", integrity);
-  const rows = JSON.stringify(rowsOf(file));
+  const rows = JSON.stringify(rowsOf(file, Object.keys(manifest.data.rows)));
   if (rows !== JSON.stringify(manifest.data.rows)) throw wrong(JSON.stringify(manifest.data.rows), rows);
   return manifest.data;
 }
@@ -90,11 +101,11 @@ export async function restoreLibrary(file: string, library: string, force: boole
   return manifest;
 }
 
-function rowsOf(file: string): BackupManifest["rows"] {
+function rowsOf(file: string, tables: readonly string[]): BackupManifest["rows"] {
   const database = new DatabaseSync(file, { readOnly: true });
   const count = (table: string): number =>
     (database.prepare(`select count(*) as n from ${table}`).get() as { n: number }).n;
-  const rows = Object.fromEntries(TABLES.map((table) => [table, count(table)])) as BackupManifest["rows"];
+  const rows = Object.fromEntries(tables.map((table) => [table, count(table)])) as BackupManifest["rows"];
   database.close();
   return rows;
 }
