@@ -223,6 +223,7 @@ export const figureSchema = z
   .strictObject({
     id,
     what: z.string().min(1),
+    whom: z.string().min(1).exactOptional(),
     low: z.number().exactOptional(),
     high: z.number().exactOptional(),
     share: z.number().exactOptional(),

@@ -50,7 +50,7 @@ export function lookup(reading: Reading): Lookup {
     figure(figure) {
       const said = words(figure.span);
       const vague = figure.qualifier === "about" && figure.high === undefined && figure.share === undefined;
-      if (!vague || /\d/.test(said)) return `${figureValue(figure)} ${oneLine(figure.what)}`;
+      if (!vague || /\d/.test(said)) return `${figureValue(figure)} ${oneLine(figureName(figure))}`;
       return holdsWords(said, figure.what) ? `“${said}”` : `“${said}” ${lastWord(figure.what)}`;
     },
     sentenceOf({ cue, content }) {
@@ -80,6 +80,9 @@ function nameOf(actor: Actor | undefined): string | undefined {
   const name = oneLine(actor.name);
   return actor.mentions.every(({ form }) => form === "pronoun") ? `“${name}”` : name;
 }
+
+/** "soldiers killed", "killed", "border crossings". */
+const figureName = ({ what, whom }: Figure): string => (whom === undefined ? what : `${whom} ${what}`);
 
 /** Of "soldiers killed" what is not said already by the words "dozens of soldiers". */
 const lastWord = (what: string): string => oneLine(what).split(" ").at(-1) ?? "";

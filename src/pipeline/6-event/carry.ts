@@ -26,6 +26,7 @@ export function dateDrafts(
   circumstances: Circumstances,
 ): readonly Situated[] {
   const cues = datedCues(annotations, circumstances);
+  const saidAt = new Map(cues.map((cue) => [cue.attribution, cue.date]));
   const deals = new Map<string, DateValue>();
   const last = new Map<string, DateValue>();
   const occasions: Occasion[] = [];
@@ -50,15 +51,14 @@ export function dateDrafts(
       if (occasion !== undefined) occasions.push(occasion);
     }
   }
-  let found: readonly Situated[] = done;
-  for (const sentence of annotations.sentences) found = dateByDistance(found, sentence);
-  return found.map((draft) => (draft.date === undefined ? assume(draft) : draft));
+  return dateByDistance(done).map((draft) => (draft.date === undefined ? assume(draft) : draft));
 
   function find(draft: Situated): Situated {
     const saying = attributionAt(annotations.attributions, draft.trigger[0]);
     if (isSaying(draft)) {
-      const cue = cues.find((one) => one.attribution === saying?.id);
-      const said = cue?.date ?? saying?.source.actors.map((id) => last.get(id)).find((date) => date !== undefined);
+      const said =
+        saidAt.get(saying?.id ?? "") ??
+        saying?.source.actors.map((id) => last.get(id)).find((date) => date !== undefined);
       if (said !== undefined) return leaning(draft, said, "the day on which it was said");
     }
     const described = ownNoun(draft, done);

@@ -26,7 +26,8 @@ export interface Circumstances {
   /** The date that the words of the sentence itself give; `others` are what else the sentence tells. */
   dateOf(draft: Draft, others: readonly Draft[]): Dated | undefined;
   placeOf(draft: Draft): Place | undefined;
-  figuresOf(draft: Draft): readonly Figure[];
+  /** For each figure the one of these drafts to which it belongs, if any does. */
+  figuresOf(drafts: readonly Draft[]): ReadonlyMap<Draft, readonly Figure[]>;
   /** The time expressions of a sentence that date the clause they stand in. */
   timesIn(sentence: Sentence): readonly Anchored<DateValue>[];
 }
@@ -64,11 +65,32 @@ export function createCircumstances(annotations: Annotations): Circumstances {
         draft,
         (places.get(draft.sentence.index) ?? []).filter((place) => isLocative(draft.sentence, place.token)),
       )?.item,
-    figuresOf: (draft) =>
-      (figures.get(draft.sentence.index) ?? [])
-        .filter((figure) => distanceTo(draft, figure.token, figure.span) !== undefined)
-        .map((figure) => figure.item),
+    figuresOf: (drafts) => share(drafts, figures),
   };
+}
+
+/** "criticised the arrest of two men": the two belong to the arrest, which stands nearest. */
+function share(
+  drafts: readonly Draft[],
+  figures: ReadonlyMap<number, readonly Anchored<Figure>[]>,
+): ReadonlyMap<Draft, readonly Figure[]> {
+  const shared = new Map<Draft, Figure[]>();
+  const bySentence = Map.groupBy(drafts, (draft) => draft.sentence.index);
+  for (const [sentence, own] of bySentence) {
+    for (const figure of figures.get(sentence) ?? []) {
+      const lengths = own.map((draft) => lengthTo(draft, figure));
+      const shortest = Math.min(...lengths);
+      const owner = own[lengths.indexOf(shortest)];
+      if (owner === undefined || shortest === Number.POSITIVE_INFINITY) continue;
+      shared.set(owner, [...(shared.get(owner) ?? []), figure.item]);
+    }
+  }
+  return shared;
+}
+
+function lengthTo(draft: Draft, { token, span }: Anchored<unknown>): number {
+  const distance = distanceTo(draft, token, span);
+  return distance === undefined ? Number.POSITIVE_INFINITY : 10_000 * distance + Math.abs(span[0] - draft.trigger[0]);
 }
 
 function bySentence<T>(
@@ -165,9 +187,7 @@ function nearest<T>(draft: Draft, items: readonly Anchored<T>[]): Anchored<T> | 
   let best: Anchored<T> | undefined;
   let shortest = Number.POSITIVE_INFINITY;
   for (const item of items) {
-    const distance = distanceTo(draft, item.token, item.span);
-    if (distance === undefined) continue;
-    const length = 10_000 * distance + Math.abs(item.span[0] - draft.trigger[0]);
+    const length = lengthTo(draft, item);
     if (length < shortest) {
       best = item;
       shortest = length;

@@ -16,6 +16,7 @@ import { foldClause } from "./fold.ts";
 import { keeps } from "./keep.ts";
 import { type EventLexicon, readEventLexicon } from "./lexicon.ts";
 import { matchSentence } from "./match.ts";
+import { turnToDoer } from "./reproach.ts";
 import { type Cast, createCast } from "./sides.ts";
 import { demands } from "./speech.ts";
 import { createTerritory, readStateNames } from "./territory.ts";
@@ -33,17 +34,18 @@ export function createEventReader(resources: Resources): Component {
       const territory = createTerritory(annotations, names);
       const cast = createCast(annotations, territory);
       const circumstances = createCircumstances(annotations);
-      const drafts = annotations.sentences.flatMap((sentence) => readSentence(annotations, sentence, lexicon, cast));
+      const drafts = annotations.sentences.map((sentence) => readSentence(annotations, sentence, lexicon, cast));
       annotations.actors = [...annotations.actors, ...territory.added];
       const situated = dateDrafts(
-        drafts.map((draft) => situate(draft, drafts, circumstances)),
+        drafts.flatMap((own) => own.map((draft) => situate(draft, own, circumstances))),
         annotations,
         circumstances,
       );
       const clusters = corefer(situated);
+      const shared = circumstances.figuresOf(clusters.flatMap(({ mentions }) => mentions));
       const figures = new Map<string, string>();
       annotations.events = clusters.map((cluster, at) =>
-        eventOf(cluster, `e${at + 1}`, annotations, lexicon, circumstances, figures),
+        eventOf(cluster, `e${at + 1}`, annotations, lexicon, shared, figures),
       );
       annotations.figures = annotations.figures.map((figure) => linkFigure(figure, figures));
       annotations.attributions = annotations.attributions.map((attribution) =>
@@ -65,7 +67,7 @@ function readSentence(
     .map((match) => draftOf(match, lexicon))
     .filter((draft) => draft !== undefined);
   const folded = foldClause(found);
-  const committed = folded.map((draft) => commit(draft, folded));
+  const committed = folded.map((draft) => turnToDoer(commit(draft, folded), folded));
   const appeals = lexicon.classes.get("appeal") ?? NOTHING;
   const kept = committed.flatMap((draft): readonly Draft[] => {
     if (keeps(draft, committed, appeals)) return [draft];
@@ -74,8 +76,7 @@ function readSentence(
   return [...kept, ...demands(annotations, sentence, kept, cast)].sort((a, b) => byPosition(a.trigger, b.trigger));
 }
 
-function situate(draft: Draft, drafts: readonly Draft[], circumstances: Circumstances): Situated {
-  const others = drafts.filter((other) => other.sentence === draft.sentence);
+function situate(draft: Draft, others: readonly Draft[], circumstances: Circumstances): Situated {
   const dated = circumstances.dateOf(draft, others);
   const place = circumstances.placeOf(draft);
   return {
@@ -90,15 +91,14 @@ function eventOf(
   id: string,
   annotations: Annotations,
   lexicon: EventLexicon,
-  circumstances: Circumstances,
+  shared: ReadonlyMap<Draft, readonly Figure[]>,
   linked: Map<string, string>,
 ): Event {
   const [main] = cluster.mentions;
   if (main === undefined) throw new RangeError("a cluster without mentions");
   const figures: string[] = [];
   for (const mention of cluster.mentions) {
-    for (const figure of circumstances.figuresOf(mention)) {
-      if (linked.has(figure.id)) continue;
+    for (const figure of shared.get(mention) ?? []) {
       linked.set(figure.id, id);
       figures.push(figure.id);
     }

@@ -8,7 +8,12 @@ const SIDELESS = new Set(["ASSAULT", "PROTEST"]);
 /** Users forgive a missed event, not an invented one: what names nobody is kept only where the clause itself tells it. */
 export function keeps(draft: Draft, all: readonly Draft[], appeals: ReadonlySet<string>): boolean {
   if (isProtestDemand(draft, all)) return false;
-  if (draft.type === "REQUEST" && appeals.has(tokenAt(draft.sentence, draft.head).lemma) && !namesDeed(draft, all))
+  if (
+    draft.type === "REQUEST" &&
+    appeals.has(tokenAt(draft.sentence, draft.head).lemma) &&
+    !namesDeed(draft, all) &&
+    !isBetweenPowers(draft)
+  )
     return false;
   if (isHalf(draft) || isLongAgo(draft)) return false;
   // "claimed that they had attacked": a claim about oneself accuses nobody.
@@ -46,6 +51,13 @@ function hasSubject(draft: Draft): boolean {
   const token = tokenAt(draft.sentence, draft.head);
   return token.upos === "VERB" && dependent(draft.sentence, draft.head, "nsubj", "nsubj:pass") !== undefined;
 }
+
+const POWERS = new Set(["state", "government", "armed-group"]);
+
+/** "China urged India to reconsider": what one power asks of another is diplomacy, whatever it asks for. */
+const isBetweenPowers = ({ actor, recipient }: Draft): boolean =>
+  recipient.some((one) => POWERS.has(one.kind)) &&
+  actor.some((one) => POWERS.has(one.kind) || one.kind === "international-organisation");
 
 /**
  * Who "urges" or "calls on" somebody to do better exhorts; a request asks for a deed: to withdraw, to lift sanctions, to

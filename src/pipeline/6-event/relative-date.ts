@@ -1,6 +1,6 @@
 import type { DateValue } from "../../doc/reading.ts";
 import type { Sentence, Token } from "../../doc/token.ts";
-import { tokenAt } from "../../doc/tree.ts";
+import { spanOfTokens, tokenAt } from "../../doc/tree.ts";
 import { boundsOf } from "../5-circumstance/calendar.ts";
 import { distance } from "../5-circumstance/times/units.ts";
 import type { Situated } from "./corefer.ts";
@@ -10,26 +10,38 @@ import { clauseHead, type Draft } from "./draft.ts";
  * "He was arrested two days after the bombing", "Thursday, a day after rebels killed three": one happening is dated by
  * another at a told distance. Where the day of one side is known, so is that of the other, as precisely as the unit.
  */
-export function dateByDistance(drafts: readonly Situated[], sentence: Sentence): readonly Situated[] {
-  const own = drafts.filter((draft) => draft.sentence === sentence);
-  const step = own.length === 0 ? undefined : stepIn(sentence);
-  if (step === undefined) return drafts;
-  const after = (draft: Draft): boolean => leansOn(draft, step.word);
-  const anchor = own.find(after);
-  const main = own.find((draft) => !after(draft) && clauseHead(sentence, draft.head) === step.clause);
-  if (anchor === undefined) return drafts;
-  const told = dayOf(anchor.date) ?? dayOf(earlier(drafts, anchor)?.date);
-  const [known, sign, open] =
-    told !== undefined
-      ? [told, step.sign, main]
-      : [dayOf(main?.date), -step.sign, main?.status === "planned" ? undefined : anchor];
-  if (known === undefined || open === undefined || open.date !== undefined) return drafts;
-  const value = distance(known, step.count, step.count, step.unit, sign < 0 ? -1 : 1);
-  const from = told === undefined ? main?.date : (anchor.date ?? earlier(drafts, anchor)?.date);
-  if (value === undefined || from === undefined) return drafts;
-  const date: DateValue = { ...value, basis: "relative", anchor: from.value };
-  const why = `${step.count} ${step.unit} ${step.sign < 0 ? "before" : "after"} what its sentence tells beside it`;
-  return drafts.map((draft) => (draft === open ? { ...draft, date, dateWhy: why } : draft));
+export function dateByDistance(drafts: readonly Situated[]): readonly Situated[] {
+  const dated = [...drafts];
+  for (let from = 0; from < dated.length; ) {
+    const sentence = dated[from]?.sentence;
+    let to = from + 1;
+    while (to < dated.length && dated[to]?.sentence === sentence) to++;
+    if (sentence !== undefined) dateSentence(dated, from, to, sentence);
+    from = to;
+  }
+  return dated;
+}
+
+function dateSentence(drafts: Situated[], from: number, to: number, sentence: Sentence): void {
+  const step = stepIn(sentence);
+  if (step === undefined) return;
+  const own = drafts.slice(from, to);
+  const isAnchor = (draft: Draft): boolean => leansOn(draft, step.word);
+  const anchor = own.find(isAnchor);
+  const main = own.find((draft) => !isAnchor(draft) && clauseHead(sentence, draft.head) === step.clause);
+  if (anchor === undefined) return;
+  const told = anchor.date ?? earlier(drafts.slice(0, from), anchor)?.date;
+  const [known, open, sign] = isDay(told)
+    ? [told, main, step.sign]
+    : [main?.status === "planned" ? undefined : main?.date, anchor, -step.sign];
+  const day = isDay(known) ? boundsOf(known.value)?.first : undefined;
+  if (known === undefined || day === undefined || open === undefined || open.date !== undefined) return;
+  const value = distance(day, step.count, step.count, step.unit, sign < 0 ? -1 : 1);
+  if (value === undefined) return;
+  const words = spanOfTokens(sentence, [Math.max(0, step.word.index - 2), step.word.index]);
+  const date: DateValue = { ...value, basis: "relative", anchor: known.value, span: words };
+  const why = `${step.count} ${step.unit} from what its sentence tells beside it`;
+  drafts[drafts.indexOf(open, from)] = { ...open, date, dateWhy: why };
 }
 
 interface Step {
@@ -93,17 +105,13 @@ export function leansOn({ sentence, head }: Draft, after: Token): boolean {
   return head > after.index && (clause.index === leant || (clause.deprel === "xcomp" && clause.head === leant));
 }
 
-/** The day on which it happened, where the text tells a single day. */
-function dayOf(date: DateValue | undefined): number | undefined {
-  if (date === undefined || date.precision !== "day" || date.basis === "publication") return undefined;
-  return boundsOf(date.value)?.first;
-}
+/** A single day that the text tells. */
+const isDay = (date: DateValue | undefined): date is DateValue =>
+  date !== undefined && date.precision === "day" && date.basis !== "publication";
 
 /** "two days after the bombing": the last dated happening of that type, where the noun points back to it. */
 function earlier(drafts: readonly Situated[], anchor: Situated): Situated | undefined {
   if (!anchor.definite) return undefined;
-  const others = drafts.filter(
-    (one) => one.type === anchor.type && one.date !== undefined && one.sentence.index < anchor.sentence.index,
-  );
+  const others = drafts.filter((one) => one.type === anchor.type && one.date !== undefined);
   return others.length === 1 ? others[0] : undefined;
 }

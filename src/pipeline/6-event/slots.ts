@@ -1,6 +1,7 @@
 import type { Sentence } from "../../doc/token.ts";
 import { conjuncts, dependents, subtree, tokenAt } from "../../doc/tree.ts";
 import { casesOf, indirectObjects, objects, phrases, subjects } from "./clause.ts";
+import { misreadSubject } from "./mend.ts";
 import { isNegated } from "./status.ts";
 
 /** Where a pattern looks for its arguments: its own head, and the words that carry it. */
@@ -76,9 +77,12 @@ function find(site: Site, slot: string): readonly number[] {
       return phrases(sentence, head, ["of"]).length > 0 ? [] : indices(sentence, head, "nmod:poss");
     case "adj":
     case "amod":
-      return indices(sentence, head, "amod");
-    case "comp":
-      return indices(sentence, head, "compound", "nmod:unmarked", "nmod:desc");
+      // "The UN condemned attacks" read as one noun phrase: the verb is no adjective of the noun, its subject no part of it.
+      return indices(sentence, head, "amod").filter((verb) => misreadSubject(sentence, verb) === undefined);
+    case "comp": {
+      const subjects = dependents(sentence, head, "amod").map((verb) => misreadSubject(sentence, verb.index));
+      return indices(sentence, head, "compound", "nmod:unmarked", "nmod:desc").filter((at) => !subjects.includes(at));
+    }
     case "clause":
       return clauses(sentence, head);
     case "part":

@@ -25,7 +25,8 @@ soldiers soldier NOUN NNS 3 obj`;
   expect(figuresOf(tree)).toMatchObject([
     {
       id: "f1",
-      what: "soldiers killed",
+      what: "killed",
+      whom: "soldiers",
       low: 12,
       qualifier: "at-least",
       words: "at least 12 soldiers",

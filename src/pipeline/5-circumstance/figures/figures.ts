@@ -7,7 +7,7 @@ import { numberAt } from "../numbers.ts";
 import { isDash, type Piece } from "../pieces.ts";
 import { type Counted, complementOf, countedBy, countedPhrase, quantityToken } from "./counted.ts";
 import { effectOn, type FoundEffect, tollOver } from "./effect.ts";
-import { countName, measureName, phraseName } from "./naming.ts";
+import { countName, type FigureName, measureName, phraseName } from "./naming.ts";
 import { isIdle, isLabel } from "./not-a-figure.ts";
 import { type Quantity, quantityAt } from "./quantity.ts";
 import type { FigureTables } from "./tables.ts";
@@ -58,6 +58,20 @@ function countedBeside(
     : noun;
 }
 
+/** "killed ten soldiers Sunday night": where the tree ties the soldiers to the night, the word before it is counted. */
+function outsideOfTimes(
+  sentence: Sentence,
+  noun: Token | undefined,
+  { index }: Token,
+  times: readonly Span[],
+): Token | undefined {
+  const time = noun === undefined ? undefined : times.find((span) => overlaps(span, [noun.start, noun.end]));
+  if (time === undefined) return noun;
+  return sentence.tokens.findLast(
+    (token) => token.index > index && token.end <= time[0] && (token.upos === "NOUN" || token.upos === "PROPN"),
+  );
+}
+
 const isPrenominal = (sentence: Sentence, token: Token): boolean =>
   token.deprel === "amod" && token.head > token.index && tokenAt(sentence, token.head).upos === "NOUN";
 
@@ -104,7 +118,7 @@ function readQuantity(
   if (times.some((time) => overlaps(time, [start, end])) || isLabel(sentence, pieces, given)) return undefined;
   const core = quantityToken(pieces, given);
   if (core === undefined) return undefined;
-  const noun = countedBeside(sentence, pieces, given, tables);
+  const noun = outsideOfTimes(sentence, countedBeside(sentence, pieces, given, tables), core, times);
   const complement = complementOf(sentence, pieces, given);
   const whole =
     complement === undefined || given.kind === "measure"
@@ -118,7 +132,7 @@ function readQuantity(
     if (isIdle(sentence, undefined, false, quantity, tables)) return undefined;
     const own = quantity.hyphened || core.deprel === "nummod" || core.deprel === "compound" ? noun : complement;
     const what = measureName(sentence, core, behindQuantity - 1, own, quantity);
-    return finish(sentence, pieces, quantity, what, `figure/${quantity.dimension ?? "measure"}`, own, "likely");
+    return finish(sentence, pieces, quantity, { what }, `figure/${quantity.dimension ?? "measure"}`, own, "likely");
   }
   const nounPhrase =
     noun === undefined
@@ -140,15 +154,15 @@ function readQuantity(
     const name =
       effect !== undefined && nounPhrase !== undefined
         ? countName(sentence, nounPhrase, effect, tables)
-        : measureName(sentence, core, behindQuantity - 1, noun, quantity);
+        : { what: measureName(sentence, core, behindQuantity - 1, noun, quantity) };
     return finish(sentence, pieces, quantity, name, `figure/share${ruleOf(effect)}`, noun, "likely");
   }
   if (effect === undefined && isIdle(sentence, noun, complement !== undefined, quantity, tables)) return undefined;
-  const what = countName(sentence, nounPhrase, effect, tables);
-  if (what === "" || what === "number") return undefined;
+  const name = countName(sentence, nounPhrase, effect, tables);
+  if (name.what === "" || name.what === "number") return undefined;
   const certainty =
     effect !== undefined ? "sure" : core.deprel === "nummod" || complement !== undefined ? "likely" : "unsure";
-  return finish(sentence, pieces, quantity, what, `figure/count${ruleOf(effect)}`, noun, certainty);
+  return finish(sentence, pieces, quantity, name, `figure/count${ruleOf(effect)}`, noun, certainty);
 }
 
 const ruleOf = (effect: FoundEffect | undefined): string => (effect === undefined ? "" : `/${effect.rule}`);
@@ -225,7 +239,7 @@ function memberFigure(
     sentence,
     pieces,
     quantity,
-    `${name} ${members}`,
+    { what: `${name} ${members}` },
     "figure/member",
     body.index > core.index ? body : undefined,
     "likely",
@@ -244,7 +258,7 @@ function finish(
   sentence: Sentence,
   pieces: readonly Piece[],
   quantity: Quantity,
-  what: string,
+  name: FigureName,
   by: string,
   noun: Token | undefined,
   certainty: Figure["certainty"],
@@ -259,7 +273,7 @@ function finish(
   const { unit, whole } = quantity;
   return {
     draft: {
-      what,
+      ...name,
       ...bounds(quantity),
       ...(whole === undefined ? {} : { of: whole }),
       ...(unit === undefined ? {} : { unit }),

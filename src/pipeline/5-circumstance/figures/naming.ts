@@ -26,27 +26,39 @@ export function phraseName(sentence: Sentence, { noun, words }: Counted): string
   return name.trim();
 }
 
-/** The figure's name: "killed" of people in general, "soldiers killed" of a kind, the kind alone where nothing happens to it. */
+/** What a figure tells: what happened, and to whom where that is not just people. */
+export interface FigureName {
+  readonly what: string;
+  /** "soldiers", "Indian soldiers": the kind of those to whom it happened. */
+  readonly whom?: string;
+}
+
+/**
+ * "killed" of people in general, "killed" of "soldiers", the counted alone where nothing happens to them. Areas keep their
+ * happening behind them ("districts controlled"): nothing else is compared with them.
+ */
 export function countName(
   sentence: Sentence,
   counted: Counted | undefined,
   effect: FoundEffect | undefined,
   tables: FigureTables,
-): string {
-  if (counted === undefined) return effect?.what ?? "number";
+): FigureName {
+  if (counted === undefined) return { what: effect?.what ?? "number" };
   const isEffectNoun = effect?.rule.startsWith("noun/") === true && effect.rule.endsWith(`/${counted.noun.lemma}`);
   const isState = effect?.rule === `state/${counted.noun.form.toLowerCase()}`;
-  if (effect === undefined) return kindName(sentence, counted);
+  if (effect === undefined) return { what: kindName(sentence, counted) };
   if (isEffectNoun || isState) {
     // "12 civilian deaths": of whom, where the word before is one of people.
     const of = sentence.tokens[counted.noun.index - 1];
     const isGroup =
       of !== undefined && counted.words.includes(of.index) && tables.nouns.get(of.lemma)?.has("group") === true;
-    return isGroup ? `${of.form.toLowerCase()}s ${effect.what}` : effect.what;
+    return isGroup ? { what: effect.what, whom: `${of.form.toLowerCase()}s` } : { what: effect.what };
   }
   const name = kindName(sentence, counted);
-  const isPeople = !name.includes(" ") && tables.nouns.get(counted.noun.lemma)?.has("person") === true;
-  return name === "" || isPeople ? effect.what : `${name} ${effect.what}`;
+  const kinds = tables.nouns.get(counted.noun.lemma);
+  const isPeople = !name.includes(" ") && kinds?.has("person") === true;
+  if (name === "" || isPeople) return { what: effect.what };
+  return kinds?.has("territory") === true ? { what: `${name} ${effect.what}` } : { what: effect.what, whom: name };
 }
 
 /** "members of the security forces" are named by what they belong to. */
