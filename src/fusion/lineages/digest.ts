@@ -32,7 +32,10 @@ export const lineageDigestSchema = z
         key: z.string(),
         name: z.string(),
         domain: z.string().exactOptional(),
-        owner: z.string().exactOptional(),
+        /** Whether it is a news agency, whose reports others print. */
+        agency: z.literal(true).exactOptional(),
+        /** Key and name of whom it belongs to. */
+        owner: z.strictObject({ key: z.string(), name: z.string() }).readonly().exactOptional(),
       })
       .readonly()
       .exactOptional(),
@@ -41,8 +44,6 @@ export const lineageDigestSchema = z
     credits: z.array(creditSchema).readonly(),
     /** Numbers by which agencies name their reports. */
     agencyIds: z.array(z.string()).readonly(),
-    /** MinHash over word shingles of the body without quotations: unsigned 16-bit values. Empty: too little text. */
-    signature: z.string(),
     /** The sentences of the body: see sentences.ts. */
     sentences: z.string(),
     /** Hashes of the exact words of each sentence, unsigned 32-bit. */

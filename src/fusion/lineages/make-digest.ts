@@ -2,17 +2,11 @@ import type { Reading } from "../../doc/reading.ts";
 import { creditsOf } from "./credits.ts";
 import type { LineageDigest } from "./digest.ts";
 import { ownSentences, packSentences } from "./sentences.ts";
-import { hashSequence, minHash, pack, SHINGLE } from "./sketch.ts";
 import { type OutletTables, outletKey } from "./tables.ts";
 
 /** What the descent of a document is judged by; a pure function of reading and tables. */
 export function lineageDigest(reading: Reading, tables: OutletTables): LineageDigest {
   const { document } = reading;
-  const sentences = ownSentences(reading, tables);
-  const shingles = new Set<number>();
-  for (const { all } of sentences) {
-    for (let at = 0; at + SHINGLE <= all.length; at++) shingles.add(hashSequence(all, at, at + SHINGLE));
-  }
   const outlet = outletOf(document, tables);
   const page =
     document.uri ??
@@ -28,8 +22,7 @@ export function lineageDigest(reading: Reading, tables: OutletTables): LineageDi
     ...(document.published === undefined ? {} : { published: document.published.value }),
     credits: creditsOf(reading, outlet?.key, tables),
     agencyIds: agencyIdsOf(reading, tables),
-    signature: pack(minHash(shingles), 2),
-    ...packSentences(sentences),
+    ...packSentences(ownSentences(reading, tables)),
   };
 }
 
@@ -41,6 +34,7 @@ function outletOf({ outlet }: Reading["document"], tables: OutletTables): Lineag
     key: known?.key ?? outletKey(name),
     name,
     ...(domain === undefined ? {} : { domain }),
+    ...(known?.agency === true ? { agency: true } : {}),
     ...(known?.owner === undefined ? {} : { owner: known.owner }),
   };
 }

@@ -2,20 +2,19 @@ import type { Reading } from "../../doc/reading.ts";
 import type { Span } from "../../doc/span.ts";
 import { hashSequence, hashWord, pack, unpack } from "./sketch.ts";
 import type { OutletTables } from "./tables.ts";
-import { contentWords, namesIn, plainWord, wordsOf } from "./words.ts";
+import { contentWords, namesIn, plainWord, type Word, wordsOf } from "./words.ts";
 
 /** One sentence of the body without its quotations. */
 export interface Sentence {
-  /** Content words in order: 15 bits of hash, and 0x8000 for names and numbers. */
+  /** Content words in order: 14 bits of hash, FACT for names and numbers, NUMBER for numbers. */
   readonly words: readonly number[];
-  /** Of all words in order, function words too. */
+  /** Hash of all words in order, function words too: 32 bits, unsigned. */
   readonly exact: number;
-  /** Hashes of all words in order. */
-  readonly all: readonly number[];
 }
 
 export const FACT = 0x8000;
-export const FORM = 0x7fff;
+export const NUMBER = 0x4000;
+export const FORM = 0x3fff;
 
 /** With fewer content words of its own ("he said") a sentence says nothing of who wrote it. */
 const FEWEST_WORDS = 3;
@@ -42,11 +41,13 @@ export function ownSentences(reading: Reading, tables: OutletTables): readonly S
   return words.flatMap((of) => {
     const content = contentWords(of, names, tables);
     if (content.length < FEWEST_WORDS) return [];
-    const all = of.map((word) => hashWord(tables.reworded(plainWord(word))));
     const exact = hashSequence(of.map((word) => hashWord(plainWord(word))));
-    return [{ words: content.map(({ form, fact }) => (hashWord(form) & FORM) | (fact ? FACT : 0)), exact, all }];
+    return [{ words: content.map(packWord), exact }];
   });
 }
+
+const packWord = ({ form, fact, number }: Word): number =>
+  (hashWord(form) & FORM) | (fact ? FACT : 0) | (number ? NUMBER : 0);
 
 const DATELINE =
   /^(?:\p{Lu}[\p{Lu}\p{M}'’.\s-]+(?:[,/][\p{L}\p{N}.,'’\s-]{1,40})?)?(?:\s*\([^)]{2,40}\))?\s*(?:[—–:-]+|\.(?=\s+\p{Lu}\p{Ll}))\s+/u;
@@ -85,9 +86,12 @@ function without(text: string, [start, end]: Span, holes: readonly Span[]): stri
   return rest + text.slice(Math.min(from, end), end);
 }
 
-export const packSentences = (
-  sentences: readonly Sentence[],
-): { readonly sentences: string; readonly exact: string } => ({
+export interface Packed {
+  readonly sentences: string;
+  readonly exact: string;
+}
+
+export const packSentences = (sentences: readonly Sentence[]): Packed => ({
   sentences: pack(
     sentences.flatMap(({ words }) => [words.length, ...words]),
     2,
@@ -98,15 +102,15 @@ export const packSentences = (
   ),
 });
 
-export function unpackSentences(digest: {
-  readonly sentences: string;
-  readonly exact: string;
-}): readonly Omit<Sentence, "all">[] {
+export function unpackSentences(digest: Packed): readonly Sentence[] {
   const values = unpack(digest.sentences, 2);
   const exact = unpack(digest.exact, 4);
-  const sentences: Omit<Sentence, "all">[] = [];
+  const sentences: Sentence[] = [];
   for (let at = 0; at < values.length; at += 1 + (values[at] ?? 0)) {
-    sentences.push({ words: values.slice(at + 1, at + 1 + (values[at] ?? 0)), exact: exact[sentences.length] ?? 0 });
+    sentences.push({
+      words: values.slice(at + 1, at + 1 + (values[at] ?? 0)),
+      exact: exact[sentences.length] ?? 0,
+    });
   }
   return sentences;
 }

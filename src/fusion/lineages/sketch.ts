@@ -19,32 +19,26 @@ export function hashSequence(hashes: readonly number[], from = 0, to = hashes.le
   return hash;
 }
 
-/** Words in a shingle: three, after dropping nothing, since desks change single words (Broder 1997 takes ten for pages). */
-export const SHINGLE = 3;
-export const SIGNATURE = 60;
-/** A text of fewer shingles has no signature: its values would be chance. */
-const FEWEST_SHINGLES = 12;
-
 /**
- * MinHash of the set of shingles (A. Broder, On the resemblance and containment of documents, 1997,
- * doi:10.1109/SEQUEN.1997.666900), of each value the low 16 bits (P. Li, C. König, b-Bit minwise hashing, 2010,
- * doi:10.1145/1772690.1772759). Empty for too short a text.
+ * MinHash of a set, one value for each row (A. Broder, On the resemblance and containment of documents, 1997,
+ * doi:10.1109/SEQUEN.1997.666900): two sets agree in a row with the probability of their Jaccard similarity.
  */
-export function minHash(shingles: ReadonlySet<number>): readonly number[] {
-  if (shingles.size < FEWEST_SHINGLES) return [];
-  const signature: number[] = [];
-  for (let row = 0; row < SIGNATURE; row++) {
-    const seed = mix(row + 1);
-    const factor = seed | 1;
-    let least = 0xffffffff;
-    for (const shingle of shingles) {
-      let hash = Math.imul(shingle ^ seed, factor);
-      hash = (hash ^ (hash >>> 15)) >>> 0;
-      if (hash < least) least = hash;
+export function minHash(set: Iterable<number>, rows: number): readonly number[] {
+  const least = new Uint32Array(rows).fill(0xffffffff);
+  for (const item of set) {
+    for (let row = 0; row < rows; row++) {
+      const hash = mix(Math.imul(item + 1, 0x9e3779b1) ^ Math.imul(row + 1, 0x85ebca77));
+      if (hash < (least[row] ?? 0)) least[row] = hash;
     }
-    signature.push(mix(least) & 0xffff);
   }
-  return signature;
+  return [...least];
+}
+
+/** Hashes of consecutive rows: sets that agree in all rows of one band are candidates (locality-sensitive hashing). */
+export function bandsOf(signature: readonly number[], rows: number): readonly number[] {
+  const bands: number[] = [];
+  for (let at = 0; at + rows <= signature.length; at += rows) bands.push(hashSequence(signature, at, at + rows));
+  return bands;
 }
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { sha256Hex } from "../../doc/hash.ts";
 import { parseTable } from "../../lexicon/table.ts";
+import { stem } from "./stem.ts";
 
 /** Whatever opens tables by their name below lexicons/: the reader's resources do. */
 export interface TableSource {
@@ -11,8 +12,8 @@ export interface Outlet {
   readonly key: string;
   readonly name: string;
   readonly agency: boolean;
-  /** Key of its owner, where it has one of its own right that the tables name. */
-  readonly owner?: string;
+  /** Whom it belongs to, as far as the tables know. */
+  readonly owner?: { readonly key: string; readonly name: string };
 }
 
 /** What is known of outlets and of the ways in which desks change wires. */
@@ -23,8 +24,6 @@ export interface OutletTables {
   named(name: string): Outlet | undefined;
   /** By a domain or one of which it is a part: "edition.cnn.com". */
   at(domain: string): Outlet | undefined;
-  /** Name of an owner. */
-  owner(key: string): string | undefined;
   /** The word that stands for all rewordings of one: "injured" for "wounded". Lower case in, lower case out. */
   reworded(word: string): string;
   isFunctionWord(word: string): boolean;
@@ -70,8 +69,7 @@ export function loadOutletTables(source: TableSource): OutletTables {
   ): readonly (Row & { readonly line: number })[] =>
     parseTable(`outlets/${name}.tsv`, texts[TABLES.indexOf(name)] ?? "", schema);
   const owners = read("owners", ownerRow);
-  const ownerOf = new Map(owners.map((row) => [row.outlet, row.owner] as const));
-  const ownerNames = new Map(owners.map((row) => [row.owner, row.name] as const));
+  const ownerOf = new Map(owners.map((row) => [row.outlet, { key: row.owner, name: row.name }] as const));
   const byName = new Map<string, Outlet>();
   const byDomain = new Map<string, Outlet>();
   for (const { id, name, kind, domain = [], aliases = [] } of read("outlets", outletRow)) {
@@ -82,7 +80,7 @@ export function loadOutletTables(source: TableSource): OutletTables {
   }
   const rewordings = new Map(
     read("rewordings", rewordingRow).flatMap(({ word, forms }) =>
-      forms.split(/[\s;]+/).map((form) => [form, word] as const),
+      forms.split(/\s+/).map((form) => [stem(form), word] as const),
     ),
   );
   const functionWords = new Set(read("function-words", wordsRow).flatMap(({ words }) => words.split(/\s+/)));
@@ -90,7 +88,6 @@ export function loadOutletTables(source: TableSource): OutletTables {
     hash: sha256Hex(TABLES.map((name, index) => `${name}\0${texts[index]}`).join("\0")).slice(0, 12),
     named: (name) => byName.get(outletKey(name)),
     at: (domain) => at(byDomain, domain),
-    owner: (owner) => ownerNames.get(owner),
     reworded: (word) => rewordings.get(word) ?? word,
     isFunctionWord: (word) => functionWords.has(word),
     idPatterns: read("agency-ids", patternRow).map(({ pattern }) => new RegExp(pattern, "gu")),

@@ -1,14 +1,24 @@
 import type { Span } from "../../doc/span.ts";
 
-/** Why two documents are related; those of JOINING are one lineage, a shared passage is only told. */
+/** Why two documents are related, the strongest reason first. */
 export const LINK_KINDS = [
+  /** Two states of one page. */
   "version",
+  /** Both carry one agency's number of a report. */
   "same-agency-id",
-  "copy",
+  /** The copy says that the original's outlet published it first. */
   "republished",
+  /** One credits the other's outlet, or both credit the same one, and they tell the same. */
   "credited-wire",
-  "edited-copy",
+  /** The same outlet brings its report up to date. */
+  "update",
+  /** Nearly all sentences word for word. */
+  "copy",
+  /** Most of the shorter text stands in a much longer one. */
   "partial-copy",
+  /** Most sentences found again in changed words. */
+  "edited-copy",
+  /** A passage in common, such as a stock paragraph of background: told, but no common origin of the reports. */
   "shared-passage",
 ] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
@@ -22,7 +32,7 @@ export interface LineageLink {
   readonly kind: LinkKind;
   /** Whether both are one lineage. */
   readonly joins: boolean;
-  /** Share of the shorter text's own words (outside quotations) that stand in the other, 0–1. */
+  /** Share of the shorter text's content words, outside quotations, that stand in like sentences of the other, 0–1. */
   readonly share: number;
   /** In words, naming what is shared. */
   readonly reason: string;

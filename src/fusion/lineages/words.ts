@@ -1,3 +1,4 @@
+import { stem } from "./stem.ts";
 import type { OutletTables } from "./tables.ts";
 
 /** A content word of a sentence: what it is compared by, and whether it is a name or a number. */
@@ -6,6 +7,7 @@ export interface Word {
   readonly form: string;
   /** Names and numbers are the news, which two reporters share; the other words are the writer's own. */
   readonly fact: boolean;
+  readonly number: boolean;
 }
 
 const WORD = /\p{L}\.(?:\p{L}\.)+|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
@@ -35,7 +37,7 @@ export function contentWords(
     if (plain === "" || tables.isFunctionWord(plain)) continue;
     const isNumber = /^\p{N}/u.test(plain);
     const fact = isNumber || (index > 0 ? /^\p{Lu}/u.test(word) : names.has(plain));
-    content.push({ form: isNumber ? plain : tables.reworded(stem(plain)), fact });
+    content.push({ form: isNumber ? plain : tables.reworded(stem(plain)), fact, number: isNumber });
   }
   return content;
 }
@@ -50,21 +52,4 @@ export function namesIn(sentences: readonly (readonly string[])[]): ReadonlySet<
         .map(plainWord),
     ),
   );
-}
-
-/**
- * Cuts the endings of English inflection and makes British and American spellings one. Coarser than a lemmatiser, which
- * does not matter where only equality counts: after Harman, How effective is suffixing? (1991), doi:10.1002/(SICI)1097-4571(199101)42:1<7::AID-ASI2>3.0.CO;2-P.
- */
-export function stem(word: string): string {
-  let rest = word;
-  if (rest.length > 4) rest = rest.replace(/(?:ies|ied)$/, "y").replace(/([^aeiou]|e)s$/, "$1");
-  if (rest.length > 5) rest = rest.replace(/(?<=[aeiouy].*)(?:ed|ing)$/, "").replace(/([bdfgmnprt])\1$/, "$1");
-  if (rest.length > 4) rest = rest.replace(/e$/, "");
-  if (rest.length > 5)
-    rest = rest
-      .replace(/iz(?=$|at)/, "is")
-      .replace(/our$/, "or")
-      .replace(/tr$/, "ter");
-  return rest;
 }

@@ -1,0 +1,158 @@
+import type { LineageDigest } from "./digest.ts";
+import { FACT, FORM, NUMBER, type Sentence, unpackSentences } from "./sentences.ts";
+
+/** How much of the shorter of two texts stands in the other. Words: content words outside quotations. */
+export interface Comparison {
+  /** The document with fewer words; by id where both have as many. */
+  readonly shorter: LineageDigest;
+  readonly longer: LineageDigest;
+  /** Words of the shorter text. */
+  readonly words: number;
+  /** Of the longer one. */
+  readonly longerWords: number;
+  /** Of the words of the shorter text, the ones that stand in a sentence of the longer text, in the same order; sentences in any order. */
+  readonly found: number;
+  /** The same with the sentences, too, in the same order. */
+  readonly foundInOrder: number;
+  /** Sentences of the shorter text, those that are found again, and those of them that are so word for word. */
+  readonly sentences: number;
+  readonly matched: number;
+  readonly verbatim: number;
+  /** Does a sentence from the first third of either text match? What only ends alike has a background in common. */
+  readonly fromTheTop: boolean;
+  /** Numbers in matched sentences that hold some, and those of them that the other text's sentence has, too. */
+  readonly numbers: number;
+  readonly sameNumbers: number;
+  /** Names and numbers of the shorter text, and those of them that stand anywhere in the longer one. */
+  readonly facts: number;
+  readonly sameFacts: number;
+}
+
+/** Fewer words in common, or a smaller share of a sentence, are the words that any two reports on one subject share. */
+const FEWEST_COMMON = 3;
+const LEAST_SHARE = 0.3;
+/** From this share on a sentence is told as found again. */
+const MATCHED = 0.5;
+const TOP = 1 / 3;
+
+interface Text {
+  readonly sentences: readonly Sentence[];
+  readonly words: number;
+  /** Word to the sentences that it stands in. */
+  readonly index: ReadonlyMap<number, readonly number[]>;
+  readonly facts: readonly number[];
+}
+
+const texts = new WeakMap<LineageDigest, Text>();
+
+/** A digest is compared many times: it is unpacked once. */
+function textOf(digest: LineageDigest): Text {
+  const known = texts.get(digest);
+  if (known !== undefined) return known;
+  const sentences = unpackSentences(digest);
+  const index = new Map<number, number[]>();
+  for (const [at, { words }] of sentences.entries()) {
+    for (const word of new Set(words.map((word) => word & FORM))) {
+      const list = index.get(word);
+      if (list === undefined) index.set(word, [at]);
+      else list.push(at);
+    }
+  }
+  const facts = new Set(
+    sentences.flatMap(({ words }) => words.filter((word) => (word & FACT) !== 0).map((word) => word & FORM)),
+  );
+  const text = {
+    sentences,
+    words: sentences.reduce((sum, { words }) => sum + words.length, 0),
+    index,
+    facts: [...facts],
+  };
+  texts.set(digest, text);
+  return text;
+}
+
+export function compare(a: LineageDigest, b: LineageDigest): Comparison {
+  const [x, y] = [textOf(a), textOf(b)];
+  const isShorter = x.words < y.words || (x.words === y.words && a.document < b.document);
+  const [shorter, longer] = isShorter ? [a, b] : [b, a];
+  const [short, long] = isShorter ? [x, y] : [y, x];
+  const verbatim = new Map(long.sentences.map(({ exact }, index) => [exact, index] as const));
+  let found = 0;
+  let matched = 0;
+  let exact = 0;
+  let fromTheTop = false;
+  let numbers = 0;
+  let sameNumbers = 0;
+  // Best sum of words in a chain of sentences that ends before each sentence of the longer text.
+  let chain = new Float64Array(long.sentences.length + 1);
+  for (const [at, sentence] of short.sentences.entries()) {
+    const common = new Map(
+      candidates(sentence, long).map((index) => [index, commonWords(sentence, long.sentences[index])] as const),
+    );
+    const next = new Float64Array(chain.length);
+    let best = 0;
+    let partner = -1;
+    for (let index = 0; index < long.sentences.length; index++) {
+      const count = common.get(index) ?? 0;
+      const counts = count >= FEWEST_COMMON && count >= LEAST_SHARE * sentence.words.length;
+      if (counts && count > best) [best, partner] = [count, index];
+      next[index + 1] = Math.max(next[index] ?? 0, chain[index + 1] ?? 0, (chain[index] ?? 0) + (counts ? count : 0));
+    }
+    chain = next;
+    const same = verbatim.get(sentence.exact);
+    if (same !== undefined) {
+      best = sentence.words.length;
+      partner = same;
+      exact++;
+    }
+    found += best;
+    if (best < MATCHED * sentence.words.length || partner < 0) continue;
+    matched++;
+    fromTheTop ||= at < TOP * short.sentences.length || partner < TOP * long.sentences.length;
+    const partners = new Set(long.sentences[partner]?.words);
+    const own = new Set(sentence.words.filter((word) => (word & NUMBER) !== 0));
+    numbers += own.size;
+    sameNumbers += [...own].filter((word) => partners.has(word)).length;
+  }
+  return {
+    shorter,
+    longer,
+    words: short.words,
+    longerWords: long.words,
+    found,
+    foundInOrder: chain.at(-1) ?? 0,
+    sentences: short.sentences.length,
+    matched,
+    verbatim: exact,
+    fromTheTop,
+    numbers,
+    sameNumbers,
+    facts: short.facts.length,
+    sameFacts: short.facts.filter((fact) => long.index.has(fact)).length,
+  };
+}
+
+/** Sentences that have enough words in common, in whatever order. */
+function candidates({ words }: Sentence, { index }: Text): readonly number[] {
+  const counts = new Map<number, number>();
+  for (const word of words) {
+    for (const at of index.get(word & FORM) ?? []) counts.set(at, (counts.get(at) ?? 0) + 1);
+  }
+  const least = Math.max(FEWEST_COMMON, LEAST_SHARE * words.length);
+  return [...counts].filter(([, count]) => count >= least).map(([at]) => at);
+}
+
+/** Length of the longest common subsequence. */
+function commonWords({ words }: Sentence, other: Sentence | undefined): number {
+  const others = other?.words ?? [];
+  let row = new Uint16Array(others.length + 1);
+  for (const word of words) {
+    const next = new Uint16Array(others.length + 1);
+    for (let at = 0; at < others.length; at++) {
+      next[at + 1] =
+        (word & FORM) === ((others[at] ?? 0) & FORM) ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0);
+    }
+    row = next;
+  }
+  return row[others.length] ?? 0;
+}
