@@ -24,9 +24,13 @@ const BYTE_ORDER_MARKS: readonly (readonly [encoding: string, mark: readonly num
 
 /** First bytes of files that people hand in by mistake, and what would make text of them. */
 const MAGIC: readonly (readonly [mark: string, what: string, fix: string])[] = [
-  ["%PDF-", "a PDF document", "Turn it into text first, for example with `pdftotext FILE`."],
-  ["PK\u0003\u0004", "a ZIP archive (a .docx, .odt or .epub is one too)", "Unpack it, or save the document as text."],
-  ["\u001f\u008b", "a gzip archive", "Unpack it first: `gunzip -c FILE | hearsay read -`."],
+  ["%PDF-", "a PDF document", "Leave out --input text: Hearsay reads it as what it is."],
+  [
+    "PK\u0003\u0004",
+    "a ZIP archive (a .docx, .odt or .epub is one too)",
+    "Leave out --input, or save the document as text.",
+  ],
+  ["\u001f\u008b", "a gzip archive", "Leave out --input text: Hearsay reads it as what it is."],
   ["\u0089PNG", "a PNG picture", "Hearsay reads text only."],
   ["\u00ff\u00d8\u00ff", "a JPEG picture", "Hearsay reads text only."],
   ["GIF8", "a GIF picture", "Hearsay reads text only."],

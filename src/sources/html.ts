@@ -5,7 +5,7 @@ import { type DomDocument, type DomElement, type DomNode, isElement, parsePage }
 import { decode } from "./encoding.ts";
 import { type PageMetadata, pageMetadata } from "./page-metadata.ts";
 import { isProse, joined, type Paragraph, paragraphs } from "./page-text.ts";
-import { checkText, keyOf, type WholeOptions } from "./text.ts";
+import { addressOf, checkText, keyOf, type WholeOptions } from "./text.ts";
 
 /** What stands around an article, for the reading without Readability. */
 const AROUND = "nav, footer, aside, form, menu, dialog, [role=navigation], [role=complementary], [role=contentinfo]";
@@ -16,9 +16,13 @@ const STANDFIRST =
 
 /** HTML to the text of its article, with what the page says about itself. Throws E_INPUT_NO_ARTICLE. */
 export function htmlDocument(bytes: Uint8Array, options: WholeOptions): SourceDocument {
-  const { path, where, given, limits } = options;
+  const { where, given, limits } = options;
   const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
-  const decoded = decode(bytes, { where, encoding: options.encoding, declared: declaredCharset(head) });
+  const decoded = decode(bytes, {
+    where,
+    encoding: options.encoding,
+    declared: options.declared ?? declaredCharset(head),
+  });
   if (decoded.text.trim() === "") checkText(decoded.text, where, limits.maxText);
   const page = parsePage(decoded.text);
   const metadata = pageMetadata(page);
@@ -33,16 +37,25 @@ export function htmlDocument(bytes: Uint8Array, options: WholeOptions): SourceDo
   }
   const { text, elements } = joined(parts);
   checkText(text, where, limits.maxText);
-  const { description: _description, ...fields } = metadata;
+  const { description: _description, ...said } = metadata;
+  const fields = sameSite(said.url, options.address) ? said : { ...said, ...addressOf(options) };
   return {
     kind: "document",
     where,
-    input: { ...keyOf(path), ...fields, ...given, text },
+    input: { ...keyOf(options), ...fields, ...given, text },
     markup: (Object.keys(fields) as MetadataField[]).filter((name) => !Object.hasOwn(given, name)),
     elements,
     notes: decoded.notes,
     original: { bytes, mediaType: "text/html" },
   };
+}
+
+/** A page may say under which address of its site it wants to be known; what it says of other sites is not believed. */
+function sameSite(said: string | undefined, address: string | undefined): boolean {
+  if (address === undefined) return true;
+  if (said === undefined || !URL.canParse(said) || !URL.canParse(address)) return false;
+  const host = (url: string): string => new URL(url).host.replace(/^www\./, "");
+  return host(said) === host(address);
 }
 
 /** The first bytes are ASCII in every encoding that a page can declare from the inside. */

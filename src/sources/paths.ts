@@ -1,28 +1,11 @@
 import { readdirSync, statSync } from "node:fs";
 import type { SourceProblem, SourceSkipped } from "../doc/source.ts";
 import { unreadable } from "./bytes.ts";
-import type { SourceFormat } from "./source.ts";
+import { formatOfName, READ_FORMATS } from "./sniff.ts";
 
 export interface SourceFile {
   readonly kind: "file";
   readonly path: string;
-}
-
-const FORMATS: Readonly<Record<string, SourceFormat>> = {
-  txt: "text",
-  text: "text",
-  md: "text",
-  markdown: "text",
-  html: "html",
-  htm: "html",
-  xhtml: "html",
-  jsonl: "jsonl",
-  ndjson: "jsonl",
-};
-
-/** What the name promises; undefined where only a look inside can tell. */
-export function formatOfName(path: string): SourceFormat | undefined {
-  return FORMATS[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ""];
 }
 
 /** Files that talk about a collection and are no part of it. */
@@ -66,12 +49,15 @@ function folder(root: string): readonly (SourceFile | SourceProblem | SourceSkip
   return found.sort((a, b) => compareCodeUnits(whereOf(a), whereOf(b)));
 }
 
+/** Why a file of a folder or an archive is not taken for a report; undefined when it is. */
+export function noReport(name: string): string | undefined {
+  if (ABOUT.test(name)) return "it is about the folder; name it to read it";
+  return formatOfName(name) === undefined ? `not ${READ_FORMATS}; name it to read it` : undefined;
+}
+
 function inFolder(path: string, name: string): SourceFile | SourceSkipped {
-  if (ABOUT.test(name)) return { kind: "skipped", where: path, reason: "it is about the folder; name it to read it" };
-  if (formatOfName(path) === undefined) {
-    return { kind: "skipped", where: path, reason: "not .txt, .md, .html or .jsonl; name it to read it" };
-  }
-  return { kind: "file", path };
+  const reason = noReport(name);
+  return reason === undefined ? { kind: "file", path } : { kind: "skipped", where: path, reason };
 }
 
 const whereOf = (item: SourceFile | SourceProblem | SourceSkipped): string =>

@@ -29,22 +29,27 @@ export function checkText(text: string, where: string, maxText: number): void {
 export interface WholeOptions {
   /** For messages; the path itself, but for standard input. */
   readonly where: string;
-  readonly path: string;
+  /** The caller's name for the document. */
+  readonly key?: string | undefined;
   readonly given: GivenMetadata;
   readonly limits: SourceLimits;
   readonly encoding?: string | undefined;
+  /** What the server said; a document that says otherwise of itself is not believed. */
+  readonly declared?: string | undefined;
+  /** Where the bytes were fetched from. */
+  readonly address?: string | undefined;
 }
 
 /** Plain text and Markdown: the text is kept to the letter, so that offsets are those of the file. */
 export function textDocument(bytes: Uint8Array, options: WholeOptions): SourceDocument {
-  const { path, where, given } = options;
-  const decoded: Decoded = decode(bytes, { where, encoding: options.encoding });
+  const { where, given } = options;
+  const decoded: Decoded = decode(bytes, { where, encoding: options.encoding, declared: options.declared });
   checkText(decoded.text, where, options.limits.maxText);
   const found = frontMatter(decoded.text);
   return {
     kind: "document",
     where,
-    input: { ...keyOf(path), ...found.fields, ...given, text: decoded.text },
+    input: { ...keyOf(options), ...addressOf(options), ...found.fields, ...given, text: decoded.text },
     markup: found.names.filter((name) => !Object.hasOwn(given, name)),
     elements: [],
     notes: decoded.notes,
@@ -52,7 +57,7 @@ export function textDocument(bytes: Uint8Array, options: WholeOptions): SourceDo
   };
 }
 
-/** The path as the caller wrote it tells the readings of a run apart; standard input has none. */
-export function keyOf(path: string): { readonly id?: string } {
-  return path === "-" ? {} : { id: path.replaceAll("\\", "/") };
-}
+export const keyOf = ({ key }: WholeOptions): { readonly id?: string } => (key === undefined ? {} : { id: key });
+
+export const addressOf = ({ address }: WholeOptions): { readonly url?: string } =>
+  address === undefined ? {} : { url: address };

@@ -101,7 +101,7 @@ describe("JSON Lines", () => {
 
   test.each([
     ["UTF-16", Buffer.from(`\uFEFF${good}\n`.repeat(50), "utf16le"), "E_INPUT_ENCODING"],
-    ["a gzip archive", Buffer.from("\u001f\u008b\n\n\n", "latin1"), "E_INPUT_BINARY"],
+    ["a damaged gzip archive", Buffer.from("\u001f\u008b\n\n\n", "latin1"), "E_INPUT_DAMAGED"],
   ])("%s is one problem, not one for each line", async (_, content, code) => {
     expect(codesOf(await itemsOfFile("a.jsonl", content))).toEqual([code]);
   });

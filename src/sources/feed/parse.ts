@@ -91,14 +91,3 @@ function remember(into: Map<string, Set<string>>, key: string, value: string): v
 
 /** Of the words alone: counters and advertisements in the markup change with every poll. */
 const contentHash = ({ title, paragraphs }: RawItem): string => sha256Hex([title ?? "", ...paragraphs].join("\n"));
-
-/** Whether bytes begin as a feed does: with its outermost element, after all that may stand before it. */
-export function looksLikeFeed(head: Uint8Array): boolean {
-  const text = Buffer.from(head)
-    .toString("utf8")
-    .replace(/^\ufeff/, "");
-  if (/^\s*\{/.test(text))
-    return /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\?\/version\\?\//.test(text.slice(0, 4096));
-  const start = text.replace(/^(?:\s+|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>)+/i, "");
-  return /^<(?:rss|(?:[\w-]+:)?feed|(?:[\w-]+:)?RDF)[\s>]/i.test(start);
-}

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { HearsayError } from "../../../src/errors.ts";
-import { looksLikeFeed, parseFeed } from "../../../src/sources/feed/parse.ts";
+import { looksLikeFeed } from "../../../src/sources/feed/look.ts";
+import { parseFeed } from "../../../src/sources/feed/parse.ts";
 import { htmlParagraphs } from "../../../src/sources/feed/prose.ts";
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
