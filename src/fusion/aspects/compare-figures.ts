@@ -14,6 +14,8 @@ export interface FigureClaim {
   readonly places: readonly string[];
   /** The stretch that is counted, where the words give one: "in the first half of 2021". */
   readonly period?: Days;
+  /** The few days on which what is counted happened. */
+  readonly happened?: Days;
   /** The day the counting stood at: when it was said, else when it was printed. */
   readonly saidAt?: Days;
 }
@@ -49,18 +51,26 @@ export function compareFigures(
   if ((a.value.unit ?? "") !== (b.value.unit ?? "")) return is("different-scope", "they are in different units");
   const [first, second, what] = commonScale(a.value, b.value);
   if (first === undefined || second === undefined) return is("unknown", "a share and a count of an unknown whole");
+  if (what === "share" && !sameShare(a, b)) return is("unknown", "shares of what is not said");
   const scope = joint(parts, whoCounts(a, b, knowledge, happening), whereCounts(a, b, happening), whenCounts(a, b));
   if (scope.relation === "other") return is("different-scope", scope.reason);
   const [part, whole] = scope.relation === "whole" ? [second, first] : [first, second];
   if (scope.relation === "part" || scope.relation === "whole") {
-    return part.low > whole.high
-      ? is("contradict", `a part is larger than the whole: ${scope.reason}`)
-      : is("different-scope", scope.reason);
+    if (part.low <= whole.high) return is("different-scope", scope.reason);
+    const [smaller, larger] = scope.relation === "whole" ? [b, a] : [a, b];
+    return mayHaveGrown(larger, smaller)
+      ? is("unknown", `${scope.reason}, and the whole was counted earlier`)
+      : is("contradict", `a part is larger than the whole: ${scope.reason}`);
   }
   if (!disjoint(first, second)) return is("compatible", agreeing(a.value, b.value));
   if (scope.relation === "unknown") return is("unknown", scope.reason);
   return inTime(a, b, first, second, what);
 }
+
+/** "64 percent of the casualties" says nothing without whose: only shares of one whole that is held can be compared. */
+const sameShare = ({ topic: a, value: x }: FigureClaim, { topic: b, value: y }: FigureClaim): boolean =>
+  (x.of !== undefined && x.of === y.of) ||
+  (a.whom === b.whom && a.kind?.question === "controlled" && a.what === b.what);
 
 /** No number satisfies both; the last way out is that time has passed. */
 function inTime(a: FigureClaim, b: FigureClaim, first: Interval, second: Interval, what: string): FigureComparison {
@@ -85,6 +95,12 @@ function inTime(a: FigureClaim, b: FigureClaim, first: Interval, second: Interva
   return later.low > earlier.high
     ? is("unknown", "the number may have risen between the two days")
     : is("contradict", `${differ}, and the later is the lower`);
+}
+
+/** The first was counted before the second, or nobody knows when. */
+function mayHaveGrown(earlier: FigureClaim, later: FigureClaim): boolean {
+  if (earlier.period !== undefined && later.period !== undefined) return false;
+  return earlier.saidAt === undefined || later.saidAt === undefined || earlier.saidAt.last < later.saidAt.first;
 }
 
 type Relation = "same" | "part" | "whole" | "other" | "unknown";
@@ -152,6 +168,8 @@ const places = (part: readonly string[], whole: readonly string[]): string =>
   `one counts ${part.join(", ")} alone, the other ${whole.join(", ")}`;
 
 function whenCounts(a: FigureClaim, b: FigureClaim): Scope {
+  const days = onDays(a, b);
+  if (days !== undefined) return days;
   const [x, y] = [a.period, b.period];
   if (x === undefined && y === undefined) return { relation: "same", reason: "" };
   if (x === undefined || y === undefined) {
@@ -168,6 +186,20 @@ function whenCounts(a: FigureClaim, b: FigureClaim): Scope {
   if (x.first <= y.first && y.last <= x.last) return { relation: "whole", reason };
   return { relation: "other", reason };
 }
+
+/** What happened on other days is another count: "seven on Saturday alone". A day within two or three is the same. */
+function onDays(a: FigureClaim, b: FigureClaim): Scope | undefined {
+  const [x, y] = [a.period ?? a.happened, b.period ?? b.happened];
+  if (x === undefined || y === undefined || (a.period !== undefined && b.period !== undefined)) return undefined;
+  if (daysBetween(x, y) > 0) return { relation: "other", reason: "they count what happened on different days" };
+  const reason = "one counts a day, the other a longer time";
+  if (lengthOf(x) < lengthOf(y) && lengthOf(y) > FEW) return { relation: "part", reason };
+  if (lengthOf(y) < lengthOf(x) && lengthOf(x) > FEW) return { relation: "whole", reason };
+  return { relation: "same", reason: "" };
+}
+
+/** "Over the weekend" is as good as "on Saturday". */
+const FEW = 3;
 
 function commonScale(a: FigureValue, b: FigureValue): readonly [Interval | undefined, Interval | undefined, string] {
   const counts = [countOf(a), countOf(b)] as const;

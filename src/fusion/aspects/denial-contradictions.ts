@@ -18,6 +18,8 @@ import { shared } from "./words.ts";
 
 /** Words that a claim and its denial in another document must have in common. */
 const COMMON = 2;
+/** Twice the common words over all words: two long claims have two words in common by chance. */
+const ALIKE = 0.35;
 
 interface Side {
   readonly key: string;
@@ -88,11 +90,10 @@ function isTold({ view, spans }: Denial | Assertion): boolean {
 function acrossDocuments(denial: Denial, assertion: Assertion, knowledge: AspectKnowledge): string | undefined {
   if (samePeople(denial.claimant, assertion.claimant)) return undefined;
   const denied = deniedTokens(denial, knowledge);
-  const common = shared(
-    denied,
-    tokensOf(assertion.view, assertion.attribution?.content ?? assertion.spans, knowledge.empty),
-  );
-  return common.length >= COMMON ? `both speak of ${spokenTokens(common)}` : undefined;
+  const said = tokensOf(assertion.view, assertion.attribution?.content ?? assertion.spans, knowledge.empty);
+  const common = shared(denied, said);
+  const likeness = (2 * common.length) / (denied.length + said.length);
+  return common.length >= COMMON && likeness >= ALIKE ? `both speak of ${spokenTokens(common)}` : undefined;
 }
 
 function denialSide({ view, claimant, spans, denied }: Denial): Side {

@@ -41,6 +41,9 @@ export function isDenial(view: View, attribution: Attribution, knowledge: Aspect
   if (cue === undefined) return false;
   const before: Span = [cue[0], Math.max(cue[1], attribution.content[0]?.[1] ?? cue[1])];
   if (denialWords(view, before, ["evasion"], knowledge).length > 0) return false;
+  const opening = wordsOf(contentText(view, attribution)).slice(0, 3);
+  // "Denied them access": nothing was claimed.
+  if (opening[0] !== "that" && opening.some((word) => knowledge.withheld.has(word))) return false;
   if (denialWords(view, cue, ["cue"], knowledge).length > 0) return true;
   return denialWords(view, cue, ["turn-down"], knowledge).length > 0 && isOfClaim(view, attribution, knowledge);
 }

@@ -1,6 +1,6 @@
-import type { Attribution } from "../../doc/reading.ts";
+import type { Actor, Attribution } from "../../doc/reading.ts";
 import { contains, overlaps, type Span } from "../../doc/span.ts";
-import { type Claimant, claimantOf, samePeople } from "./claimant.ts";
+import { type Claimant, chainOf, claimantOf, samePeople } from "./claimant.ts";
 import { claimNounIn, denialWords, isDenial } from "./denial-words.ts";
 import type { AspectKnowledge } from "./knowledge.ts";
 import { compareText } from "./order.ts";
@@ -86,9 +86,9 @@ export function denialsOf(view: View, knowledge: AspectKnowledge): readonly Deni
   for (const sentence of view.sentences) {
     for (const verdict of verdictsIn(view, sentence, knowledge)) {
       if (found.some(({ spans }) => spans.some((span) => overlaps(span, verdict.span)))) continue;
-      const by = attributionAt(view, verdict.span) ?? speakerBefore(view, sentence, verdict.span);
+      const by = named(view, attributionAt(view, verdict.span)) ?? speakerBefore(view, sentence, verdict.span);
       // The outlet's own verdict is a position too, but who is denied stays unclear without a speaker.
-      if (by === undefined || by.negated || by.act === "question") continue;
+      if (by === undefined || by.negated || by.act === "question" || admits(view, by, knowledge)) continue;
       const clause = clauseBefore(view, sentence, verdict.span, by);
       found.push({
         view,
@@ -105,13 +105,49 @@ export function denialsOf(view: View, knowledge: AspectKnowledge): readonly Deni
 }
 
 function verdictsIn(view: View, sentence: Span, knowledge: AspectKnowledge): readonly { readonly span: Span }[] {
-  const verdicts = denialWords(view, sentence, ["verdict"], knowledge);
-  const epithets = denialWords(view, sentence, ["epithet"], knowledge).filter(({ span }) => {
-    const before = wordsOf(view.text.slice(sentence[0], span[0])).slice(-6);
-    return before.some((word) => knowledge.callings.has(word));
+  return denialWords(view, sentence, ["verdict", "epithet"], knowledge).filter(({ kind, span }) => {
+    if (!isPredicate(view, sentence, span)) return false;
+    const before = wordsOf(view.text.slice(sentence[0], span[0]));
+    if (before.at(-1) === "politically") return false;
+    return kind === "verdict"
+      ? isNegative(view, span) || before.slice(-4).some((word) => BE.has(word)) || called(before, knowledge)
+      : called(before, knowledge);
   });
-  return [...verdicts, ...epithets];
 }
+
+const called = (before: readonly string[], { callings }: AspectKnowledge): boolean =>
+  before.slice(-7).some((word) => callings.has(word));
+
+const BE: ReadonlySet<string> = new Set(["is", "was", "are", "were", "be", "been", "being"]);
+/** "Not true", "never happened", "no truth": these are no attributes of a noun behind them. */
+const isNegative = (view: View, span: Span): boolean =>
+  /^(?:not|no|never|did not|isn|wasn|without)/i.test(view.text.slice(...span));
+
+/** "A false narrative" calls something else false than "the narrative is false" does. */
+function isPredicate(view: View, sentence: Span, span: Span): boolean {
+  const next = /^[”"’'\s]*(\p{Ll}+)/u.exec(view.text.slice(span[1], sentence[1]))?.[1];
+  const closed = /^[”"’']*\s*[,.;:!?—–)]/u.test(view.text.slice(span[1], sentence[1]));
+  return next === undefined || closed || FOLLOWS.has(next);
+}
+
+const FOLLOWS: ReadonlySet<string> = new Set(
+  "and but or because as since when that which who in at for to by of with if while although said says told added indeed".split(
+    " ",
+  ),
+);
+
+/** The innermost claim around it that has a speaker. */
+function named(view: View, attribution: Attribution | undefined): Attribution | undefined {
+  for (let at = attribution; at !== undefined; ) {
+    if (at.source.actors.length > 0 || at.source.span !== undefined) return at;
+    at = at.within === undefined ? undefined : view.attributions.get(at.within);
+  }
+  return attribution;
+}
+
+/** "Admitted that the date was not correct": this agrees with whoever said so before. */
+const admits = (view: View, { cue }: Attribution, knowledge: AspectKnowledge): boolean =>
+  cue !== undefined && denialWords(view, cue, ["admission"], knowledge).length > 0;
 
 /** "Called it a provocation and said it was untrue": the second half has the speaker of the first. */
 function speakerBefore(view: View, sentence: Span, span: Span): Attribution | undefined {
@@ -174,6 +210,54 @@ const eventsIn = (view: View, spans: readonly Span[]): readonly string[] =>
     .filter(({ mentions }) => mentions.some(({ trigger }) => spans.some((span) => contains(span, trigger))))
     .map(({ id }) => id);
 
+/**
+ * "Rejected criticism from the senator that …", "contradict Mr. Obama's comments that …": the denial itself says whose
+ * claim it is.
+ */
+function ownedInside(denial: Denial, knowledge: AspectKnowledge): Opposed | undefined {
+  const { view, attribution, deniedSpans } = denial;
+  const last = deniedSpans.at(-1);
+  const cue = attribution?.act === "denial" ? attribution.cue : undefined;
+  if (cue === undefined || last === undefined || last[1] <= cue[1]) return undefined;
+  const stretch: Span = [cue[1], last[1]];
+  const noun = claimNounIn(view, [stretch[0], Math.min(stretch[1], stretch[0] + OPENING)], knowledge);
+  if (noun === undefined || !/\b(?:that|of)\b/.test(view.text.slice(noun.span[1], last[1]))) return undefined;
+  const owner = ownerOf(view, noun.span, stretch);
+  if (owner === undefined) return undefined;
+  const { key, name } = view.report.identify(owner.id);
+  const claimant: Claimant = {
+    key,
+    name,
+    kind: "named",
+    chain: [...denial.claimant.chain, name],
+    lineage: denial.claimant.lineage,
+  };
+  if (samePeople(claimant, denial.claimant)) return undefined;
+  const words: Span = [noun.span[0], trimmed(view, [noun.span[0], last[1]])];
+  return {
+    denial,
+    assertion: { view, claimant, spans: [words], text: wordsAt(view, words) },
+    reason: `the denial names whose claim it is`,
+  };
+}
+
+const OPENING = 60;
+
+/** Whoever stands right before the noun, or behind "from", "by" or "of" after it. */
+function ownerOf(view: View, noun: Span, stretch: Span): Actor | undefined {
+  return [...view.actors.values()].find(({ mentions }) =>
+    mentions.some(({ span, form }) => {
+      if (!contains(stretch, span) || form === "pronoun" || form === "adjective") return false;
+      if (span[1] <= noun[0]) return /^(?:['’]s?)?\s+$/.test(view.text.slice(span[1], noun[0]));
+      const between = view.text.slice(noun[1], Math.max(noun[1], span[0]));
+      if (/^\s+(?:from|by)\s+(?:the\s+)?$/.test(between)) return true;
+      // "Criticism of the president" is not the president's: only "the view of the ministry that …" is its own.
+      const named = /^\s+of\s+(?:the\s+)?$/.test(between);
+      return named && /^[^.;]{0,60}\bthat\b/.test(view.text.slice(span[1], stretch[1]));
+    }),
+  );
+}
+
 /** A denial and what it is about, with a reason why. */
 export interface Opposed {
   readonly denial: Denial;
@@ -190,6 +274,8 @@ export function targetOf(
   assertions: readonly Assertion[],
   knowledge: AspectKnowledge,
 ): Opposed | undefined {
+  const inside = ownedInside(denial, knowledge);
+  if (inside !== undefined) return inside;
   let best: { readonly score: number; readonly opposed: Opposed } | undefined;
   for (const assertion of assertions) {
     const scored = score(denial, assertion, knowledge);
@@ -212,11 +298,15 @@ function score(
   if (at === undefined || spoken === undefined) return undefined;
   // A claim that holds the denial, or that the denial holds as its own words, is not what it answers.
   if (said.content.some((piece) => contains(piece, at))) return undefined;
+  if (denial.spans.some((span) => contains(span, spoken))) return undefined;
+  const outer = denial.attribution === undefined ? [] : chainOf(view, denial.attribution);
+  if (outer.some((each) => samePeople(claimantOf(view, each), assertion.claimant))) return undefined;
   const apart = sentencesApart(view, spoken, at);
   if (apart > FAR || apart < -2) return undefined;
   const { empty } = knowledge;
   const denied = deniedTokens(denial, knowledge);
-  const common = shared(denied, tokensOf(view, said.content, empty));
+  if (isNobodys(assertion, knowledge)) return undefined;
+  const common = shared(denied, tokensOf(view, said.content, empty)).filter((token) => !isDenier(denial, token));
   const concerned = denierIn(denial, assertion);
   const pointed = denial.attribution?.about;
   const anaphoric = denied.length <= 1;
@@ -228,7 +318,11 @@ function score(
     sum += 1;
     reasons.push("the denial points at it");
   }
-  if (pointed?.event !== undefined && eventsIn(view, said.content).includes(pointed.event)) {
+  if (
+    pointed?.event !== undefined &&
+    isMainEvent(denial, pointed.event) &&
+    eventsIn(view, said.content).includes(pointed.event)
+  ) {
     sum += 2;
     reasons.push("both are about one event");
   }
@@ -236,8 +330,8 @@ function score(
     sum += 1;
     reasons.push("it is about the one who denies");
   }
-  if (anaphoric && apart >= 0 && apart <= 1 && said.act !== "promise") {
-    sum += 1.5 - apart * 0.5;
+  if (anaphoric && apart >= 0 && apart <= 1 && said.act !== "promise" && isLastBefore(denial, said)) {
+    sum += denied.length === 0 ? 2 : 1.5 - apart * 0.5;
     reasons.push("it stands right before");
   }
   if (apart <= 0 && concerned && announces(denial, knowledge)) {
@@ -253,6 +347,45 @@ function score(
     reasons.push("it is called by the same name");
   }
   return { score: sum - Math.max(0, Math.abs(apart) - 1) * 0.25, reason: reasons.join("; ") };
+}
+
+/** "The notion that casting a ballot matters" is denied by many and claimed by nobody in particular. */
+function isNobodys({ view, claimant, attribution }: Assertion, { thoughts }: AspectKnowledge): boolean {
+  if (claimant.kind !== "unnamed" || attribution?.cue === undefined) return false;
+  return wordsOf(wordsAt(view, attribution.cue)).some((word) => thoughts.has(word));
+}
+
+/** That both name the one who denies says nothing of what is denied. */
+const isDenier = ({ view, attribution }: Denial, token: string): boolean =>
+  (attribution?.source.actors ?? []).some((id) => token === `@${view.report.identify(id).key}`);
+
+/** No other speaker comes between a claim and the "that" which denies it. */
+function isLastBefore({ view, spans: [at], attribution }: Denial, said: Attribution): boolean {
+  const start = startOf(said);
+  if (at === undefined || start > at[0]) return false;
+  return ![...view.attributions.values()].some(
+    (other) =>
+      other !== said &&
+      other !== attribution &&
+      other.within !== said.id &&
+      said.within !== other.id &&
+      startOf(other) > start &&
+      startOf(other) < at[0] &&
+      !overlapping(other, said),
+  );
+}
+
+const startOf = ({ cue, content }: Attribution): number => Math.min(cue?.[0] ?? Infinity, content[0]?.[0] ?? Infinity);
+const overlapping = (a: Attribution, b: Attribution): boolean =>
+  a.content.some((piece) => b.content.some((other) => overlaps(piece, other)));
+
+const MAIN_CLAUSE = 60;
+
+/** An event at the start of the denied words is what is denied; one further on may only date or place it. */
+function isMainEvent({ view, deniedSpans: [span] }: Denial, id: string): boolean {
+  return (view.events.get(id)?.mentions ?? []).some(
+    ({ trigger }) => span !== undefined && contains(span, trigger) && trigger[0] - span[0] <= MAIN_CLAUSE,
+  );
 }
 
 /** What is denied, without the noun that only says that it was claimed. */
@@ -288,7 +421,7 @@ const STATE_KINDS: ReadonlySet<string> = new Set(["state", "government", "organi
 /** "Denied reports that …": what was reported is told afterwards. */
 function announces({ view, deniedSpans: [span] }: Denial, { claimNouns }: AspectKnowledge): boolean {
   const first = span === undefined ? undefined : wordsOf(wordsAt(view, span))[0];
-  return first !== undefined && first.endsWith("s") && claimNouns.has(first);
+  return first?.endsWith("s") === true && claimNouns.has(first);
 }
 
 /** "It was not possible to verify the group's claim. The ministry called it untrue": "it" is that group's. */

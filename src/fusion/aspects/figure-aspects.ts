@@ -2,7 +2,7 @@ import { agreementOf } from "./agreement.ts";
 import { compareFigures, type FigureComparison, type Happening, spoken } from "./compare-figures.ts";
 import { components } from "./components.ts";
 import { whomRelation } from "./figure-question.ts";
-import { type FigureStatement, sameCount, sameMatter } from "./figures.ts";
+import { type FigureStatement, sameCount, sameDenied, sameMatter } from "./figures.ts";
 import { countOf, disjoint } from "./interval.ts";
 import type { AspectKnowledge } from "./knowledge.ts";
 import { compareText } from "./order.ts";
@@ -15,7 +15,7 @@ const LEAST_THING = 3;
 /** What is asked of two figures before their numbers are compared. */
 export type Matter = (a: FigureStatement, b: FigureStatement) => boolean;
 
-export const inStory: Matter = (a, b) => a.told && b.told;
+export const inStory: Matter = (a, b) => (a.told && b.told) || sameCount(a, b) || sameDenied(a, b);
 export const outsideStories: Matter = (a, b) =>
   (sameMatter(a, b) && a.claim.claimant !== b.claim.claimant) || sameCount(a, b);
 

@@ -19,7 +19,13 @@ interface Named {
 export function placesOf(view: View, figure: Figure): readonly string[] {
   const sentence = sentenceAt(view, figure.span);
   const source = sourceOf(view, figure);
-  const named = namedPlaces(view, sentence).filter(({ span }) => source === undefined || !overlaps(source, span));
+  const content = contentOf(view, figure);
+  const named = namedPlaces(view, sentence).filter(
+    ({ span }) =>
+      (source === undefined || !overlaps(source, span)) &&
+      // "… he told reporters in Kabul": that is where it was said.
+      (content === undefined || content.some((piece) => contains(piece, span))),
+  );
   const others = view.report.reading.figures.filter(({ span }) => contains(sentence, span) && span[0] > figure.span[0]);
   const next = others[0]?.span[0] ?? sentence[1];
   const first = view.report.reading.figures.find(({ span }) => contains(sentence, span))?.span[0] ?? figure.span[0];
@@ -80,6 +86,12 @@ export const placeKey = ({ name }: Place): string =>
     .replace(/^(?:city|province|district|town|village|region) of /, "")
     .replace(/ (?:city|province|district|town|village|region)$/, "");
 
+/** The claim's own words, if they hold the number. */
+function contentOf(view: View, { attribution, span }: Figure): readonly Span[] | undefined {
+  const content = attribution === undefined ? undefined : view.attributions.get(attribution)?.content;
+  return content?.some((piece) => contains(piece, span)) === true ? content : undefined;
+}
+
 function sourceOf(view: View, { attribution }: Figure): Span | undefined {
   return attribution === undefined ? undefined : view.attributions.get(attribution)?.source.span;
 }
@@ -95,6 +107,20 @@ export function periodOf(view: View, figure: Figure): Days | undefined {
     .filter((days) => days !== undefined && lengthOf(days) > WEEK);
   // Two stretches are a comparison ("than in the same months of last year"): which one is counted is not certain.
   return stretches.length === 1 ? stretches[0] : undefined;
+}
+
+/** The day, or few days, that the counted died on: the event's own date, else a day in the claim's words. */
+export function happenedOn(view: View, figure: Figure): Days | undefined {
+  const sentence = sentenceAt(view, figure.span);
+  const content = contentOf(view, figure) ?? [sentence];
+  const days = timesIn(view, sentence)
+    .filter(({ span }) => span !== undefined && content.some((piece) => contains(piece, span)))
+    .map(({ value }) => daysOf(value))
+    .filter((each) => each !== undefined && lengthOf(each) <= WEEK);
+  if (days.length === 1) return days[0];
+  const event = figure.event === undefined ? undefined : view.events.get(figure.event)?.date;
+  const dated = event === undefined || event.basis === "publication" ? undefined : daysOf(event.value);
+  return dated !== undefined && lengthOf(dated) <= WEEK ? dated : undefined;
 }
 
 const timesIn = ({ report }: View, outer: Span): readonly DateValue[] =>

@@ -1,10 +1,9 @@
 import type { Event, Figure } from "../../doc/reading.ts";
 import { contains } from "../../doc/span.ts";
-import { lengthOf } from "../days.ts";
 import { claimantOf } from "./claimant.ts";
 import type { FigureClaim, Happening } from "./compare-figures.ts";
-import { classOf, figureQuestion } from "./figure-question.ts";
-import { periodOf, placeKey, placesOf, saidAt } from "./figure-scope.ts";
+import { classOf, type FigureTopic, figureQuestion } from "./figure-question.ts";
+import { happenedOn, periodOf, placeKey, placesOf, saidAt } from "./figure-scope.ts";
 import type { AspectKnowledge } from "./knowledge.ts";
 import { type Statement, statement } from "./statement.ts";
 import type { FigureValue } from "./types.ts";
@@ -29,7 +28,7 @@ const NEAR = 2;
 export function figureStatements(view: View, knowledge: AspectKnowledge): readonly FigureStatement[] {
   const found: FigureStatement[] = [];
   for (const figure of view.report.reading.figures) {
-    const topic = figureQuestion(figure, knowledge);
+    const topic = inherited(view, figure, figureQuestion(figure, knowledge), found.at(-1));
     if (NEVER_ASKED.has(topic.what) || figure.certainty === "unsure") continue;
     const mood = moodOf(view, figure);
     if (mood === "imagined") continue;
@@ -38,6 +37,7 @@ export function figureStatements(view: View, knowledge: AspectKnowledge): readon
     const claimant = claimantOf(view, attribution);
     const places = placesOf(view, figure);
     const period = periodOf(view, figure);
+    const happened = happenedOn(view, figure);
     const said = saidAt(view, figure.attribution, sentenceAt(view, figure.span));
     const value = figureValue(figure, topic.what, topic.whom, places);
     found.push({
@@ -54,7 +54,8 @@ export function figureStatements(view: View, knowledge: AspectKnowledge): readon
         claimant: claimant.key,
         document: view.report.document,
         places,
-        ...(period === undefined || lengthOf(period) < 1 ? {} : { period }),
+        ...(period === undefined ? {} : { period }),
+        ...(happened === undefined ? {} : { happened }),
         ...(said === undefined ? {} : { saidAt: said }),
       },
       figure,
@@ -80,6 +81,19 @@ function figureValue(figure: Figure, what: string, whom: string | undefined, pla
     qualifier,
     ...(asOf === undefined ? {} : { period: asOf.value }),
   };
+}
+
+/** "468 children killed and 1,214 wounded": the second number counts children too. */
+function inherited(view: View, figure: Figure, topic: FigureTopic, previous: FigureStatement | undefined): FigureTopic {
+  const whom = previous?.claim.topic.whom;
+  if (whom === undefined || previous === undefined || topic.kind === undefined || topic.whom !== undefined)
+    return topic;
+  const before = previous.figure.span;
+  const bare = /^[\p{N}.,\s-]+$/u.test(view.text.slice(...figure.span));
+  const between = view.text.slice(before[1], Math.max(before[1], figure.span[0]));
+  return bare && previous.claim.topic.kind !== undefined && /^[^.;:]{0,40}\band\s*(?:\p{L}+\s){0,2}$/u.test(between)
+    ? { ...topic, whom }
+    : topic;
 }
 
 type Mood = "fact" | "denied" | "imagined";
@@ -118,11 +132,13 @@ function tellsOfStory(view: View, figure: Figure, happened: boolean): boolean {
   return nearest !== undefined && view.told.includes(nearest);
 }
 
+const COUNTED_OF: ReadonlySet<string> = new Set(["ASSAULT", "COERCE", "PROTEST"]);
+
 function nearestEvent(view: View, figure: Figure): Event | undefined {
   let best: Event | undefined;
   let least = Infinity;
   for (const event of view.events.values()) {
-    if (event.type !== "ASSAULT") continue;
+    if (!COUNTED_OF.has(event.type)) continue;
     for (const { trigger } of event.mentions) {
       const apart = sentencesApart(view, trigger, figure.span);
       // A count refers back sooner than ahead.
@@ -175,3 +191,18 @@ export function sameCount({ claim: a }: FigureStatement, { claim: b }: FigureSta
     a.period.last === b.period.last
   );
 }
+
+/** One denies the very number that the other states: "made no promise to free 5,000 prisoners". */
+export function sameDenied(a: FigureStatement, b: FigureStatement): boolean {
+  if (a.statement.stance === b.statement.stance || a.claim.topic.kind === undefined) return false;
+  const [x, y] = [a.claim.value, b.claim.value];
+  return (
+    a.claim.topic.whom !== undefined &&
+    a.claim.topic.whom === b.claim.topic.whom &&
+    (x.high ?? x.low) === (y.high ?? y.low) &&
+    (x.high ?? x.low ?? 0) > FEW_ENOUGH
+  );
+}
+
+/** A number that two texts hardly have in common by chance. */
+const FEW_ENOUGH = 10;

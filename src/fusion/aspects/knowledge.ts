@@ -6,7 +6,7 @@ export interface AspectTables {
   lexicon(name: string): string;
 }
 
-export const DENIAL_KINDS = ["cue", "turn-down", "verdict", "epithet", "evasion"] as const;
+export const DENIAL_KINDS = ["cue", "turn-down", "verdict", "epithet", "admission", "evasion"] as const;
 export type DenialKind = (typeof DENIAL_KINDS)[number];
 export const COUNTED_CLASSES = ["people", "civilians", "some", "armed", "unit"] as const;
 export type CountedClass = (typeof COUNTED_CLASSES)[number];
@@ -22,7 +22,12 @@ export interface FigureKind {
 export interface AspectKnowledge {
   /** Words of denial by kind, the longest first. */
   readonly denials: ReadonlyMap<DenialKind, readonly string[]>;
+  /** Nouns that stand for what was said or thought. */
   readonly claimNouns: ReadonlySet<string>;
+  /** Those that are nobody's claim unless it is said whose. */
+  readonly thoughts: ReadonlySet<string>;
+  /** What is kept from somebody rather than denied. */
+  readonly withheld: ReadonlySet<string>;
   readonly callings: ReadonlySet<string>;
   /** Words that say nothing of what a claim is about. */
   readonly empty: ReadonlySet<string>;
@@ -31,7 +36,11 @@ export interface AspectKnowledge {
 }
 
 const denialRow = z.object({ words: z.string(), kind: z.enum(DENIAL_KINDS), source: z.string() });
-const wordRow = z.object({ word: z.string(), kind: z.enum(["claim", "calling", "empty"]), source: z.string() });
+const wordRow = z.object({
+  word: z.string(),
+  kind: z.enum(["claim", "thought", "withheld", "calling", "empty"]),
+  source: z.string(),
+});
 const countedRow = z.object({ word: z.string(), class: z.enum(COUNTED_CLASSES), source: z.string() });
 const kindRow = z.object({
   what: z.string(),
@@ -58,7 +67,9 @@ export function readKnowledge(tables: AspectTables): AspectKnowledge {
           .sort((a, b) => b.length - a.length),
       ]),
     ),
-    claimNouns: ofKind("claim"),
+    claimNouns: new Set([...ofKind("claim"), ...ofKind("thought")]),
+    thoughts: ofKind("thought"),
+    withheld: ofKind("withheld"),
     callings: ofKind("calling"),
     empty: ofKind("empty"),
     counted: new Map(rows("counted", countedRow).map((row) => [row.word, row.class])),
