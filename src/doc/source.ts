@@ -29,8 +29,32 @@ export interface SourceDocument {
   /** Finer than `elements`, where the source knows more: the boxes of lines. */
   readonly map?: SourceMap;
   readonly notes: readonly Note[];
+  /** Where it was fetched from, if it was. */
+  readonly fetched?: FetchFacts;
   /** The bytes that the text was made of, for a library to keep; readers never see them. */
   readonly original?: { readonly bytes: Uint8Array; readonly mediaType: string };
+}
+
+/** What a server said with the page, and how it was come by. */
+export interface FetchFacts {
+  /** The address that was asked for. */
+  readonly requested: string;
+  /** The address that answered, after all redirects. */
+  readonly url: string;
+  /** Addresses on the way, the requested one first. */
+  readonly hops: readonly string[];
+  readonly status: number;
+  /** ISO 8601 in UTC, by the clock of this machine. */
+  readonly fetchedAt: string;
+  /** Of the body as it came. */
+  readonly sha256: string;
+  readonly mediaType?: string;
+  /** Header fields as they were sent. */
+  readonly date?: string;
+  readonly etag?: string;
+  readonly lastModified?: string;
+  /** The feed that led here, and its name for the report. */
+  readonly feed?: { readonly url: string; readonly item: string };
 }
 
 /** A document that cannot be read; the run goes on. */

@@ -45,7 +45,7 @@ export function itemDocument(feed: Feed, item: FeedItem, options: FeedDocumentOp
     markup: (Object.keys(fields) as MetadataField[]).filter((field) => !Object.hasOwn(given, field)),
     elements: [],
     notes: [
-      { code: "feed-text", message: `This is what the feed itself says: ${options.because}.` },
+      { code: "feed-text", message: `These are the words of the feed, and the page may say more: ${options.because}.` },
       ...sourceNotes(item),
     ],
     original: {
@@ -57,8 +57,8 @@ export function itemDocument(feed: Feed, item: FeedItem, options: FeedDocumentOp
 
 /** What a feed says of a report, as metadata of a document. */
 export function itemMetadata(feed: Feed, item: FeedItem): Readonly<Partial<Record<MetadataField, string>>> {
-  const { title, author, published, link, source } = item;
-  const outlet = source?.name ?? feed.title;
+  const { title, author, published, link } = item;
+  const outlet = outletOf(feed, item);
   const language = /^[a-z]{2,3}(?![a-z])/i.exec(feed.language ?? "")?.[0].toLowerCase();
   return {
     ...(title === undefined ? {} : { title }),
@@ -69,6 +69,20 @@ export function itemMetadata(feed: Feed, item: FeedItem): Readonly<Partial<Recor
     ...(link === undefined ? {} : { url: link }),
   };
 }
+
+/**
+ * Who published the page that an item points at: the source that the feed names, where the page lies there (feeds of
+ * feeds); else the feed itself, where it lies with the feed. A source elsewhere is where the outlet has it from.
+ */
+function outletOf(feed: Feed, { link, source }: FeedItem): string | undefined {
+  const site = siteOf(link);
+  if (source !== undefined && site !== undefined && siteOf(source.url) === site) return source.name;
+  const own = siteOf(feed.link);
+  return site === undefined || own === undefined || site === own ? feed.title : undefined;
+}
+
+const siteOf = (address: string | undefined): string | undefined =>
+  URL.parse(address ?? "")?.hostname.replace(/^www\./, "");
 
 /** A feed that names where a report comes from bears on which reports go back to one origin. */
 export function sourceNotes({ source }: FeedItem): SourceDocument["notes"] {
