@@ -1,7 +1,7 @@
 import type { Happening } from "./compare-figures.ts";
 import { denialContradictions } from "./denial-contradictions.ts";
 import { figureAspects, figureContradictions, inStory, outsideStories } from "./figure-aspects.ts";
-import { figureStatements, happeningOf } from "./figures.ts";
+import { figureStatements, happeningOf, storyFigures } from "./figures.ts";
 import { type AspectTables, readKnowledge } from "./knowledge.ts";
 import { compareText } from "./order.ts";
 import type { Aspect, Contradiction, FigureStep, Report } from "./types.ts";
@@ -27,16 +27,19 @@ export function createAspects(tables: AspectTables): Aspects {
   return {
     aspectsOf(reports) {
       const views = viewsOf(reports);
-      const told = views.flatMap((view) => figureStatements(view, knowledge)).filter((each) => each.told);
+      const told = storyFigures(views, knowledge).filter((each) => each.told);
       return figureAspects(told, knowledge, happeningOf(views, told, knowledge));
     },
     contradictionsIn(reports, story) {
       const views = viewsOf(reports);
-      const all = views.flatMap((view) => figureStatements(view, knowledge));
-      const told = story === undefined ? all : all.filter((each) => each.told);
+      const all =
+        story === undefined
+          ? views.flatMap((view) => figureStatements(view, knowledge))
+          : storyFigures(views, knowledge);
+      const told = all.filter((each) => each.told);
       const happening: Happening =
         story === undefined ? { places: [], armed: true } : happeningOf(views, told, knowledge);
-      const figures = figureContradictions(told, story === undefined ? outsideStories : inStory, knowledge, happening);
+      const figures = figureContradictions(all, story === undefined ? outsideStories : inStory, knowledge, happening);
       const denials = denialContradictions(views, knowledge, story !== undefined);
       return [...figures, ...denials].map((each) => (story === undefined ? each : { ...each, story }));
     },

@@ -2,6 +2,7 @@ import { type Days, daysBetween, lengthOf } from "../days.ts";
 import { type FigureTopic, whomRelation } from "./figure-question.ts";
 import { countOf, disjoint, type Interval, shareOf } from "./interval.ts";
 import type { AspectKnowledge } from "./knowledge.ts";
+import type { Season } from "./season.ts";
 import type { FigureValue, Verdict } from "./types.ts";
 
 /** A figure as somebody states it, with all that decides whether it can be held against another. */
@@ -14,6 +15,8 @@ export interface FigureClaim {
   readonly places: readonly string[];
   /** The stretch that is counted, where the words give one: "in the first half of 2021". */
   readonly period?: Days;
+  /** The same without a year, in a report without a date. */
+  readonly season?: Season;
   /** The few days on which what is counted happened. */
   readonly happened?: Days;
   /** The day the counting stood at: when it was said, else when it was printed. */
@@ -76,7 +79,7 @@ const sameShare = ({ topic: a, value: x }: FigureClaim, { topic: b, value: y }: 
 function inTime(a: FigureClaim, b: FigureClaim, first: Interval, second: Interval, what: string): FigureComparison {
   const differ = `no ${what} is both ${spoken(a.value)} and ${spoken(b.value)}`;
   const same = a.claimant === b.claimant;
-  const closed = a.period !== undefined && b.period !== undefined;
+  const closed = isClosed(a) && isClosed(b);
   if (same && a.document === b.document && !closed) {
     return is("unknown", "the same source gives both in one text, so they count different things or times");
   }
@@ -97,9 +100,12 @@ function inTime(a: FigureClaim, b: FigureClaim, first: Interval, second: Interva
     : is("contradict", `${differ}, and the later is the lower`);
 }
 
+/** A stretch of time is stated: nobody is added to it later. */
+const isClosed = ({ period, season }: FigureClaim): boolean => period !== undefined || season !== undefined;
+
 /** The first was counted before the second, or nobody knows when. */
 function mayHaveGrown(earlier: FigureClaim, later: FigureClaim): boolean {
-  if (earlier.period !== undefined && later.period !== undefined) return false;
+  if (isClosed(earlier) && isClosed(later)) return false;
   return earlier.saidAt === undefined || later.saidAt === undefined || earlier.saidAt.last < later.saidAt.first;
 }
 
@@ -171,6 +177,8 @@ function whenCounts(a: FigureClaim, b: FigureClaim): Scope {
   const days = onDays(a, b);
   if (days !== undefined) return days;
   const [x, y] = [a.period, b.period];
+  const months = inSeason(a, b) ?? inSeason(b, a);
+  if (months !== undefined) return months;
   if (x === undefined && y === undefined) return { relation: "same", reason: "" };
   if (x === undefined || y === undefined) {
     // A few days are those of the happening itself; "this year" is more than it.
@@ -186,6 +194,24 @@ function whenCounts(a: FigureClaim, b: FigureClaim): Scope {
   if (x.first <= y.first && y.last <= x.last) return { relation: "whole", reason };
   return { relation: "other", reason };
 }
+
+/** "In the first half of the year" without a year, against one with a year, or against another without. */
+function inSeason(a: FigureClaim, b: FigureClaim): Scope | undefined {
+  if (a.season === undefined) return undefined;
+  const other = b.season ?? (b.period && monthsOf(b.period));
+  if (other === undefined) return undefined;
+  return a.season.first === other.first && a.season.last === other.last
+    ? { relation: "same", reason: "" }
+    : { relation: "other", reason: "they count different months" };
+}
+
+const monthsOf = ({ first, last }: Days): Pick<Season, "first" | "last"> | undefined => {
+  const [from, to] = [monthOf(first), monthOf(last)];
+  return lengthOf({ first, last }) > 366 ? undefined : { first: from, last: to };
+};
+
+/** 1 to 12, of a day since 1970. */
+const monthOf = (day: number): number => new Date(day * 86_400_000).getUTCMonth() + 1;
 
 /** What happened on other days is another count: "seven on Saturday alone". A day within two or three is the same. */
 function onDays(a: FigureClaim, b: FigureClaim): Scope | undefined {

@@ -335,7 +335,7 @@ function score(
     reasons.push("it stands right before");
   }
   if (apart <= 0 && concerned && announces(denial, knowledge)) {
-    sum += 1;
+    sum += 1.5;
     reasons.push("the denial announces it");
   }
   if (anaphoric && apart >= 0 && ownsClaimBefore(denial, assertion, knowledge)) {

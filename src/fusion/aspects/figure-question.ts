@@ -12,11 +12,8 @@ export interface FigureTopic {
   readonly kind?: FigureKind;
 }
 
-/** Figures of later readings name the counted apart: { what: "killed", whom: "soldiers" }. */
-type FigureWithWhom = Figure & { readonly whom?: string };
-
 /** One name for one question, however the figure was named: "soldiers killed", or "killed" of "soldiers". */
-export function figureQuestion(figure: FigureWithWhom, { figureKinds }: AspectKnowledge): FigureTopic {
+export function figureQuestion(figure: Figure, { figureKinds }: AspectKnowledge): FigureTopic {
   const whole = figure.what.toLowerCase();
   const words = whole.split(" ");
   for (let from = 0; from < words.length; from += 1) {

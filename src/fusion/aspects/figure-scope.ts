@@ -1,6 +1,8 @@
 import type { DateValue, Figure, Place } from "../../doc/reading.ts";
 import { contains, overlaps, type Span } from "../../doc/span.ts";
 import { type Days, daysOf, lengthOf } from "../days.ts";
+import type { AspectKnowledge } from "./knowledge.ts";
+import { type Season, seasonsIn, stretchOf } from "./season.ts";
 import { sentenceAt, sentenceIndex, type View, wordsAt } from "./view.ts";
 
 /** "For that province", "36 people there": the place was named before. */
@@ -26,14 +28,24 @@ export function placesOf(view: View, figure: Figure): readonly string[] {
       // "… he told reporters in Kabul": that is where it was said.
       (content === undefined || content.some((piece) => contains(piece, span))),
   );
-  const others = view.report.reading.figures.filter(({ span }) => contains(sentence, span) && span[0] > figure.span[0]);
-  const next = others[0]?.span[0] ?? sentence[1];
+  const next = nextNumber(view, sentence, figure.span);
   const first = view.report.reading.figures.find(({ span }) => contains(sentence, span))?.span[0] ?? figure.span[0];
   const behind = named.filter(({ span }) => span[0] >= figure.span[0] && span[0] < next);
-  if (behind.length > 0) return keysOf(narrowest(view, behind));
+  if (behind.length > 0) return keysOf(view, narrowest(view, behind));
   const before = named.filter(({ span }) => span[1] <= first);
-  if (before.length > 0) return keysOf(narrowest(view, before));
+  if (before.length > 0) return keysOf(view, narrowest(view, before));
   return ANAPHOR.test(wordsAt(view, sentence)) ? namedBefore(view, sentence, source) : [];
+}
+
+/** Where the next number of the sentence starts; "twelve girls and three boys" are counted together. */
+function nextNumber(view: View, sentence: Span, from: Span): number {
+  let last = from;
+  for (const { span } of view.report.reading.figures) {
+    if (!contains(sentence, span) || span[0] <= last[0]) continue;
+    if (!/^\s*(?:,|and|,\s*and)\s*$/.test(view.text.slice(last[1], Math.max(last[1], span[0])))) return span[0];
+    last = span;
+  }
+  return sentence[1];
 }
 
 /** "The Sheltan district of Kunar": the first is where it was, the second says where that lies. */
@@ -47,13 +59,17 @@ function narrowest(view: View, named: readonly Named[]): readonly Named[] {
   });
 }
 
+/** All places that a sentence names, the speaker's included: "officials in Khost and Kunar put the number at 47". */
+export const placesAround = (view: View, figure: Figure): readonly string[] =>
+  keysOf(view, namedPlaces(view, sentenceAt(view, figure.span)));
+
 /** In the speaker's own description ("a source in the health department of Khost"), else in the sentence before. */
 function namedBefore(view: View, sentence: Span, source: Span | undefined): readonly string[] {
   const own = source === undefined ? [] : namedPlaces(view, source);
-  if (own.length > 0) return keysOf(narrowest(view, own));
+  if (own.length > 0) return keysOf(view, narrowest(view, own));
   const previous = view.sentences[sentenceIndex(view, sentence) - 1];
   const near = previous === undefined ? [] : narrowest(view, namedPlaces(view, previous));
-  return near.length === 1 ? keysOf(near) : [];
+  return near.length === 1 ? keysOf(view, near) : [];
 }
 
 function namedPlaces({ report, text }: View, outer: Span): readonly Named[] {
@@ -62,7 +78,8 @@ function namedPlaces({ report, text }: View, outer: Span): readonly Named[] {
   for (const place of places) {
     if (place.kind === "country" || place.kind === "unknown") continue;
     for (const span of place.mentions) {
-      if (!contains(outer, span) || !/\p{Lu}/u.test(text.slice(...span))) continue;
+      // "Afghanistan's 34 provincial capitals" are counted, not where something is.
+      if (!contains(outer, span) || !/\p{Lu}/u.test(text.slice(...span)) || /\d/.test(text.slice(...span))) continue;
       // The Kabul of "The Kabul Lantern" is no place where anything is counted.
       const ofName = actors.some(({ mentions }) =>
         mentions.some(({ form, span: name }) => form === "name" && contains(name, span) && !contains(span, name)),
@@ -73,8 +90,16 @@ function namedPlaces({ report, text }: View, outer: Span): readonly Named[] {
   return found.sort((a, b) => a.span[0] - b.span[0]);
 }
 
-const keysOf = (named: readonly Named[]): readonly string[] =>
-  [...new Set(named.map(({ place }) => placeKey(place)))].sort();
+const keysOf = (view: View, named: readonly Named[]): readonly string[] =>
+  [...new Set(named.map(({ place, span }) => partOf(view, span) ?? placeKey(place)))].sort();
+
+/** "Spera district in Khost" is not Khost, though the reading knows no Spera. */
+function partOf({ text }: View, [start]: Span): string | undefined {
+  const before = /(\p{Lu}[\p{L}-]+) (?:district|village|town|county|area|valley) (?:of|in) (?:the )?$/u.exec(
+    text.slice(Math.max(0, start - 60), start),
+  );
+  return before?.[1]?.toLowerCase();
+}
 
 /** Without marks, and without the word for what kind of place it is: "Khōst", "Khost province". */
 export const placeKey = ({ name }: Place): string =>
@@ -97,7 +122,7 @@ function sourceOf(view: View, { attribution }: Figure): Span | undefined {
 }
 
 /** The stretch of time that is counted: "in the first half of 2021", "since January". Days are those of the happening. */
-export function periodOf(view: View, figure: Figure): Days | undefined {
+export function periodOf(view: View, figure: Figure, knowledge: AspectKnowledge): Days | undefined {
   if (figure.asOf !== undefined) return daysOf(figure.asOf.value);
   const sentence = sentenceAt(view, figure.span);
   const source = sourceOf(view, figure);
@@ -106,7 +131,19 @@ export function periodOf(view: View, figure: Figure): Days | undefined {
     .map((time) => daysOf(time.value))
     .filter((days) => days !== undefined && lengthOf(days) > WEEK);
   // Two stretches are a comparison ("than in the same months of last year"): which one is counted is not certain.
-  return stretches.length === 1 ? stretches[0] : undefined;
+  if (stretches.length > 0) return stretches.length === 1 ? stretches[0] : undefined;
+  const season = seasonOf(view, figure, knowledge);
+  const year = view.report.published?.slice(0, 4);
+  return season === undefined || year === undefined
+    ? undefined
+    : daysOf(`${year}-${month(season.first)}/${year}-${month(season.last)}`);
+}
+
+const month = (number: number): string => String(number).padStart(2, "0");
+
+/** Months without a year: all that an undated report says of when, and what a dated one says of its own year. */
+export function seasonOf(view: View, figure: Figure, knowledge: AspectKnowledge): Season | undefined {
+  return stretchOf(view.text, seasonsIn(view.text, sentenceAt(view, figure.span), knowledge));
 }
 
 /** The day, or few days, that the counted died on: the event's own date, else a day in the claim's words. */

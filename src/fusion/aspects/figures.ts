@@ -3,7 +3,7 @@ import { contains } from "../../doc/span.ts";
 import { claimantOf } from "./claimant.ts";
 import type { FigureClaim, Happening } from "./compare-figures.ts";
 import { classOf, type FigureTopic, figureQuestion } from "./figure-question.ts";
-import { happenedOn, periodOf, placeKey, placesOf, saidAt } from "./figure-scope.ts";
+import { happenedOn, periodOf, placeKey, placesAround, placesOf, saidAt, seasonOf } from "./figure-scope.ts";
 import type { AspectKnowledge } from "./knowledge.ts";
 import { type Statement, statement } from "./statement.ts";
 import type { FigureValue } from "./types.ts";
@@ -28,15 +28,18 @@ const NEAR = 2;
 export function figureStatements(view: View, knowledge: AspectKnowledge): readonly FigureStatement[] {
   const found: FigureStatement[] = [];
   for (const figure of view.report.reading.figures) {
-    const topic = inherited(view, figure, figureQuestion(figure, knowledge), found.at(-1));
+    const topic = inherited(view, figure, figureQuestion(figure, knowledge), found.at(-1), knowledge);
     if (NEVER_ASKED.has(topic.what) || figure.certainty === "unsure") continue;
+    // "Four of the wounded" counts some of them.
+    if (figure.of === undefined && /\bof (?:the|those|them)\b/i.test(view.text.slice(...figure.span))) continue;
     const mood = moodOf(view, figure);
     if (mood === "imagined") continue;
     const attribution = figure.attribution === undefined ? undefined : view.attributions.get(figure.attribution);
     if (attribution?.negated === true || attribution?.act === "question") continue;
     const claimant = claimantOf(view, attribution);
     const places = placesOf(view, figure);
-    const period = periodOf(view, figure);
+    const period = periodOf(view, figure, knowledge);
+    const season = period === undefined ? seasonOf(view, figure, knowledge) : undefined;
     const happened = happenedOn(view, figure);
     const said = saidAt(view, figure.attribution, sentenceAt(view, figure.span));
     const value = figureValue(figure, topic.what, topic.whom, places);
@@ -55,6 +58,7 @@ export function figureStatements(view: View, knowledge: AspectKnowledge): readon
         document: view.report.document,
         places,
         ...(period === undefined ? {} : { period }),
+        ...(season === undefined ? {} : { season }),
         ...(happened === undefined ? {} : { happened }),
         ...(said === undefined ? {} : { saidAt: said }),
       },
@@ -84,14 +88,19 @@ function figureValue(figure: Figure, what: string, whom: string | undefined, pla
 }
 
 /** "468 children killed and 1,214 wounded": the second number counts children too. */
-function inherited(view: View, figure: Figure, topic: FigureTopic, previous: FigureStatement | undefined): FigureTopic {
-  const whom = previous?.claim.topic.whom;
-  if (whom === undefined || previous === undefined || topic.kind === undefined || topic.whom !== undefined)
-    return topic;
-  const before = previous.figure.span;
+function inherited(
+  view: View,
+  figure: Figure,
+  topic: FigureTopic,
+  previous: FigureStatement | undefined,
+  { counted }: AspectKnowledge,
+): FigureTopic {
+  if (previous === undefined || topic.kind === undefined || topic.whom !== undefined) return topic;
+  const before = previous.claim.topic;
+  const whom = before.whom ?? (counted.has(before.what) ? before.what : undefined);
   const bare = /^[\p{N}.,\s-]+$/u.test(view.text.slice(...figure.span));
-  const between = view.text.slice(before[1], Math.max(before[1], figure.span[0]));
-  return bare && previous.claim.topic.kind !== undefined && /^[^.;:]{0,40}\band\s*(?:\p{L}+\s){0,2}$/u.test(between)
+  const between = view.text.slice(previous.figure.span[1], Math.max(previous.figure.span[1], figure.span[0]));
+  return whom !== undefined && bare && /^[^.;:]{0,60}\band\s*(?:\p{L}+\s){0,2}$/u.test(between)
     ? { ...topic, whom }
     : topic;
 }
@@ -151,12 +160,8 @@ function nearestEvent(view: View, figure: Figure): Event | undefined {
   return best;
 }
 
-/** What the comparison has to know of the story as a whole. */
-export function happeningOf(
-  views: readonly View[],
-  told: readonly FigureStatement[],
-  knowledge: AspectKnowledge,
-): Happening {
+/** Where the events of the story happened, as far as they say. */
+function eventPlaces(views: readonly View[]): ReadonlySet<string> {
   const places = new Set<string>();
   for (const view of views) {
     for (const { place: id } of view.told) {
@@ -164,6 +169,34 @@ export function happeningOf(
       if (place !== undefined && place.kind !== "country" && place.kind !== "unknown") places.add(placeKey(place));
     }
   }
+  return places;
+}
+
+/**
+ * The figures of a story's reports. A count of victims that names no event is of the story, too, if it names where the
+ * story happened: "officials in Khost and Kunar put the number of dead at 47".
+ */
+export function storyFigures(views: readonly View[], knowledge: AspectKnowledge): readonly FigureStatement[] {
+  const all = views.flatMap((view) => figureStatements(view, knowledge));
+  const places = new Set([
+    ...eventPlaces(views),
+    ...all.filter(({ told }) => told).flatMap(({ claim }) => claim.places),
+  ]);
+  return all.map((each) => {
+    if (each.told || each.figure.event !== undefined || each.claim.topic.kind === undefined) return each;
+    const { claim, figure, view } = each;
+    const here = claim.places.every((place) => places.has(place));
+    return { ...each, told: here && placesAround(view, figure).some((place) => places.has(place)) };
+  });
+}
+
+/** What the comparison has to know of the story as a whole. */
+export function happeningOf(
+  views: readonly View[],
+  told: readonly FigureStatement[],
+  knowledge: AspectKnowledge,
+): Happening {
+  const places = new Set(eventPlaces(views));
   for (const { claim } of told) for (const place of claim.places) places.add(place);
   return {
     places: [...places].sort(),

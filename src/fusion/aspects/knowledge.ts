@@ -33,6 +33,8 @@ export interface AspectKnowledge {
   readonly empty: ReadonlySet<string>;
   readonly counted: ReadonlyMap<string, CountedClass>;
   readonly figureKinds: ReadonlyMap<string, FigureKind>;
+  /** Months by name, and parts of a year: first and last month, 1 to 12. */
+  readonly seasons: ReadonlyMap<string, { readonly first: number; readonly last: number }>;
 }
 
 const denialRow = z.object({ words: z.string(), kind: z.enum(DENIAL_KINDS), source: z.string() });
@@ -47,6 +49,13 @@ const kindRow = z.object({
   question: z.string(),
   parts: z.string().exactOptional(),
   grows: z.enum(["yes", "no"]),
+  source: z.string(),
+});
+
+const seasonRow = z.object({
+  words: z.string(),
+  first: z.coerce.number(),
+  last: z.coerce.number(),
   source: z.string(),
 });
 
@@ -73,6 +82,7 @@ export function readKnowledge(tables: AspectTables): AspectKnowledge {
     callings: ofKind("calling"),
     empty: ofKind("empty"),
     counted: new Map(rows("counted", countedRow).map((row) => [row.word, row.class])),
+    seasons: new Map(rows("months", seasonRow).map(({ words, first, last }) => [words, { first, last }])),
     figureKinds: new Map(
       rows("figure-kinds", kindRow).map(({ what, question, parts, grows }) => [
         what,
