@@ -39,7 +39,11 @@ export async function* addAll(
 ): AsyncGenerator<AddOutcome, void> {
   const { store, resources, workers, now } = context;
   const engine = engineKey(resources);
-  const { id: importId } = await store.transaction((session) => session.beginImport(sources, now()));
+  const { id: importId } = await store.transaction(async (session) => {
+    // What failed before is tried again, and fails again if it does.
+    await session.removeFailures(sources);
+    return session.beginImport(sources, now());
+  });
   const waiting: SourceItem[] = [];
   const known: AddOutcome[] = [];
   const fresh = newItems(store, engine, items, waiting, known);
@@ -71,7 +75,11 @@ async function* newItems(
 ): AsyncGenerator<SourceItem, void> {
   async function* sift(batch: readonly SourceItem[]): AsyncGenerator<SourceItem, void> {
     const ids = batch.map((item) => (item.kind === "document" ? documentId(item.input) : ""));
-    const held = await store.transaction((session) => session.known(ids, engine));
+    const held = await store.transaction(async (session) => {
+      const there = await session.known(ids, engine);
+      await session.removeFailures(batch.filter((_, at) => there.has(ids[at] ?? "")).map(({ where }) => where));
+      return there;
+    });
     for (const [index, item] of batch.entries()) {
       const id = ids[index] ?? "";
       if (held.has(id)) {
@@ -113,6 +121,7 @@ async function commit(
     await session.addReadings([{ document: document.id, engine, json: outcome.line }]);
     outcomes.push({ kind: "document", where: item.where, id: document.id, status: added?.status ?? "known" });
   }
+  await session.removeFailures(outcomes.filter(({ kind }) => kind === "document").map(({ where }) => where));
   return outcomes;
 }
 
