@@ -34,7 +34,8 @@ function sentencesInCommon({ original, copy, comparison, days }: ReasonFacts): s
     original.outlet?.key !== undefined && original.outlet.key === copy.outlet?.key
       ? `in ${longer === original ? "an earlier" : "a later"} report of its own${days === undefined || days === 0 ? "" : `, ${when.replace(/^of /, "")}`}`
       : `in ${possessive(nameOf(longer))} report ${when}`;
-  const share = matched === sentences ? "" : ` (${Math.round((100 * comparison.found) / comparison.words)} % of the words)`;
+  const share =
+    matched === sentences ? "" : ` (${Math.round((100 * comparison.found) / comparison.words)} % of the words)`;
   return `${much} sentences of ${nameOf(shorter)}${share} stand ${where}, ${wordForWord(verbatim, matched)}${otherNumbers(comparison)}`;
 }
 

@@ -1,8 +1,8 @@
 import type { Reading } from "../../doc/reading.ts";
-import type { Span } from "../../doc/span.ts";
-import { hashSequence, hashWord, pack, unpack } from "./sketch.ts";
+import { byPosition, contains, type Span } from "../../doc/span.ts";
+import { hashSequence, pack, unpack } from "./sketch.ts";
 import type { OutletTables } from "./tables.ts";
-import { contentWords, namesIn, plainWord, type Word, wordsOf } from "./words.ts";
+import { namesIn, type Word, wordsOf } from "./words.ts";
 
 /** One sentence of the body without its quotations. */
 export interface Sentence {
@@ -28,45 +28,51 @@ const FEWEST_QUOTED = 4;
 export function ownSentences(reading: Reading, tables: OutletTables): readonly Sentence[] {
   const { text, zones } = reading.document;
   const bodies = zones.filter(({ kind }) => kind === "body").map(({ span }) => span);
+  const direct = reading.attributions.flatMap(({ mode, content }) => (mode === "direct" ? content : []));
   const texts: string[] = [];
   for (const body of bodies) {
-    const quoted = quotationsIn(text, body);
+    const quoted = [...quotationsIn(text, body), ...direct.filter((span) => contains(body, span))].sort(byPosition);
     for (const span of reading.sentences) {
-      if (span[0] < body[0] || span[1] > body[1]) continue;
-      texts.push(withoutDateline(without(text, span, quoted)));
+      if (contains(body, span)) texts.push(withoutDateline(without(text, span, quoted)));
     }
   }
-  const words = texts.map(wordsOf);
+  const words = texts.map((own) => wordsOf(own).map(tables.word));
   const names = namesIn(words);
   return words.flatMap((of) => {
-    const content = contentWords(of, names, tables);
-    if (content.length < FEWEST_WORDS) return [];
-    const exact = hashSequence(of.map((word) => hashWord(plainWord(word))));
-    return [{ words: content.map(packWord), exact }];
+    const content = of.flatMap((word, at) =>
+      word.form === undefined ? [] : [packWord(word.form, word, at > 0 ? word.isCapitalised : names.has(word.plain))],
+    );
+    return content.length < FEWEST_WORDS ? [] : [{ words: content, exact: hashSequence(of.map(({ exact }) => exact)) }];
   });
 }
 
-const packWord = ({ form, fact, number }: Word): number =>
-  (hashWord(form) & FORM) | (fact ? FACT : 0) | (number ? NUMBER : 0);
+/** Names and numbers are the news, which two reporters share; the other words are the writer's own. */
+const packWord = (form: number, { isNumber }: Word, isName: boolean): number =>
+  (form & FORM) | (isNumber ? NUMBER | FACT : isName ? FACT : 0);
 
 const DATELINE =
   /^(?:\p{Lu}[\p{Lu}\p{M}'’.\s-]+(?:[,/][\p{L}\p{N}.,'’\s-]{1,40})?)?(?:\s*\([^)]{2,40}\))?\s*(?:[—–:-]+|\.(?=\s+\p{Lu}\p{Ll}))\s+/u;
 const withoutDateline = (sentence: string): string => sentence.replace(DATELINE, "");
 
-const OPEN = "“«„";
-const CLOSE = "”»";
+/** A single mark opens before a word and closes after one, so that it is no apostrophe. */
+const MARK = /["“”«»„\n]|(?<![\p{L}\p{N}])‘|’(?![\p{L}\p{N}])/gu;
+const OPENED_BY: Readonly<Record<string, string>> = { '"': '"', "”": "“„", "“": "„", "»": "«", "’": "‘" };
 
-/** Stretches between quotation marks, also where a paragraph ends and the next opens again. Straight marks take turns within a paragraph. */
+/**
+ * Stretches between quotation marks. A line's end closes what was left open: a quotation of several paragraphs opens
+ * each of them again.
+ */
 function quotationsIn(text: string, [start, end]: Span): readonly Span[] {
   const spans: Span[] = [];
   let open = -1;
-  for (let at = start; at < end; at++) {
-    const letter = text[at] ?? "";
-    if (letter === "\n") {
+  for (const { 0: mark, index } of text.slice(start, end).matchAll(MARK)) {
+    const at = start + index;
+    if (mark === "\n") {
       if (open >= 0) spans.push([open, at]);
       open = -1;
-    } else if (open < 0 && (OPEN.includes(letter) || letter === '"')) open = at;
-    else if (open >= 0 && (CLOSE.includes(letter) || letter === '"')) {
+    } else if (open < 0) {
+      if ('"“„«‘'.includes(mark)) open = at;
+    } else if (OPENED_BY[mark]?.includes(text[open] ?? "") === true) {
       spans.push([open, at + 1]);
       open = -1;
     }

@@ -45,7 +45,10 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 
 /** Values of `bytes` bytes each, little-endian, as base64 without padding. Written out: the core has no Buffer and no btoa. */
 export function pack(values: readonly number[], bytes: 2 | 4): string {
-  const octets = values.flatMap((value) => Array.from({ length: bytes }, (_, at) => (value >>> (8 * at)) & 0xff));
+  const octets = new Uint8Array(values.length * bytes);
+  for (let at = 0; at < octets.length; at++) {
+    octets[at] = ((values[Math.floor(at / bytes)] ?? 0) >>> (8 * (at % bytes))) & 0xff;
+  }
   let text = "";
   for (let at = 0; at < octets.length; at += 3) {
     const bits = ((octets[at] ?? 0) << 16) | ((octets[at + 1] ?? 0) << 8) | (octets[at + 2] ?? 0);

@@ -2,10 +2,12 @@ import { z } from "zod";
 import { sha256Hex } from "../../doc/hash.ts";
 import { parseTable } from "../../lexicon/table.ts";
 import { stem } from "./stem.ts";
+import { type WordReader, wordReader } from "./words.ts";
 
-/** Whatever opens tables by their name below lexicons/: the reader's resources do. */
+/** Whatever opens tables by their name below lexicons/, and lists the names in a folder: the reader's resources do. */
 export interface TableSource {
   lexicon(name: string): string;
+  lexicons(folder: string): readonly string[];
 }
 
 export interface Outlet {
@@ -24,12 +26,11 @@ export interface OutletTables {
   named(name: string): Outlet | undefined;
   /** By a domain or one of which it is a part: "edition.cnn.com". */
   at(domain: string): Outlet | undefined;
-  /** The word that stands for all rewordings of one: "injured" for "wounded". Lower case in, lower case out. */
-  reworded(word: string): string;
-  isFunctionWord(word: string): boolean;
+  /** Reads a word as it is written. */
+  readonly word: WordReader;
   /** Agencies' numbers of their reports: patterns with the global flag. */
   readonly idPatterns: readonly RegExp[];
-  /** Ways to say that agencies gave a part: "with agency inputs". Case-insensitive. */
+  /** Credits for a part of a report; the group "outlet" is the name. */
   readonly contributions: readonly RegExp[];
 }
 
@@ -57,27 +58,49 @@ const ownerRow = z.object({
 });
 const rewordingRow = z.object({ word: z.string(), forms: z.string() });
 const wordsRow = z.object({ words: z.string() });
-const patternRow = z.object({ pattern: z.string(), note: z.string().optional() });
+const patternRow = z.object({
+  pattern: z.string().refine(isPattern, { error: "a JavaScript regular expression" }),
+  note: z.string().optional(),
+});
 
+function isPattern(pattern: string): boolean {
+  try {
+    new RegExp(pattern, "u");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const FOLDER = "outlets";
 const TABLES = ["outlets", "owners", "rewordings", "function-words", "agency-ids", "contributions"] as const;
 
 export function loadOutletTables(source: TableSource): OutletTables {
-  const texts = TABLES.map((name) => source.lexicon(`outlets/${name}.tsv`));
-  const read = <Row>(
-    name: (typeof TABLES)[number],
-    schema: z.ZodType<Row>,
-  ): readonly (Row & { readonly line: number })[] =>
-    parseTable(`outlets/${name}.tsv`, texts[TABLES.indexOf(name)] ?? "", schema);
+  // "outlets-local.tsv" adds to "outlets.tsv": so a user's table need not repeat the package's.
+  const files = source
+    .lexicons(FOLDER)
+    .filter((file) => tableOf(file) !== undefined)
+    .map((file) => ({ file, text: source.lexicon(`${FOLDER}/${file}`) }));
+  const read = <Row>(table: (typeof TABLES)[number], schema: z.ZodType<Row>): readonly Row[] =>
+    files
+      .filter(({ file }) => tableOf(file) === table)
+      .flatMap(({ file, text }): readonly Row[] => parseTable(`${FOLDER}/${file}`, text, schema));
   const owners = read("owners", ownerRow);
   const ownerOf = new Map(owners.map((row) => [row.outlet, { key: row.owner, name: row.name }] as const));
   const byName = new Map<string, Outlet>();
   const byDomain = new Map<string, Outlet>();
+  // "The Daily Star" is in Dhaka and in Beirut: such a name says nothing, only a domain does.
+  const shared = new Set<string>();
   for (const { id, name, kind, domain = [], aliases = [] } of read("outlets", outletRow)) {
     const owner = ownerOf.get(id);
     const outlet: Outlet = { key: id, name, agency: kind === "agency", ...(owner === undefined ? {} : { owner }) };
-    for (const form of [name, ...aliases]) byName.set(outletKey(form), outlet);
+    for (const form of new Set([name, ...aliases].map(outletKey))) {
+      if (byName.has(form)) shared.add(form);
+      byName.set(form, outlet);
+    }
     for (const at of domain) byDomain.set(at, outlet);
   }
+  for (const form of shared) byName.delete(form);
   const rewordings = new Map(
     read("rewordings", rewordingRow).flatMap(({ word, forms }) =>
       forms.split(/\s+/).map((form) => [stem(form), word] as const),
@@ -85,15 +108,23 @@ export function loadOutletTables(source: TableSource): OutletTables {
   );
   const functionWords = new Set(read("function-words", wordsRow).flatMap(({ words }) => words.split(/\s+/)));
   return {
-    hash: sha256Hex(TABLES.map((name, index) => `${name}\0${texts[index]}`).join("\0")).slice(0, 12),
+    hash: sha256Hex(files.map(({ file, text }) => `${file}\0${text}`).join("\0")).slice(0, 12),
     named: (name) => byName.get(outletKey(name)),
     at: (domain) => at(byDomain, domain),
-    reworded: (word) => rewordings.get(word) ?? word,
-    isFunctionWord: (word) => functionWords.has(word),
+    word: wordReader(
+      (plain) => functionWords.has(plain),
+      (stem) => rewordings.get(stem) ?? stem,
+    ),
     idPatterns: read("agency-ids", patternRow).map(({ pattern }) => new RegExp(pattern, "gu")),
-    contributions: read("contributions", patternRow).map(({ pattern }) => new RegExp(pattern, "iu")),
+    contributions: read("contributions", patternRow).map(({ pattern }) => new RegExp(pattern, "u")),
   };
 }
+
+/** The longest that fits: "agency-ids-mine.tsv" is no "agency" table. */
+const tableOf = (file: string): string | undefined =>
+  TABLES.filter((table) => file === `${table}.tsv` || file.startsWith(`${table}-`)).sort(
+    (x, y) => y.length - x.length,
+  )[0];
 
 function at(outlets: ReadonlyMap<string, Outlet>, domain: string): Outlet | undefined {
   for (let rest = domain.toLowerCase(); rest.includes("."); rest = rest.slice(rest.indexOf(".") + 1)) {

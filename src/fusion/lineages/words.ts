@@ -1,14 +1,18 @@
+import { hashWord } from "./sketch.ts";
 import { stem } from "./stem.ts";
-import type { OutletTables } from "./tables.ts";
 
-/** A content word of a sentence: what it is compared by, and whether it is a name or a number. */
+/** What a word is compared by. */
 export interface Word {
-  /** Lower case, stemmed, rewordings made one. */
-  readonly form: string;
-  /** Names and numbers are the news, which two reporters share; the other words are the writer's own. */
-  readonly fact: boolean;
-  readonly number: boolean;
+  /** Hash of its plain spelling. */
+  readonly exact: number;
+  /** Hash of its stem, rewordings made one; undefined for function words, which carry no wording of their own. */
+  readonly form?: number;
+  readonly plain: string;
+  readonly isNumber: boolean;
+  readonly isCapitalised: boolean;
 }
+
+export type WordReader = (word: string) => Word;
 
 const WORD = /\p{L}\.(?:\p{L}\.)+|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
@@ -18,38 +22,48 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /** One spelling for one word: no accents, possessives, thousands' commas or dots of initials. */
-export const plainWord = (word: string): string =>
-  word
+export function plainWord(word: string): string {
+  const lower = word.toLowerCase();
+  if (/^[a-z]+$/.test(lower)) return lower;
+  return lower
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
-    .toLowerCase()
     .replace(/['’]s$/u, "")
     .replace(/[.,'’]/g, "");
+}
 
-export function contentWords(
-  words: readonly string[],
-  names: ReadonlySet<string>,
-  tables: OutletTables,
-): readonly Word[] {
-  const content: Word[] = [];
-  for (const [index, word] of words.entries()) {
+/** More are forgotten at once: the words of a language are few, misspelt ones without end. */
+const MOST_REMEMBERED = 50_000;
+
+/** Words come again and again in every document: each is looked at once. */
+export function wordReader(isFunctionWord: (plain: string) => boolean, reworded: (stem: string) => string): WordReader {
+  const known = new Map<string, Word>();
+  return (word) => {
+    const remembered = known.get(word);
+    if (remembered !== undefined) return remembered;
     const plain = plainWord(word);
-    if (plain === "" || tables.isFunctionWord(plain)) continue;
     const isNumber = /^\p{N}/u.test(plain);
-    const fact = isNumber || (index > 0 ? /^\p{Lu}/u.test(word) : names.has(plain));
-    content.push({ form: isNumber ? plain : tables.reworded(stem(plain)), fact, number: isNumber });
-  }
-  return content;
+    const read: Word = {
+      exact: hashWord(plain),
+      ...(plain === "" || isFunctionWord(plain) ? {} : { form: hashWord(reworded(isNumber ? plain : stem(plain))) }),
+      plain,
+      isNumber,
+      isCapitalised: /^\p{Lu}/u.test(word),
+    };
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(word, read);
+    return read;
+  };
 }
 
 /** Words that have a capital inside a sentence: at the beginning of another they are names, too. */
-export function namesIn(sentences: readonly (readonly string[])[]): ReadonlySet<string> {
-  return new Set(
-    sentences.flatMap((words) =>
-      words
-        .slice(1)
-        .filter((word) => /^\p{Lu}/u.test(word))
-        .map(plainWord),
-    ),
-  );
+export function namesIn(sentences: readonly (readonly Word[])[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const words of sentences) {
+    for (let at = 1; at < words.length; at++) {
+      const word = words[at];
+      if (word?.isCapitalised === true) names.add(word.plain);
+    }
+  }
+  return names;
 }
