@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { PACKAGE_ROOT } from "../resources/files.ts";
 import { addActorsCommand } from "./commands/actors.ts";
 import { addClaimsCommand } from "./commands/claims.ts";
 import { addDemoCommand } from "./commands/demo.ts";
@@ -15,7 +13,14 @@ import { addSearchCommand } from "./commands/library/search.ts";
 import { addShowCommand } from "./commands/library/show.ts";
 import { addStatusCommand } from "./commands/library/status.ts";
 import { addReadCommand } from "./commands/read.ts";
+import {
+  addContradictionsCommand,
+  addLineagesCommand,
+  addStoriesCommand,
+  addStoryCommand,
+} from "./commands/stories/stories.ts";
 import type { Streams } from "./output.ts";
+import { version } from "./version.ts";
 
 /** In the order of --help: reading first, then the library. */
 const COMMANDS = [
@@ -29,6 +34,10 @@ const COMMANDS = [
   addStatusCommand,
   addSearchCommand,
   addShowCommand,
+  addStoriesCommand,
+  addStoryCommand,
+  addContradictionsCommand,
+  addLineagesCommand,
   addLabelCommand,
   addRemoveCommand,
   addUndoCommand,
@@ -73,9 +82,4 @@ Exit status: 0 all went well, 1 some documents failed, 2 wrong usage; docs/error
     });
   }
   return program;
-}
-
-export function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(`${PACKAGE_ROOT}package.json`, "utf8"));
-  return String((manifest as { version: unknown }).version);
 }

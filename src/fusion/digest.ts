@@ -5,6 +5,7 @@ import { lineageDigest, lineageDigestSchema, type OutletTables } from "./lineage
 import { eventDigestSchema, eventDigests, sceneOf } from "./stories/event-digest.ts";
 import { leadDigest, leadDigestSchema } from "./stories/lead-digest.ts";
 import { speechLinks } from "./stories/speech-links.ts";
+import { twinLinks } from "./stories/twin-links.ts";
 
 /** A new number for a new way of comparing: all digests are then made again. */
 export const FUSION_VERSION = "fusion@1";
@@ -24,7 +25,14 @@ export const documentDigestSchema = z
     actors: z.array(actorDigestSchema).readonly(),
     events: z.array(eventDigestSchema).readonly(),
     lead: leadDigestSchema,
-    /** Speech acts and what they are about, by item. */
+    /** Events that it tells twice, and speech acts and what they are about, by item. */
+    twins: z
+      .array(
+        z
+          .strictObject({ a: z.string(), b: z.string(), score: z.number(), reasons: z.array(z.string()).readonly() })
+          .readonly(),
+      )
+      .readonly(),
     acts: z.array(z.strictObject({ act: z.string(), about: z.string(), reason: z.string() }).readonly()).readonly(),
   })
   .readonly();
@@ -47,6 +55,7 @@ export function documentDigest(reading: Reading, page: string, tables: OutletTab
     actors,
     events,
     lead: leadDigest(reading, actors, (event) => items.get(event), scene),
+    twins: twinLinks(events),
     acts: speechLinks(reading, events),
   };
 }

@@ -2,6 +2,8 @@ import type { Page, PageRequest } from "./store.ts";
 
 /** Two ways in which documents belong together, kept alike: items, keys to find them by, links, groups. */
 export type Space = "lineage" | "story";
+/** And a list of what was found within single documents, by document. */
+export type GroupSpace = Space | "document";
 
 export type DigestRow = { readonly document: string; readonly maker: string; readonly json: string };
 /** A document (lineage), or an event or opening of one (story). */
@@ -69,9 +71,9 @@ export interface FusionSession {
   /** Groups that have to be made again, in order. */
   disturbed(space: Space, limit: number): Promise<readonly string[]>;
   settle(space: Space, groups: readonly string[]): Promise<void>;
-  putGroups(space: Space, groups: readonly GroupRow[]): Promise<void>;
-  removeGroups(space: Space, groups: readonly string[]): Promise<void>;
-  group(space: Space, id: string): Promise<GroupRow | undefined>;
+  putGroups(space: GroupSpace, groups: readonly GroupRow[]): Promise<void>;
+  removeGroups(space: GroupSpace, groups: readonly string[]): Promise<void>;
+  group(space: GroupSpace, id: string): Promise<GroupRow | undefined>;
   /** The most contested first, then the most widely told by lineages and documents, then the newest. */
-  groups(space: Space, page: PageRequest): Promise<Page<GroupRow>>;
+  groups(space: GroupSpace, page: PageRequest): Promise<Page<GroupRow>>;
 }

@@ -194,6 +194,5 @@ function wordsOfBoth(a: EventDigest, b: EventDigest): Finding {
   const telling = RECURRENT.has(sharedFamily(a.type, b.type) ?? "") ? 0.3 : 0.8;
   const points = (triggers.length > 0 ? telling : 0) + Math.min(1.5, 2 * share);
   if (points < 0.8) return { points };
-  const words = triggers.length > 0 ? `“${triggers.join("”, “")}”` : `${shared} words`;
-  return { points, reason: `the same words: ${words}` };
+  return { points, reason: triggers.length > 0 ? "the same word for it" : `${shared} words in common` };
 }

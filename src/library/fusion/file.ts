@@ -121,21 +121,15 @@ function weigh(one: DocumentDigest, a: string, other: DocumentDigest, b: string)
   return first === undefined || second === undefined ? undefined : storyLink(first, second);
 }
 
-/** Within a document: an opening and its main event, a speech act and what it is about. */
-function innerLinks({ document, lead, acts }: DocumentDigest): readonly LinkRow[] {
-  const inner = (one: string, other: string, reason: string): LinkRow => {
+/** Within a document: an opening and its main event, an event told twice, a speech act and what it is about. */
+function innerLinks({ document, lead, twins, acts }: DocumentDigest): readonly LinkRow[] {
+  const inner = (one: string, other: string, found: Omit<StoryLink, "score"> | StoryLink): LinkRow => {
     const [a, b] = one < other ? [one, other] : [other, one];
-    return {
-      space: "story",
-      a,
-      b,
-      documentA: document,
-      documentB: document,
-      json: JSON.stringify({ reasons: [reason] }),
-    };
+    return { space: "story", a, b, documentA: document, documentB: document, json: JSON.stringify(found) };
   };
   return [
-    ...(lead.main === undefined ? [] : [inner(lead.item, lead.main, "the document opens with it")]),
-    ...acts.map(({ act, about, reason }) => inner(act, about, reason)),
+    ...twins.map(({ a, b, score, reasons }) => inner(a, b, { score, reasons })),
+    ...(lead.main === undefined ? [] : [inner(lead.item, lead.main, { reasons: ["the document opens with it"] })]),
+    ...acts.map(({ act, about, reason }) => inner(act, about, { reasons: [reason] })),
   ];
 }

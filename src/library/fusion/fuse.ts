@@ -8,6 +8,7 @@ import { engineKey } from "../engine-key.ts";
 import { createCache, type FusionContext } from "./context.ts";
 import { fileDocuments } from "./file.ts";
 import { regroupLineages, regroupStories } from "./regroup.ts";
+import { withinDocument } from "./story-card.ts";
 
 /** Documents in one transaction: what was done survives any end of the process. */
 const BATCH = 32;
@@ -60,6 +61,11 @@ async function step(context: FusionContext, maker: string, batch: number): Promi
     const moved = await regroupLineages(context, groups.lineage);
     const stories = (await session.membersIn("story", moved)).map(({ group }) => group);
     await regroupStories(context, [...new Set([...groups.story, ...stories])].sort());
+    const own = await Promise.all(filed.map((document) => withinDocument(context, document)));
+    await session.putGroups(
+      "document",
+      own.filter((row) => row !== undefined),
+    );
     return filed.length;
   }
   const lineages = await session.disturbed("lineage", GROUPS);

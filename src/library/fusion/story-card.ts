@@ -1,6 +1,6 @@
 import type { DateValue, Reading } from "../../doc/reading.ts";
 import { joinActors } from "../../fusion/actors/join.ts";
-import type { Report } from "../../fusion/aspects/types.ts";
+import type { Contradiction, Report } from "../../fusion/aspects/types.ts";
 import type { DocumentDigest } from "../../fusion/digest.ts";
 import { compareText } from "../../fusion/ids.ts";
 import { citationsOf } from "../../fusion/lineages/index.ts";
@@ -19,6 +19,7 @@ export interface StoryCard {
   }[];
   /** Events of each happening, as document and local id. */
   readonly happenings: readonly (readonly (readonly [document: string, event: string])[])[];
+  readonly contradictions: readonly Contradiction[];
 }
 
 /** The reports of each happening of a story, ready to be compared. Those that only open with it come with no event. */
@@ -42,22 +43,37 @@ export async function summarise(
   }
   const lineageOf = await lineagesOfDocuments(context, [...digests.keys()]);
   const card = cardOf(story, digests, readings, lineageOf);
-  const reports = reportsOf(context, card, digests, readings, lineageOf);
-  const contradictions = reports.reduce(
-    (sum, happening) => sum + context.aspects.contradictionsIn(happening, story.id).length,
-    0,
-  );
-  if (pages.size < 2 && contradictions === 0) return undefined;
+  const reports = reportsOf(context, card.happenings, digests, readings, lineageOf);
+  const contradictions = reports.flatMap((happening) => context.aspects.contradictionsIn(happening, story.id));
+  if (pages.size < 2 && contradictions.length === 0) return undefined;
   return {
     id: story.id,
     documents: pages.size,
     lineages: new Set(card.reports.map(({ lineage }) => lineage)).size,
-    contradictions,
+    contradictions: contradictions.length,
     date:
       card.date?.value ?? card.reports.map(({ document }) => digests.get(document)?.published).find(Boolean) ?? null,
-    json: JSON.stringify(card),
+    json: JSON.stringify({ ...card, contradictions }),
   };
 }
+
+/** What contradicts itself within one document and belongs to none of its events, as a row of its own. */
+export async function withinDocument(context: FusionContext, document: string): Promise<GroupRow | undefined> {
+  const [digests, reading] = [await digestsOf(context, [document]), await readingOf(context, document)];
+  if (reading === undefined) return undefined;
+  const lineageOf = new Map([[document, document]]);
+  const events = reading.events.map(({ id }) => [document, id] as const);
+  const [reports = []] = reportsOf(context, [events], digests, new Map([[document, reading]]), lineageOf);
+  const told = new Set(context.aspects.contradictionsIn(reports, "all").map(evidenceOf));
+  const contradictions = context.aspects.contradictionsIn(reports).filter((found) => !told.has(evidenceOf(found)));
+  if (contradictions.length === 0) return undefined;
+  const date = digests.get(document)?.published ?? null;
+  const json = JSON.stringify(contradictions);
+  return { id: document, documents: 1, lineages: 1, contradictions: contradictions.length, date, json };
+}
+
+const evidenceOf = ({ kind, positions }: Contradiction): string =>
+  JSON.stringify([kind, positions.flatMap(({ evidence }) => evidence.map(({ document, span }) => [document, span]))]);
 
 export async function openStory(context: FusionContext, row: GroupRow): Promise<StoryReports> {
   const card = JSON.parse(row.json) as StoryCard;
@@ -69,7 +85,7 @@ export async function openStory(context: FusionContext, row: GroupRow): Promise<
     if (reading !== undefined) readings.set(document, reading);
   }
   const lineageOf = await lineagesOfDocuments(context, documents);
-  return { card, happenings: reportsOf(context, card, digests, readings, lineageOf) };
+  return { card, happenings: reportsOf(context, card.happenings, digests, readings, lineageOf) };
 }
 
 export const documentOf = (item: string): string => item.slice(0, item.indexOf("#"));
@@ -87,7 +103,7 @@ function cardOf(
   digests: ReadonlyMap<string, DocumentDigest>,
   readings: ReadonlyMap<string, Reading>,
   lineageOf: ReadonlyMap<string, string>,
-): StoryCard {
+): Omit<StoryCard, "contradictions"> {
   const events = new Map(
     [...digests.values()].flatMap((digest) => digest.events.map(({ item, event }) => [item, event] as const)),
   );
@@ -143,7 +159,7 @@ const narrowness = ({ precision }: DateValue): number => PRECISIONS.indexOf(prec
 
 function reportsOf(
   { tables }: FusionContext,
-  card: StoryCard,
+  told: StoryCard["happenings"],
   digests: ReadonlyMap<string, DocumentDigest>,
   readings: ReadonlyMap<string, Reading>,
   lineageOf: ReadonlyMap<string, string>,
@@ -171,7 +187,7 @@ function reportsOf(
       },
     };
   };
-  const happenings = card.happenings.map((events) => {
+  const happenings = told.map((events) => {
     const documents = [...new Set(events.map(([document]) => document))];
     return documents.flatMap((document) => {
       const own = events.filter(([of]) => of === document).map(([, event]) => event);

@@ -1,0 +1,21 @@
+import type { FusionContext } from "../../library/fusion/context.ts";
+import { fileResources } from "../../resources/files.ts";
+import { withLibrary } from "../library-options.ts";
+import type { Streams } from "../output.ts";
+import { progress } from "../progress.ts";
+
+/** Opens the library, brings its stories up to date with what was read, and looks at them in one view. */
+export async function withStories<T>(
+  options: unknown,
+  streams: Streams,
+  work: (context: FusionContext) => Promise<T>,
+): Promise<T> {
+  return withLibrary(options, { create: false }, async (store) => {
+    const { openFusion } = await import("../../library/fusion/fuse.ts");
+    const fusion = openFusion(store, fileResources());
+    const shown = progress(streams, "compared");
+    for await (const done of fusion.update()) shown.count(done, 0);
+    shown.end();
+    return fusion.view(work);
+  });
+}

@@ -1,0 +1,170 @@
+import type { DateValue } from "../../doc/reading.ts";
+import type { Aspect, Contradiction, FigureStep } from "../../fusion/aspects/types.ts";
+import type { Lineage } from "../../fusion/lineages/index.ts";
+import type { GroupRow, GroupSpace } from "../../store/fusion-store.ts";
+import type { DocumentRow, Page, PageRequest } from "../../store/store.ts";
+import { digestsOf, type FusionContext } from "./context.ts";
+import { openStory, type StoryCard } from "./story-card.ts";
+
+/** A story as lists show it. */
+export interface StoryLine {
+  readonly id: string;
+  readonly title: string;
+  readonly date?: DateValue;
+  readonly documents: number;
+  readonly lineages: number;
+  readonly contradictions: number;
+}
+
+/** A happening of a story: what is asked of it, and what is answered. */
+export interface HappeningView {
+  /** Events, by document and id within its reading. */
+  readonly events: readonly { readonly document: string; readonly events: readonly string[] }[];
+  readonly aspects: readonly Aspect[];
+  readonly steps: readonly FigureStep[];
+}
+
+export interface StoryView extends StoryLine {
+  readonly reports: StoryCard["reports"];
+  readonly happenings: readonly HappeningView[];
+  readonly contradictions: number;
+  readonly contradicting: readonly Contradiction[];
+  /** Why its reports are one story: each link between two of them, in words. */
+  readonly joined: readonly { readonly documents: readonly [string, string]; readonly reasons: readonly string[] }[];
+}
+
+export async function storyLines({ session }: FusionContext, page: PageRequest): Promise<Page<StoryLine>> {
+  const { rows, ...rest } = await session.groups("story", page);
+  return { rows: rows.map(lineOf), ...rest };
+}
+
+function lineOf({ id, documents, lineages, contradictions, json }: GroupRow): StoryLine {
+  const { title, date } = JSON.parse(json) as StoryCard;
+  return { id, title, ...(date === undefined ? {} : { date }), documents, lineages, contradictions };
+}
+
+/** By its id, or by one that it once had: of any report that is now in it. */
+export async function storyView(context: FusionContext, id: string): Promise<StoryView | undefined> {
+  const { session } = context;
+  const row =
+    (await session.group("story", id)) ?? (await session.group("story", (await session.groupOf("story", id)) ?? ""));
+  if (row === undefined) return undefined;
+  const { card, happenings } = await openStory(context, row);
+  const members = await session.members("story", [row.id]);
+  const items = new Set(members.map(({ item }) => item));
+  const links = await session.linksOf("story", [...items]);
+  return {
+    ...lineOf(row),
+    reports: card.reports,
+    happenings: happenings.map((reports) => ({
+      events: reports.map(({ document, events }) => ({ document, events })),
+      aspects: context.aspects.aspectsOf(reports),
+      steps: context.aspects.figureSteps(reports),
+    })),
+    contradicting: card.contradictions,
+    joined: links
+      .filter(({ a, b, documentA, documentB }) => items.has(a) && items.has(b) && documentA !== documentB)
+      .map(({ documentA, documentB, json }) => ({
+        documents: [documentA, documentB] as const,
+        reasons: (JSON.parse(json) as { readonly reasons: readonly string[] }).reasons,
+      })),
+  };
+}
+
+/** Every contradiction, those of stories first and the most contested story before all. */
+export async function* contradictionsOf(context: FusionContext): AsyncGenerator<Contradiction> {
+  for await (const row of rowsOf(context, "story")) {
+    if (row.contradictions === 0) break;
+    yield* (JSON.parse(row.json) as StoryCard).contradictions;
+  }
+  for await (const row of rowsOf(context, "document")) yield* JSON.parse(row.json) as readonly Contradiction[];
+}
+
+/** Documents that go back to one origin. Where `alone` is asked for, a document alone is a lineage of one. */
+export async function* lineagesOfLibrary(context: FusionContext): AsyncGenerator<Lineage> {
+  for await (const row of rowsOf(context, "lineage")) yield JSON.parse(row.json) as Lineage;
+}
+
+async function* rowsOf({ session }: FusionContext, space: GroupSpace): AsyncGenerator<GroupRow> {
+  let cursor: string | undefined;
+  do {
+    const page = await session.groups(space, { limit: 200, ...(cursor === undefined ? {} : { cursor }) });
+    yield* page.rows;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}
+
+/** All that is told across the documents of a library, in the form that is exchanged: documents by the caller's key, else by id. */
+export interface Corpus {
+  readonly stories: readonly (Omit<StoryLine, "contradictions"> & {
+    readonly reports: StoryCard["reports"];
+    readonly aspects: readonly Aspect[];
+  })[];
+  readonly contradictions: readonly Contradiction[];
+  readonly lineages: readonly Lineage[];
+}
+
+export async function corpusOf(context: FusionContext): Promise<Corpus> {
+  const stories = [];
+  for await (const row of rowsOf(context, "story")) {
+    const { card, happenings } = await openStory(context, row);
+    const { contradictions: _contradictions, ...line } = lineOf(row);
+    stories.push({
+      ...line,
+      reports: card.reports,
+      aspects: happenings.flatMap((reports) => context.aspects.aspectsOf(reports)),
+    });
+  }
+  const contradictions = [];
+  for await (const contradiction of contradictionsOf(context)) contradictions.push(contradiction);
+  const lineages = [];
+  const several = new Set<string>();
+  for await (const lineage of lineagesOfLibrary(context)) {
+    lineages.push(lineage);
+    for (const document of lineage.documents) several.add(document);
+  }
+  const documents = await allDocuments(context);
+  for (const { id } of documents) {
+    const [member] = several.has(id) ? [] : await context.session.membersIn("lineage", [id]);
+    if (member !== undefined) lineages.push({ id: member.group, documents: [id], reasons: [] });
+  }
+  return named(await keysOf(context, documents), { stories, contradictions, lineages });
+}
+
+async function allDocuments({ session }: FusionContext): Promise<readonly DocumentRow[]> {
+  const all: DocumentRow[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await session.documents({}, { limit: 500, ...(cursor === undefined ? {} : { cursor }) });
+    all.push(...page.rows);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+async function keysOf(context: FusionContext, documents: readonly DocumentRow[]): Promise<ReadonlyMap<string, string>> {
+  const keys = new Map<string, string>();
+  for (const { id } of documents) {
+    const key = (await digestsOf(context, [id])).get(id)?.key;
+    if (key !== undefined) keys.set(id, key);
+  }
+  return keys;
+}
+
+/** Names documents as their caller does, wherever they stand. */
+function named(keys: ReadonlyMap<string, string>, corpus: Corpus): Corpus {
+  const nameOf = (document: string): string => keys.get(document) ?? document;
+  const byName = <T extends { readonly evidence: readonly { readonly document: string }[] }>(position: T): T => ({
+    ...position,
+    evidence: position.evidence.map((each) => ({ ...each, document: nameOf(each.document) })),
+  });
+  return {
+    stories: corpus.stories.map((story) => ({
+      ...story,
+      reports: story.reports.map((report) => ({ ...report, document: nameOf(report.document) })),
+      aspects: story.aspects.map((aspect) => ({ ...aspect, positions: aspect.positions.map(byName) })),
+    })),
+    contradictions: corpus.contradictions.map((each) => ({ ...each, positions: each.positions.map(byName) })),
+    lineages: corpus.lineages.map((lineage) => ({ ...lineage, documents: lineage.documents.map(nameOf) })),
+  };
+}
