@@ -19,6 +19,12 @@ export interface FigureKind {
   readonly grows: boolean;
 }
 
+/** An office with one holder at a time; of portfolios one holder has no two. */
+export interface Office {
+  readonly office: string;
+  readonly kind: "single" | "portfolio";
+}
+
 export interface AspectKnowledge {
   /** Words of denial by kind, the longest first. */
   readonly denials: ReadonlyMap<DenialKind, readonly string[]>;
@@ -33,6 +39,9 @@ export interface AspectKnowledge {
   readonly empty: ReadonlySet<string>;
   readonly counted: ReadonlyMap<string, CountedClass>;
   readonly figureKinds: ReadonlyMap<string, FigureKind>;
+  /** Names of the days of the week; Monday is 0. */
+  readonly weekdays: ReadonlyMap<string, number>;
+  readonly offices: ReadonlyMap<string, Office>;
   /** Months by name, and parts of a year: first and last month, 1 to 12. */
   readonly seasons: ReadonlyMap<string, { readonly first: number; readonly last: number }>;
 }
@@ -59,6 +68,14 @@ const seasonRow = z.object({
   source: z.string(),
 });
 
+const weekdayRow = z.object({ word: z.string(), number: z.coerce.number(), source: z.string() });
+const officeRow = z.object({
+  title: z.string(),
+  office: z.string(),
+  kind: z.enum(["single", "portfolio"]),
+  source: z.string(),
+});
+
 export function readKnowledge(tables: AspectTables): AspectKnowledge {
   const rows = <Row>(name: string, schema: z.ZodType<Row>): readonly Row[] =>
     parseTable(`aspects/${name}.tsv`, tables.lexicon(`aspects/${name}.tsv`), schema);
@@ -82,6 +99,8 @@ export function readKnowledge(tables: AspectTables): AspectKnowledge {
     callings: ofKind("calling"),
     empty: ofKind("empty"),
     counted: new Map(rows("counted", countedRow).map((row) => [row.word, row.class])),
+    weekdays: new Map(rows("weekdays", weekdayRow).map(({ word, number }) => [word, number])),
+    offices: new Map(rows("offices", officeRow).map(({ title, office, kind }) => [title, { office, kind }])),
     seasons: new Map(rows("months", seasonRow).map(({ words, first, last }) => [words, { first, last }])),
     figureKinds: new Map(
       rows("figure-kinds", kindRow).map(({ what, question, parts, grows }) => [

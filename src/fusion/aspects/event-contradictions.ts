@@ -1,0 +1,154 @@
+import type { Actor } from "../../doc/reading.ts";
+import { claimantOf } from "./claimant.ts";
+import { components } from "./components.ts";
+import { compareDates, wrongWeekday } from "./dates.ts";
+import type { EventStatement } from "./event-statements.ts";
+import type { AspectKnowledge } from "./knowledge.ts";
+import { comparePlaces } from "./places.ts";
+import { positionsOf, type Statement, statement } from "./statement.ts";
+import type { Contradiction, ContradictionKind, Question } from "./types.ts";
+import { attributionAt, type View, wordsAt } from "./view.ts";
+import { stemOf } from "./words.ts";
+
+/** Dates, places, doers and happenings of a story that exclude each other. */
+export function eventContradictions(statements: readonly EventStatement[]): readonly Contradiction[] {
+  return [
+    ...contradicting(statements, "date", "date", (a, b) => {
+      const [x, y] = [a.statement.value, b.statement.value];
+      if (x?.kind !== "date" || y?.kind !== "date") return undefined;
+      const { verdict, reason } = compareDates(x.edtf, y.edtf);
+      return verdict === "contradict" ? reason : undefined;
+    }),
+    ...contradicting(statements, "place", "place", (a, b) => {
+      const [x, y] = [a.statement.value, b.statement.value];
+      if (x?.kind !== "place" || y?.kind !== "place") return undefined;
+      const { verdict, reason } = comparePlaces(x, y);
+      return verdict === "contradict" ? reason : undefined;
+    }),
+    ...contradicting(statements, "actor", "participants", exclusiveDoers),
+    ...contradicting(statements, "happened", "denial", (a, b) =>
+      a.statement.stance !== b.statement.stance && isSpoken(a) && isSpoken(b)
+        ? "one says that it happened, the other that it did not"
+        : undefined,
+    ),
+  ];
+}
+
+type Excludes = (a: EventStatement, b: EventStatement) => string | undefined;
+
+function contradicting(
+  statements: readonly EventStatement[],
+  question: Question,
+  kind: ContradictionKind,
+  excludes: Excludes,
+): readonly Contradiction[] {
+  const asked = statements.filter((each) => each.question === question && each.statement.stance !== "silent");
+  const edges: [number, number, string][] = [];
+  for (const [i, a] of asked.entries()) {
+    for (const [offset, b] of asked.slice(i + 1).entries()) {
+      if (a.statement.claimant.key === b.statement.claimant.key || !sameHappening(a, b)) continue;
+      const reason = excludes(a, b);
+      if (reason !== undefined) edges.push([i, i + 1 + offset, reason]);
+    }
+  }
+  return components(edges.map(([a, b]) => [a, b] as const)).map((members) => {
+    const involved = members.map((index) => asked[index]).filter((each) => each !== undefined);
+    const reason = edges.find(([a]) => members.includes(a))?.[2] ?? "";
+    const [first] = involved;
+    const about = first === undefined ? "" : wordsAt(first.view, first.event.mentions[0]?.evidence ?? [0, 0]);
+    return { kind, about, question, positions: positionsOf(involved.map((each) => each.statement)), reason };
+  });
+}
+
+/**
+ * Told as one story, of one type, and with a party or the word for it in common: a story may hold the meeting and the
+ * visit, which have dates of their own.
+ */
+function sameHappening(a: EventStatement, b: EventStatement): boolean {
+  if (a.view === b.view) return a.event === b.event;
+  if (a.event.type !== b.event.type) return false;
+  const parties = ({ view, event }: EventStatement): ReadonlySet<string> =>
+    new Set([...event.actor, ...event.recipient].map((id) => view.report.identify(id).key));
+  const theirs = parties(b);
+  return [...parties(a)].some((key) => theirs.has(key)) || triggers(a).some((word) => triggers(b).includes(word));
+}
+
+const triggers = ({ view, event }: EventStatement): readonly string[] =>
+  event.mentions.map(({ trigger }) => stemOf(wordsAt(view, trigger).toLowerCase()));
+
+/** An outlet that writes "the attack" does not assert it against whoever denies it: both sides must be somebody's words. */
+const isSpoken = ({ statement: { claimant } }: EventStatement): boolean => claimant.kind !== "outlet";
+
+const DOERS: ReadonlySet<string> = new Set(["state", "government", "armed-group"]);
+
+/** One attack has one doer: two states, or two groups, of which neither is part of the other. */
+function exclusiveDoers(a: EventStatement, b: EventStatement): string | undefined {
+  if (a.event.type !== "ASSAULT" || a.event.actor.length !== 1 || b.event.actor.length !== 1) return undefined;
+  const [x, y] = [doer(a), doer(b)];
+  if (x === undefined || y === undefined || x.kind !== y.kind || !DOERS.has(x.kind)) return undefined;
+  if (a.view.report.identify(x.id).key === b.view.report.identify(y.id).key) return undefined;
+  if (x.kind !== "armed-group" && (x.country === undefined || x.country === y.country)) return undefined;
+  if (x.kind === "armed-group" && !(x.entity !== undefined && y.entity !== undefined)) return undefined;
+  return `${x.name} and ${y.name} cannot both be the one who did it`;
+}
+
+const doer = ({ view, event }: EventStatement): Actor | undefined => {
+  const [id] = event.actor;
+  return id === undefined ? undefined : view.actors.get(id);
+};
+
+/** "On Saturday, August 15": a weekday that the date does not fall on. Others who name the day of the same event join in. */
+export function weekdayContradictions(
+  views: readonly View[],
+  statements: readonly EventStatement[],
+  knowledge: AspectKnowledge,
+): readonly Contradiction[] {
+  return views.flatMap((view) =>
+    view.report.reading.times.flatMap((time): readonly Contradiction[] => {
+      const { span, value } = time;
+      if (span === undefined || isClutter(view, span)) return [];
+      const wrong = wrongWeekday(view.text.slice(...span), value, knowledge);
+      if (wrong === undefined) return [];
+      const start = span[0] + wrong.at;
+      const claimant = claimantOf(view, attributionAt(view, span));
+      const say = (from: number, to: number, text: string): Statement =>
+        statement(view, { claimant, stance: "asserts", value: { kind: "words", text }, spans: [[from, to]] });
+      const others = statements.filter(
+        (each) =>
+          each.question === "date" &&
+          each.view !== view &&
+          each.statement.value?.kind === "date" &&
+          each.statement.value.edtf === value &&
+          statements.some((own) => own.view === view && own.question === "date" && sameHappening(own, each)),
+      );
+      const own =
+        others.length > 0
+          ? [say(span[0], span[1], wordsAt(view, span))]
+          : [say(start, start + wrong.word.length, wrong.word), say(...rest(span, start, wrong.word.length, view))];
+      return [
+        {
+          kind: "date",
+          about: `the day of ${wordsAt(view, span)}`,
+          question: "date",
+          positions: positionsOf([...own, ...others.map((each) => each.statement)]),
+          reason: `${value} was no ${wrong.word}`,
+        },
+      ];
+    }),
+  );
+}
+
+/** What is left of a date without its weekday. */
+function rest(span: readonly [number, number], start: number, length: number, view: View): [number, number, string] {
+  const after = start + length;
+  const [from, to] = start === span[0] ? [after, span[1]] : [span[0], start];
+  const text = view.text.slice(from, to);
+  const lead = text.length - text.replace(/^[\s,]+/, "").length;
+  const words = text.trim().replace(/^,\s*|,$/g, "");
+  return [from + lead, from + lead + words.length, words];
+}
+
+const isClutter = ({ report }: View, span: readonly [number, number]): boolean =>
+  report.reading.document.zones.some(
+    ({ kind, span: zone }) => (kind === "clutter" || kind === "byline") && zone[0] <= span[0] && span[1] <= zone[1],
+  );
