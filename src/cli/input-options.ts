@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
-import { DEFAULT_MAX_TEXT, type GivenMetadata } from "../sources/source.ts";
+import { DEFAULT_MAX_TEXT, type GivenMetadata, SOURCE_FORMATS, type SourceLimits } from "../sources/source.ts";
 
 const optionsSchema = z.object({
-  input: z.enum(["auto", "text", "html", "jsonl"]),
+  input: z.enum(["auto", ...SOURCE_FORMATS]),
   published: z.string().optional(),
   outlet: z.string().optional(),
   title: z.string().optional(),
@@ -11,32 +11,43 @@ const optionsSchema = z.object({
   workers: z.number().optional(),
   encoding: z.string().optional(),
   maxText: z.number(),
+  parseSeconds: z.number().optional(),
+  parseMemory: z.number().optional(),
   lexicon: z.string().optional(),
   color: z.enum(["auto", "always", "never"]),
   width: z.number().optional(),
 });
 
 /** The options that all reading commands share, as the rest of the command line uses them. */
-export interface InputOptions extends Omit<z.infer<typeof optionsSchema>, "published" | "outlet" | "title" | "url"> {
+export interface InputOptions
+  extends Omit<
+    z.infer<typeof optionsSchema>,
+    "published" | "outlet" | "title" | "url" | "parseSeconds" | "parseMemory"
+  > {
   readonly given: GivenMetadata;
+  readonly limits: Partial<SourceLimits>;
 }
 
 export function inputOptions(options: unknown): InputOptions {
-  const { published, outlet, title, url, ...rest } = optionsSchema.parse(options);
+  const { published, outlet, title, url, parseSeconds, parseMemory, ...rest } = optionsSchema.parse(options);
   const given = {
     ...(published === undefined ? {} : { published }),
     ...(outlet === undefined ? {} : { outlet }),
     ...(title === undefined ? {} : { title }),
     ...(url === undefined ? {} : { url }),
   };
-  return { ...rest, given };
+  const limits = {
+    ...(parseSeconds === undefined ? {} : { parseMs: 1_000 * parseSeconds }),
+    ...(parseMemory === undefined ? {} : { parseMemoryMb: parseMemory }),
+  };
+  return { ...rest, given, limits };
 }
 
 export function addInputOptions(command: Command): Command {
   return command
     .addOption(
-      new Option("--input <format>", "what the files are; auto goes by name, then by a look inside")
-        .choices(["auto", "text", "html", "jsonl"])
+      new Option("--input <format>", "what the files are; auto goes by a look inside, then by name")
+        .choices(["auto", ...SOURCE_FORMATS])
         .default("auto"),
     )
     .option("--published <date>", "when the reports were published: 2022-04-16, 2022-04 or 2022", publicationDate)
@@ -46,6 +57,12 @@ export function addInputOptions(command: Command): Command {
     .option("--encoding <label>", "of text and HTML that is neither UTF-8 nor says what it is: windows-1251, …")
     .option("--lexicon <folder>", "your own lexicon tables, read beside those of Hearsay")
     .option("--max-text <characters>", "longest document", wholeNumber(1, 100_000_000), DEFAULT_MAX_TEXT)
+    .option(
+      "--parse-seconds <n>",
+      "longest time for taking the text out of one page, PDF or message (default: 60)",
+      wholeNumber(1, 86_400),
+    )
+    .option("--parse-memory <mb>", "most memory for the same (default: 1024)", wholeNumber(64, 65_536))
     .option("--workers <n>", "threads that read (default: as many as the machine runs at once)", wholeNumber(1, 256))
     .addOption(
       new Option("--color <when>", "auto: on a terminal, unless NO_COLOR is set")

@@ -1,6 +1,7 @@
 import type { Reading } from "../doc/reading.ts";
 import { HearsayError } from "../errors.ts";
 import { fileResources } from "../resources/files.ts";
+import { READ_FORMATS } from "../sources/sniff.ts";
 import { readSources } from "../sources/sources.ts";
 import type { InputOptions } from "./input-options.ts";
 import type { Streams } from "./output.ts";
@@ -34,6 +35,7 @@ export async function run(
     given: options.given,
     maxText: options.maxText,
     encoding: options.encoding,
+    limits: options.limits,
   });
   // Loaded when there is something to read: --help should not wait for the reader.
   const { readAll } = await import("../workers/read-all.ts");
@@ -64,7 +66,7 @@ export async function run(
       where: paths.join(", "),
       expected: "at least one report",
       got: "none",
-      fix: "Folders are searched for .txt, .md, .html and .jsonl files.",
+      fix: `Folders are searched for files that end in ${READ_FORMATS}.`,
     });
   }
   if (read > 0) await listener.end?.();

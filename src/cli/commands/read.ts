@@ -17,6 +17,7 @@ export function addReadCommand(program: Command, streams: Streams, done: (status
 Examples:
   hearsay read report.txt
   hearsay read corpus/ --json > readings.jsonl
+  hearsay read report.pdf mail.eml crawl.warc.gz bundle.zip
   hearsay read --input jsonl --workers 4 --json archive.jsonl | gzip > readings.jsonl.gz
   curl -s https://example.org/report.html | hearsay read --input html --published 2022-04-16 -`,
     );
