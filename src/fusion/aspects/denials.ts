@@ -89,10 +89,12 @@ export function denialsOf(view: View, knowledge: AspectKnowledge): readonly Deni
       const by = named(view, attributionAt(view, verdict.span)) ?? speakerBefore(view, sentence, verdict.span);
       // The outlet's own verdict is a position too, but who is denied stays unclear without a speaker.
       if (by === undefined || by.negated || by.act === "question" || admits(view, by, knowledge)) continue;
+      const claimant = claimantOf(view, by);
+      if (claimant.kind === "unnamed") continue;
       const clause = clauseBefore(view, sentence, verdict.span, by);
       found.push({
         view,
-        claimant: claimantOf(view, by),
+        claimant,
         spans: [verdict.span[0] - clause[0] < 200 ? [clause[0], verdict.span[1]] : verdict.span],
         denied: wordsAt(view, clause),
         deniedSpans: [clause],
@@ -312,7 +314,11 @@ function score(
   const anaphoric = denied.length <= 1;
   // Ahead only what concerns the denier is answered: "Ghani denied …. An agency had quoted … that Ghani had …".
   if (apart < 0 && !concerned) return undefined;
-  let sum = Math.min(3, common.length);
+  // Names are what a whole report has in common; half a word each.
+  let sum = Math.min(
+    3,
+    common.reduce((total, token) => total + (token.startsWith("@") ? 0.5 : 1), 0),
+  );
   const reasons: string[] = common.length > 0 ? [`both speak of ${spokenTokens(common)}`] : [];
   if (pointed?.attribution === said.id) {
     sum += 1;

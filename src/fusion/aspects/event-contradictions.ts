@@ -2,13 +2,15 @@ import type { Actor } from "../../doc/reading.ts";
 import { claimantOf } from "./claimant.ts";
 import { components } from "./components.ts";
 import { compareDates, wrongWeekday } from "./dates.ts";
+import { tokensOf } from "./denials.ts";
 import type { EventStatement } from "./event-statements.ts";
+import { placeKey } from "./figure-scope.ts";
 import type { AspectKnowledge } from "./knowledge.ts";
 import { comparePlaces } from "./places.ts";
 import { positionsOf, type Statement, statement } from "./statement.ts";
 import type { Contradiction, ContradictionKind, Question } from "./types.ts";
-import { attributionAt, type View, wordsAt } from "./view.ts";
-import { stemOf } from "./words.ts";
+import { attributionAt, sentenceAt, type View, wordsAt } from "./view.ts";
+import { shared, stemOf, wordsOf } from "./words.ts";
 
 /** Dates, places, doers and happenings of a story that exclude each other. */
 export function eventContradictions(statements: readonly EventStatement[]): readonly Contradiction[] {
@@ -17,13 +19,13 @@ export function eventContradictions(statements: readonly EventStatement[]): read
       const [x, y] = [a.statement.value, b.statement.value];
       if (x?.kind !== "date" || y?.kind !== "date") return undefined;
       const { verdict, reason } = compareDates(x.edtf, y.edtf);
-      return verdict === "contradict" ? reason : undefined;
+      return verdict === "contradict" && !elsewhere(a, b) ? reason : undefined;
     }),
     ...contradicting(statements, "place", "place", (a, b) => {
       const [x, y] = [a.statement.value, b.statement.value];
       if (x?.kind !== "place" || y?.kind !== "place") return undefined;
       const { verdict, reason } = comparePlaces(x, y);
-      return verdict === "contradict" ? reason : undefined;
+      return verdict === "contradict" && !anotherDay(a, b) ? reason : undefined;
     }),
     ...contradicting(statements, "actor", "participants", exclusiveDoers),
     ...contradicting(statements, "happened", "denial", (a, b) =>
@@ -33,6 +35,20 @@ export function eventContradictions(statements: readonly EventStatement[]): read
     ),
   ];
 }
+
+/** What differs in more than one respect is another happening, not another account of this one. */
+function elsewhere({ view: v, event: e }: EventStatement, { view: w, event: f }: EventStatement): boolean {
+  const [x, y] = [
+    e.place === undefined ? undefined : v.places.get(e.place),
+    f.place === undefined ? undefined : w.places.get(f.place),
+  ];
+  return (
+    x !== undefined && y !== undefined && x.kind !== "country" && y.kind !== "country" && placeKey(x) !== placeKey(y)
+  );
+}
+
+const anotherDay = ({ event: e }: EventStatement, { event: f }: EventStatement): boolean =>
+  e.date !== undefined && f.date !== undefined && compareDates(e.date.value, f.date.value).verdict === "contradict";
 
 type Excludes = (a: EventStatement, b: EventStatement) => string | undefined;
 
@@ -113,14 +129,11 @@ export function weekdayContradictions(
       const claimant = claimantOf(view, attributionAt(view, span));
       const say = (from: number, to: number, text: string): Statement =>
         statement(view, { claimant, stance: "asserts", value: { kind: "words", text }, spans: [[from, to]] });
-      const others = statements.filter(
-        (each) =>
-          each.question === "date" &&
-          each.view !== view &&
-          each.statement.value?.kind === "date" &&
-          each.statement.value.edtf === value &&
-          statements.some((own) => own.view === view && own.question === "date" && sameHappening(own, each)),
-      );
+      const others = views
+        .filter((other) => other !== view && statements.some((each) => each.view === other))
+        .flatMap((other) =>
+          sameDay(other, value, tokensOf(view, [sentenceAt(view, span)], knowledge.empty), knowledge),
+        );
       const own =
         others.length > 0
           ? [say(span[0], span[1], wordsAt(view, span))]
@@ -130,13 +143,33 @@ export function weekdayContradictions(
           kind: "date",
           about: `the day of ${wordsAt(view, span)}`,
           question: "date",
-          positions: positionsOf([...own, ...others.map((each) => each.statement)]),
+          positions: positionsOf([...own, ...others]),
           reason: `${value} was no ${wrong.word}`,
         },
       ];
     }),
   );
 }
+
+/** Where another report of the story names the weekday of that day in a sentence on the same thing. */
+function sameDay(
+  view: View,
+  value: string,
+  tokens: readonly string[],
+  knowledge: AspectKnowledge,
+): readonly Statement[] {
+  for (const { span, value: day } of view.report.reading.times) {
+    if (span === undefined || day !== value || isClutter(view, span)) continue;
+    if (!wordsOf(wordsAt(view, span)).some((word) => knowledge.weekdays.has(word))) continue;
+    if (shared(tokens, tokensOf(view, [sentenceAt(view, span)], knowledge.empty)).length < COMMON) continue;
+    const claimant = claimantOf(view, attributionAt(view, span));
+    const text = wordsAt(view, span);
+    return [statement(view, { claimant, stance: "asserts", value: { kind: "words", text }, spans: [span] })];
+  }
+  return [];
+}
+
+const COMMON = 2;
 
 /** What is left of a date without its weekday. */
 function rest(span: readonly [number, number], start: number, length: number, view: View): [number, number, string] {

@@ -6,7 +6,8 @@ import type { AspectKnowledge } from "./knowledge.ts";
 import { seasonsIn } from "./season.ts";
 import { type Statement, statement } from "./statement.ts";
 import type { Question, Stance, Value } from "./types.ts";
-import type { View } from "./view.ts";
+import { type View, wordsAt } from "./view.ts";
+import { wordsOf } from "./words.ts";
 
 /** A statement on one question about one event of the story. */
 export interface EventStatement {
@@ -63,14 +64,18 @@ function ofMention(
   return found;
 }
 
-function stanceOf(view: View, { status, attribution }: EventMention, knowledge: AspectKnowledge): Stance | undefined {
+function stanceOf(
+  view: View,
+  { status, attribution, evidence }: EventMention,
+  knowledge: AspectKnowledge,
+): Stance | undefined {
   const said = attribution === undefined ? undefined : view.attributions.get(attribution);
   if (said?.negated === true) return "silent";
   if (said !== undefined && isEvasive(view, said.cue, said.content, knowledge)) return "silent";
   if (HAPPENED.has(status)) return said?.act === "question" || said?.act === "demand" ? undefined : "asserts";
   if (status === "denied") return "denies";
   if (status !== "negated") return undefined;
-  return "denies";
+  return wordsOf(wordsAt(view, evidence)).some((word) => knowledge.modals.has(word)) ? undefined : "denies";
 }
 
 /** "Neither confirmed nor denied", "declined to say". */

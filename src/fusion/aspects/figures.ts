@@ -8,6 +8,7 @@ import type { AspectKnowledge } from "./knowledge.ts";
 import { type Statement, statement } from "./statement.ts";
 import type { FigureValue } from "./types.ts";
 import { sentenceAt, sentencesApart, type View } from "./view.ts";
+import { wordsOf } from "./words.ts";
 
 /** A figure of one document as a statement, and all that a comparison needs. */
 export interface FigureStatement {
@@ -32,6 +33,7 @@ export function figureStatements(view: View, knowledge: AspectKnowledge): readon
     if (NEVER_ASKED.has(topic.what) || figure.certainty === "unsure") continue;
     // "Four of the wounded" counts some of them.
     if (figure.of === undefined && /\bof (?:the|those|them)\b/i.test(view.text.slice(...figure.span))) continue;
+    if (isDifference(view, figure, knowledge)) continue;
     const mood = moodOf(view, figure);
     if (mood === "imagined") continue;
     const attribution = figure.attribution === undefined ? undefined : view.attributions.get(figure.attribution);
@@ -104,6 +106,10 @@ function inherited(
     ? { ...topic, whom }
     : topic;
 }
+
+/** "Led by 300", "within 150 delegates", "another 12": added or taken away, not counted. */
+const isDifference = ({ text }: View, { span: [start] }: Figure, { differences }: AspectKnowledge): boolean =>
+  differences.has(wordsOf(text.slice(Math.max(0, start - 20), start)).at(-1) ?? "");
 
 type Mood = "fact" | "denied" | "imagined";
 

@@ -34,6 +34,9 @@ export interface AspectKnowledge {
   readonly thoughts: ReadonlySet<string>;
   /** What is kept from somebody rather than denied. */
   readonly withheld: ReadonlySet<string>;
+  readonly modals: ReadonlySet<string>;
+  /** Words before a number that make it a difference. */
+  readonly differences: ReadonlySet<string>;
   readonly callings: ReadonlySet<string>;
   /** Words that say nothing of what a claim is about. */
   readonly empty: ReadonlySet<string>;
@@ -49,7 +52,7 @@ export interface AspectKnowledge {
 const denialRow = z.object({ words: z.string(), kind: z.enum(DENIAL_KINDS), source: z.string() });
 const wordRow = z.object({
   word: z.string(),
-  kind: z.enum(["claim", "thought", "withheld", "calling", "empty"]),
+  kind: z.enum(["claim", "thought", "withheld", "modal", "difference", "calling", "empty"]),
   source: z.string(),
 });
 const countedRow = z.object({ word: z.string(), class: z.enum(COUNTED_CLASSES), source: z.string() });
@@ -96,6 +99,8 @@ export function readKnowledge(tables: AspectTables): AspectKnowledge {
     claimNouns: new Set([...ofKind("claim"), ...ofKind("thought")]),
     thoughts: ofKind("thought"),
     withheld: ofKind("withheld"),
+    modals: ofKind("modal"),
+    differences: ofKind("difference"),
     callings: ofKind("calling"),
     empty: ofKind("empty"),
     counted: new Map(rows("counted", countedRow).map((row) => [row.word, row.class])),
