@@ -26,6 +26,8 @@ export interface OutletTables {
   named(name: string): Outlet | undefined;
   /** By a domain or one of which it is a part: "edition.cnn.com". */
   at(domain: string): Outlet | undefined;
+  /** Has a name the form of an outlet's: "The Kabul Times"? */
+  isOutletName(name: string): boolean;
   /** Reads a word as it is written. */
   readonly word: WordReader;
   /** Agencies' numbers of their reports: patterns with the global flag. */
@@ -63,6 +65,24 @@ const patternRow = z.object({
   note: z.string().optional(),
 });
 
+const outletWordRow = z.object({ word: z.string(), place: z.enum(["start", "end"]) });
+
+/** One of the words at its place, and another that is a name. */
+function outletForm(words: readonly z.infer<typeof outletWordRow>[]): (name: string) => boolean {
+  const [starts, ends] = (["start", "end"] as const).map(
+    (place) => new Set(words.filter((row) => row.place === place).map(({ word }) => word.toLowerCase())),
+  );
+  return (name) => {
+    const parts = name.replace(/^[Tt]he /u, "").split(/[\s-]+/u);
+    const [first = "", last = ""] = [parts[0], parts.at(-1)];
+    return (
+      parts.length > 1 &&
+      parts.every((part) => /^(?:\p{Lu}|of$|and$|&$)/u.test(part)) &&
+      (starts?.has(first.toLowerCase()) === true || ends?.has(last.toLowerCase()) === true)
+    );
+  };
+}
+
 function isPattern(pattern: string): boolean {
   try {
     new RegExp(pattern, "u");
@@ -73,6 +93,8 @@ function isPattern(pattern: string): boolean {
 }
 
 const FOLDER = "outlets";
+/** Shared with the reading of mastheads. */
+const OUTLET_WORDS = "text/outlet-words.tsv";
 const TABLES = ["outlets", "owners", "rewordings", "function-words", "agency-ids", "contributions"] as const;
 
 export function loadOutletTables(source: TableSource): OutletTables {
@@ -106,11 +128,17 @@ export function loadOutletTables(source: TableSource): OutletTables {
       forms.split(/\s+/).map((form) => [stem(form), word] as const),
     ),
   );
+  const outletWords = parseTable(OUTLET_WORDS, source.lexicon(OUTLET_WORDS), outletWordRow);
   const functionWords = new Set(read("function-words", wordsRow).flatMap(({ words }) => words.split(/\s+/)));
   return {
-    hash: sha256Hex(files.map(({ file, text }) => `${file}\0${text}`).join("\0")).slice(0, 12),
+    hash: sha256Hex(
+      [...files, { file: OUTLET_WORDS, text: source.lexicon(OUTLET_WORDS) }]
+        .map(({ file, text }) => `${file}\0${text}`)
+        .join("\0"),
+    ).slice(0, 12),
     named: (name) => byName.get(outletKey(name)),
     at: (domain) => at(byDomain, domain),
+    isOutletName: outletForm(outletWords),
     word: wordReader(
       (plain) => functionWords.has(plain),
       (stem) => rewordings.get(stem) ?? stem,
