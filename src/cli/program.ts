@@ -6,12 +6,14 @@ import { addEventsCommand } from "./commands/events.ts";
 import { addFiguresCommand } from "./commands/figures.ts";
 import { addAddCommand } from "./commands/library/add.ts";
 import { addBackupCommand, addRestoreCommand } from "./commands/library/backup.ts";
+import { addFeedsCommand } from "./commands/library/feeds.ts";
 import { addLabelCommand } from "./commands/library/label.ts";
 import { addRemoveCommand, addUndoCommand } from "./commands/library/remove.ts";
 import { addRereadCommand } from "./commands/library/reread.ts";
 import { addSearchCommand } from "./commands/library/search.ts";
 import { addShowCommand } from "./commands/library/show.ts";
 import { addStatusCommand } from "./commands/library/status.ts";
+import { addWatchCommand } from "./commands/library/watch.ts";
 import { addReadCommand } from "./commands/read.ts";
 import {
   addContradictionsCommand,
@@ -31,6 +33,8 @@ const COMMANDS = [
   addFiguresCommand,
   addDemoCommand,
   addAddCommand,
+  addWatchCommand,
+  addFeedsCommand,
   addStatusCommand,
   addSearchCommand,
   addShowCommand,

@@ -21,8 +21,6 @@ export interface FetchContext {
   readonly polite: PoliteFetch;
 }
 
-export const isWebAddress = (text: string): boolean => /^https?:/i.test(text);
-
 /** Everything behind an address that the user gave: a page, a file of any kind, or all the reports of a feed. */
 export async function* addressItems(
   address: string,
