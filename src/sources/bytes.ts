@@ -15,7 +15,7 @@ const REASONS: Readonly<Record<string, readonly [got: string, fix: string]>> = {
 export function unreadable(where: string, cause: unknown): HearsayError {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const [got, fix] = /^https?:\/\//.test(where)
-    ? ["an address", "Hearsay fetches nothing by itself: save the page and name the file."]
+    ? ["an address", "Only `hearsay add` and `hearsay watch` fetch: add it to a library, or save the page and name the file."]
     : (REASONS[code] ?? [String(cause), "Check that it is a file that can be read."]);
   return new HearsayError("E_INPUT_UNREADABLE", { where, expected: "a file or folder", got, fix, cause });
 }

@@ -117,7 +117,7 @@ async function* itemsOf(
         key,
         given,
         maxText: limits.maxText,
-        because: "the feed is all that was given",
+        because: "its page was not asked for",
       });
       return;
     }

@@ -46,7 +46,7 @@ describe("paths", () => {
 
   test("an address is not fetched, and the message says so", async () => {
     const [item] = await itemsOf(["https://example.org/report.html"]);
-    expect(item?.kind === "problem" && item.error.message).toContain("fetches nothing");
+    expect(item?.kind === "problem" && item.error.message).toContain("Only `hearsay add`");
   });
 
   test("the key of a document is its path as it was written; standard input has none", async () => {
