@@ -34,6 +34,13 @@ export function claimantOf(view: View, attribution: Attribution | undefined): Cl
   };
 }
 
+/** An actor that speaks without a claim of its own in the reading. */
+export function actorAsClaimant(view: View, actor: Actor): Claimant {
+  const { report } = view;
+  const speaker = actorAs(view, actor);
+  return { ...speaker, chain: [report.outlet ?? report.document, speaker.name], lineage: report.lineage };
+}
+
 /** From the outermost claim inwards. */
 export function chainOf(view: View, attribution: Attribution): readonly Attribution[] {
   const chain: Attribution[] = [];

@@ -1,6 +1,7 @@
 import type { Actor, Attribution } from "../../doc/reading.ts";
 import { contains, overlaps, type Span } from "../../doc/span.ts";
-import { type Claimant, chainOf, claimantOf, samePeople } from "./claimant.ts";
+import { actorAsClaimant, type Claimant, chainOf, claimantOf, samePeople } from "./claimant.ts";
+import { claimIn, denialClauses } from "./denial-clauses.ts";
 import { claimNounIn, denialWords, isDenial } from "./denial-words.ts";
 import type { AspectKnowledge } from "./knowledge.ts";
 import { compareText } from "./order.ts";
@@ -27,6 +28,10 @@ export interface Denial {
   readonly deniedSpans: readonly Span[];
   /** The claim that the denial belongs to, where there is one. */
   readonly attribution?: Attribution;
+  /** The actors who deny, where no claim of the reading says it. */
+  readonly deniers?: readonly string[];
+  /** The clause that a denial hangs on, which is what it denies: "…, a charge that Islamabad denies". */
+  readonly hangsOn?: Span;
   /** Events that the denied words hold. */
   readonly events: readonly string[];
 }
@@ -81,6 +86,19 @@ export function denialsOf(view: View, knowledge: AspectKnowledge): readonly Deni
       deniedSpans: attribution.content,
       attribution,
       events: eventsIn(view, attribution.content),
+    });
+  }
+  for (const { claimant, actor, cue, object, hangsOn } of denialClauses(view, knowledge)) {
+    const denied = hangsOn ?? object;
+    found.push({
+      view,
+      claimant,
+      spans: hangsOn === undefined ? [cue, trimmedSpan(view, object)] : [cue],
+      denied: wordsAt(view, denied).trim(),
+      deniedSpans: [trimmedSpan(view, denied)],
+      ...(actor === undefined ? {} : { deniers: [actor.id] }),
+      ...(hangsOn === undefined ? {} : { hangsOn }),
+      events: eventsIn(view, [denied]),
     });
   }
   for (const sentence of view.sentences) {
@@ -243,6 +261,25 @@ function ownedInside(denial: Denial, knowledge: AspectKnowledge): Opposed | unde
   };
 }
 
+/** "Kabul has blamed Pakistan for the violence, a charge that Islamabad denies": the claim, or the accusation as an event. */
+function saidBefore(denial: Denial, clause: Span): Opposed | undefined {
+  const { view } = denial;
+  const reason = "the denial hangs on it";
+  const said = claimIn(view, clause);
+  const accusation = [...view.events.values()].find(
+    ({ type, mentions, actor }) =>
+      type === "ACCUSE" && actor.length > 0 && mentions.some(({ trigger }) => contains(clause, trigger)),
+  );
+  const accuser = accusation?.actor[0] === undefined ? undefined : view.actors.get(accusation.actor[0]);
+  const spans = [trimmedSpan(view, clause)];
+  const text = wordsAt(view, clause);
+  const claimants: Claimant[] = [];
+  if (accuser !== undefined) claimants.push(actorAsClaimant(view, accuser));
+  if (said !== undefined) claimants.push(claimantOf(view, said));
+  const claimant = claimants.find((each) => !samePeople(each, denial.claimant));
+  return claimant && { denial, assertion: { view, claimant, spans, text }, reason };
+}
+
 const OPENING = 60;
 
 /** Whoever stands right before the noun, or behind "from", "by" or "of" after it. */
@@ -276,6 +313,7 @@ export function targetOf(
   assertions: readonly Assertion[],
   knowledge: AspectKnowledge,
 ): Opposed | undefined {
+  if (denial.hangsOn !== undefined) return saidBefore(denial, denial.hangsOn);
   const inside = ownedInside(denial, knowledge);
   if (inside !== undefined) return inside;
   let best: { readonly score: number; readonly opposed: Opposed } | undefined;
@@ -304,7 +342,8 @@ function score(
   const outer = denial.attribution === undefined ? [] : chainOf(view, denial.attribution);
   if (outer.some((each) => samePeople(claimantOf(view, each), assertion.claimant))) return undefined;
   const apart = sentencesApart(view, spoken, at);
-  if (apart > FAR || apart < -2) return undefined;
+  const owned = apart >= 0 && ownsClaimBefore(denial, assertion, knowledge);
+  if (apart > (owned ? 2 * FAR : FAR) || apart < -2) return undefined;
   const { empty } = knowledge;
   const denied = deniedTokens(denial, knowledge);
   if (isNobodys(assertion, knowledge)) return undefined;
@@ -313,7 +352,7 @@ function score(
   const pointed = denial.attribution?.about;
   const anaphoric = denied.length <= 1;
   // Ahead only what concerns the denier is answered: "Ghani denied …. An agency had quoted … that Ghani had …".
-  if (apart < 0 && !concerned) return undefined;
+  if (apart < 0 && !(concerned && announces(denial, knowledge))) return undefined;
   // Names are what a whole report has in common; half a word each.
   let sum = Math.min(
     3,
@@ -344,7 +383,7 @@ function score(
     sum += 1.5;
     reasons.push("the denial announces it");
   }
-  if (anaphoric && apart >= 0 && ownsClaimBefore(denial, assertion, knowledge)) {
+  if (anaphoric && owned) {
     sum += 2;
     reasons.push("the text calls it a claim of that source");
   }
@@ -352,7 +391,12 @@ function score(
     sum += 1;
     reasons.push("it is called by the same name");
   }
-  return { score: sum - Math.max(0, Math.abs(apart) - 1) * 0.25, reason: reasons.join("; ") };
+  if (said.act === "accusation" && concerned) {
+    sum += 1;
+    reasons.push("it is a charge");
+  }
+  const distance = owned ? 0 : Math.max(0, Math.abs(apart) - 1) * 0.25;
+  return { score: sum - distance, reason: reasons.join("; ") };
 }
 
 /** "The notion that casting a ballot matters" is denied by many and claimed by nobody in particular. */
@@ -362,8 +406,8 @@ function isNobodys({ view, claimant, attribution }: Assertion, { thoughts }: Asp
 }
 
 /** That both name the one who denies says nothing of what is denied. */
-const isDenier = ({ view, attribution }: Denial, token: string): boolean =>
-  (attribution?.source.actors ?? []).some((id) => token === `@${view.report.identify(id).key}`);
+const isDenier = ({ view, attribution, deniers }: Denial, token: string): boolean =>
+  (deniers ?? attribution?.source.actors ?? []).some((id) => token === `@${view.report.identify(id).key}`);
 
 /** No other speaker comes between a claim and the "that" which denies it. */
 function isLastBefore({ view, spans: [at], attribution }: Denial, said: Attribution): boolean {
@@ -401,8 +445,8 @@ export const deniedTokens = (
 ): readonly string[] => tokensOf(view, deniedSpans, new Set([...empty, ...claimNouns]));
 
 /** A charge against the denier, or words in which the denier is the first who is named. */
-function denierIn({ view, attribution }: Denial, assertion: Assertion): boolean {
-  const deniers = (attribution?.source.actors ?? [])
+function denierIn({ view, attribution, deniers: own }: Denial, assertion: Assertion): boolean {
+  const deniers = (own ?? attribution?.source.actors ?? [])
     .map((id) => view.actors.get(id))
     .filter((actor) => actor !== undefined);
   const content = assertion.attribution?.content ?? [];
@@ -516,6 +560,12 @@ export const spokenTokens = (tokens: readonly string[]): string =>
     .slice(0, 4)
     .map((token) => token.replace(/^@/, ""))
     .join(", ");
+
+const trimmedSpan = (view: View, span: Span): Span => {
+  const lead = view.text.slice(...span).length - view.text.slice(...span).trimStart().length;
+  const start = Math.min(span[1], span[0] + lead);
+  return [start, Math.max(start, trimmed(view, [start, span[1]]))];
+};
 
 const trimmed = (view: View, [start, end]: Span): number =>
   start + view.text.slice(start, end).replace(/[\s.!?,;:”"’']+$/u, "").length;
