@@ -41,12 +41,20 @@ export function denialClauses(view: View, knowledge: AspectKnowledge): readonly 
   return found;
 }
 
-function subjectBefore(
-  view: View,
-  sentence: Span,
-  cue: Span,
-): { readonly actor: Actor; readonly span: Span } | undefined {
-  let best: { readonly actor: Actor; readonly span: Span } | undefined;
+/** "Islamabad denies": a town that denies is a government, whether or not the reading took it for an actor. */
+function capitalAsClaimant({ report, text }: View, span: Span): Claimant {
+  const name = text.slice(...span);
+  const outlet = report.outlet ?? report.document;
+  return { key: `place:${name}`, name, chain: [outlet, name], lineage: report.lineage, kind: "named" };
+}
+
+interface Subject {
+  readonly actor?: Actor;
+  readonly span: Span;
+}
+
+function subjectBefore(view: View, sentence: Span, cue: Span): Subject | undefined {
+  let best: Subject | undefined;
   for (const actor of view.actors.values()) {
     for (const { span, form } of actor.mentions) {
       if (!contains(sentence, span) || span[1] > cue[0] || form === "adjective") continue;
