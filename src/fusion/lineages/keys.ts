@@ -7,7 +7,7 @@ import { bandsOf, hashSequence, hashWord, minHash } from "./sketch.ts";
  * Bands and rows of each sketch: rows set what chance lets through, bands what a copy may lose. With J the Jaccard
  * similarity of two texts' sets, two texts meet with 1 - (1 - J^rows)^bands.
  */
-const PAIRS = { bands: 10, rows: 2 } as const; // J 0.3: 61 %, 0.5: 94 %; unrelated texts, 0.001: 1 in 100,000
+const PAIRS = { bands: 12, rows: 3 } as const; // J 0.4: 55 %, 0.6: 94 %; unrelated texts, 0.005: 1 in 700,000
 const WORDS = { bands: 10, rows: 5 } as const; // J 0.6: 56 %, 0.75: 93 %; unrelated texts, 0.05: 1 in 300,000
 const FACTS = { bands: 8, rows: 4 } as const; // J 0.7: 89 %: what rewriting programs leave; another happening, 0.1: 1 in 1,000
 const AGENCY_FACTS = { bands: 6, rows: 2 } as const; // J 0.4: 65 %, 0.6: 93 %; only asked of one agency's reports
@@ -21,8 +21,8 @@ const FEWEST_WORDS = 20;
 const BUCKET_DAYS = 7;
 
 /**
- * The keys by which documents find each other: two are compared only if they share one. At most 117 for a document:
- * 10 + 10 + 2 × 8 bands, 2 × 24 sentences, 2 × 6 × 2 for two credited agencies, 8 agency ids and a page.
+ * The keys by which documents find each other: two are compared only if they share one. At most 119 for a document:
+ * 12 + 10 + 2 × 8 bands, 2 × 24 sentences, 2 × 6 × 2 for two credited agencies, 8 agency ids and a page.
  * The bands of the text hold for all time. Single sentences, which the background paragraphs of a desk would join over
  * years, and names are only looked up among documents of the same fortnight; undated ones among themselves.
  */

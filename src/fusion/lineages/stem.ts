@@ -6,11 +6,6 @@ export function stem(word: string): string {
   let rest = word;
   if (rest.length > 4) rest = rest.replace(/(?:ies|ied)$/, "y").replace(/([^aeiou]|e)s$/, "$1");
   if (rest.length > 5) rest = rest.replace(/(?<=[aeiouy].*)(?:ed|ing)$/, "").replace(/([bdfgmnprt])\1$/, "$1");
-  if (rest.length > 4) rest = rest.replace(/e$/, "");
-  if (rest.length > 5)
-    rest = rest
-      .replace(/iz(?=$|at)/, "is")
-      .replace(/our$/, "or")
-      .replace(/tr$/, "ter");
-  return rest;
+  if (rest.length > 4) rest = rest.replace(/([^aeiou])re$/, "$1er").replace(/e$/, "");
+  return rest.length > 5 ? rest.replace(/iz(?=$|at)/, "is").replace(/our$/, "or") : rest;
 }
