@@ -24,7 +24,16 @@ export function createLinkReader(resources: Resources): (reading: Reading) => re
 }
 
 /** What the caller or the page said of the document; what the reader found in the text, it will find there again. */
-function inputOf({ text, title, author, language, outlet, published, uri, basis }: ReadingDocument): DocumentInput {
+export function inputOf({
+  text,
+  title,
+  author,
+  language,
+  outlet,
+  published,
+  uri,
+  basis,
+}: ReadingDocument): DocumentInput {
   const given = (field: string): boolean => typeof basis?.[field] === "string";
   return {
     text,

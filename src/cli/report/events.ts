@@ -1,11 +1,18 @@
 import type { Event } from "../../doc/reading.ts";
+import type { EventReason } from "../event-reasons.ts";
 import type { Style } from "../style.ts";
+import { eventReasonLines } from "./event-reasons.ts";
 import { block, padEnd } from "./layout.ts";
 import type { Lookup } from "./lookup.ts";
 import { dateText } from "./values.ts";
 
 /** One event: what it is and who did it to whom; when, where and how many; then every telling of it with its words. */
-export function eventLines(at: Lookup, event: Event, style: Style, explain = false): readonly string[] {
+export function eventLines(
+  at: Lookup,
+  event: Event,
+  style: Style,
+  reasons?: ReadonlyMap<string, EventReason>,
+): readonly string[] {
   const indent = 14;
   const unsure = event.certainty === "unsure" ? " ?" : "";
   const parties = partiesText(at, event);
@@ -21,10 +28,7 @@ export function eventLines(at: Lookup, event: Event, style: Style, explain = fal
     lines.push(...block(`${status}${who}:`, style.width, indent).map((line) => style.dim(line)));
     lines.push(...block(at.words(mention.evidence), style.width, indent + 2).map((line) => style.words(line)));
   }
-  if (explain) {
-    const why = `found by ${event.by} (${event.certainty})${event.date === undefined ? "" : `; date ${event.date.basis}`}`;
-    lines.push(...block(why, style.width, indent).map((line) => style.dim(line)));
-  }
+  if (reasons !== undefined) lines.push(...eventReasonLines(at, event, reasons.get(event.id), style, indent));
   return lines;
 }
 

@@ -25,7 +25,7 @@ export interface Dated {
 export interface Circumstances {
   /** The date that the words of the sentence itself give; `others` are what else the sentence tells. */
   dateOf(draft: Draft, others: readonly Draft[]): Dated | undefined;
-  placeOf(draft: Draft): Place | undefined;
+  placeOf(draft: Draft): { readonly place: Place; readonly why: string } | undefined;
   /** For each figure the one of these drafts to which it belongs, if any does. */
   figuresOf(drafts: readonly Draft[]): ReadonlyMap<Draft, readonly Figure[]>;
   /** The time expressions of a sentence that date the clause they stand in. */
@@ -57,16 +57,24 @@ export function createCircumstances(annotations: Annotations): Circumstances {
       const since = (elapsed.get(draft.sentence.index) ?? []).find((time) => isElapsedSince(draft, time));
       const found = since ?? nearestTime(draft, times.get(draft.sentence.index) ?? [], isOnlyNamed(draft, others));
       if (found === undefined) return undefined;
-      const words = JSON.stringify(annotations.text.slice(...found.span));
-      return { date: found.item, why: since === undefined ? `${words} in its sentence` : `${words} leans on it` };
+      if (since === undefined) return { date: found.item, why: whereStands(draft, found, annotations.text) };
+      return { date: found.item, why: `“${annotations.text.slice(...found.span)}” leans on it` };
     },
-    placeOf: (draft) =>
-      nearest(
-        draft,
-        (places.get(draft.sentence.index) ?? []).filter((place) => isLocative(draft.sentence, place.token)),
-      )?.item,
+    placeOf: (draft) => {
+      const all = (places.get(draft.sentence.index) ?? []).filter((one) => isLocative(draft.sentence, one.token));
+      const found = nearest(draft, all);
+      return found === undefined ? undefined : { place: found.item, why: whereStands(draft, found, annotations.text) };
+    },
     figuresOf: (drafts) => share(drafts, figures),
   };
+}
+
+const NEARNESS = ["in its own phrase", "in its clause", "in the clause that it leans on", "beside its clause"] as const;
+
+function whereStands(draft: Draft, { token, span }: Anchored<unknown>, text: string): string {
+  const distance = distanceTo(draft, token, span);
+  const near = distance === undefined ? "in the clause that tells its time" : NEARNESS[distance];
+  return `“${text.slice(...span).replace(/\s+/g, " ")}” stands ${near}`;
 }
 
 /** "criticised the arrest of two men": the two belong to the arrest, which stands nearest. */
@@ -197,7 +205,7 @@ function nearest<T>(draft: Draft, items: readonly Anchored<T>[]): Anchored<T> | 
 }
 
 /** 0 in the trigger's phrase or its arguments', 1 in its clause, 2 in the clause that a participle or infinitive leans on. */
-function distanceTo(draft: Draft, token: number, span: Span): number | undefined {
+function distanceTo(draft: Draft, token: number, span: Span): 0 | 1 | 2 | 3 | undefined {
   const { sentence, head } = draft;
   // "the Sept. 11, 2001, attacks": right before the trigger, wherever the tree hangs it.
   const between = draft.trigger[0] - span[1];

@@ -8,6 +8,7 @@ export interface Situated extends Draft {
   /** Why it has this date, for `--explain`. */
   readonly dateWhy?: string;
   readonly place?: Place;
+  readonly placeWhy?: string;
 }
 
 /** Several mentions of one happening; the main one first. */
@@ -16,7 +17,9 @@ export interface Cluster {
   actor: readonly Actor[];
   recipient: readonly Actor[];
   date?: DateValue;
+  dateWhy?: string;
   place?: Place;
+  placeWhy?: string;
 }
 
 /** Each saying is its own act, even when the same is said twice. */
@@ -37,8 +40,7 @@ export function corefer(drafts: readonly Situated[]): readonly Cluster[] {
         mentions: [draft],
         actor: draft.actor,
         recipient: draft.recipient,
-        ...(draft.date === undefined ? {} : { date: draft.date }),
-        ...(draft.place === undefined ? {} : { place: draft.place }),
+        ...circumstancesOf(draft),
       });
       continue;
     }
@@ -46,10 +48,25 @@ export function corefer(drafts: readonly Situated[]): readonly Cluster[] {
     match.mentions.push(mention);
     if (match.actor.length === 0) match.actor = draft.actor.filter((one) => !match.recipient.includes(one));
     if (match.recipient.length === 0) match.recipient = draft.recipient.filter((one) => !match.actor.includes(one));
-    if (draft.date !== undefined && isBetter(draft.date, match.date)) match.date = draft.date;
-    if (match.place === undefined && draft.place !== undefined) match.place = draft.place;
+    const { date, dateWhy, place, placeWhy } = circumstancesOf(draft);
+    if (date !== undefined && isBetter(date, match.date)) Object.assign(match, { date, dateWhy });
+    if (match.place === undefined && place !== undefined) Object.assign(match, { place, placeWhy });
   }
   return clusters;
+}
+
+function circumstancesOf({
+  date,
+  dateWhy,
+  place,
+  placeWhy,
+}: Situated): Pick<Cluster, "date" | "dateWhy" | "place" | "placeWhy"> {
+  return {
+    ...(date === undefined ? {} : { date }),
+    ...(dateWhy === undefined ? {} : { dateWhy }),
+    ...(place === undefined ? {} : { place }),
+    ...(placeWhy === undefined ? {} : { placeWhy }),
+  };
 }
 
 const REACH = 8;

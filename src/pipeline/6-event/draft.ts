@@ -21,6 +21,8 @@ export interface Draft {
   readonly evidence: Span;
   readonly status: Status;
   readonly by: string;
+  /** The frame of the row that matched; none for what no row tells. */
+  readonly frame?: string;
   readonly certainty: Certainty;
   /** Token heads of all arguments, for what hangs on them. */
   readonly fillers: readonly number[];
@@ -55,6 +57,7 @@ export function draftOf(match: Match, lexicon: EventLexicon): Draft | undefined 
     evidence: evidenceOf(sentence, trigger, [...fillers, ...match.consumed]),
     status: refusal(match) ?? statusOf(sentence, trigger, lexicon, support),
     by: `${pattern.where} ${pattern.words.join(" ")}`,
+    frame: pattern.frame,
     certainty: actor.length > 0 && !noun ? "sure" : actor.length > 0 || recipient.length > 0 ? "likely" : "unsure",
     fillers,
     mutual: pattern.terms.some((term) => term.role === "party"),

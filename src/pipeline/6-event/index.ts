@@ -1,4 +1,4 @@
-import type { Attribution, Event, EventMention, Figure } from "../../doc/reading.ts";
+import type { Actor, Attribution, Event, EventMention, Figure } from "../../doc/reading.ts";
 import { byPosition, contains } from "../../doc/span.ts";
 import type { Sentence } from "../../doc/token.ts";
 import { dependent, tokenAt } from "../../doc/tree.ts";
@@ -12,6 +12,7 @@ import { isIn } from "./condition.ts";
 import { contextsOf } from "./contexts.ts";
 import { type Cluster, corefer, type Situated } from "./corefer.ts";
 import { type Draft, draftOf } from "./draft.ts";
+import { type EventReason, explainCluster } from "./explain.ts";
 import { foldClause } from "./fold.ts";
 import { keeps } from "./keep.ts";
 import { type EventLexicon, readEventLexicon } from "./lexicon.ts";
@@ -19,10 +20,17 @@ import { matchSentence } from "./match.ts";
 import { turnToDoer } from "./reproach.ts";
 import { type Cast, createCast } from "./sides.ts";
 import { demands } from "./speech.ts";
-import { createTerritory, readStateNames } from "./territory.ts";
+import { createTerritory, readStateNames, type StateNames } from "./territory.ts";
+
+export type { EventReason, MentionReason, SideReason } from "./explain.ts";
+
+export interface EventReader extends Component {
+  /** Why the events of a document whose earlier layers are there are what they are, in the order of the events. */
+  explain(annotations: Annotations): readonly EventReason[];
+}
 
 /** What happened: PLOVER events with sides, status, date and place. */
-export function createEventReader(resources: Resources): Component {
+export function createEventReader(resources: Resources): EventReader {
   const lexicon = readEventLexicon(resources);
   const names = readStateNames(resources);
   return {
@@ -31,17 +39,8 @@ export function createEventReader(resources: Resources): Component {
     assigns: ["events"],
     revises: ["actors", "attributions", "figures"],
     apply: (annotations) => {
-      const territory = createTerritory(annotations, names);
-      const cast = createCast(annotations, territory);
-      const circumstances = createCircumstances(annotations);
-      const drafts = annotations.sentences.map((sentence) => readSentence(annotations, sentence, lexicon, cast));
-      annotations.actors = [...annotations.actors, ...territory.added];
-      const situated = dateDrafts(
-        drafts.flatMap((own) => own.map((draft) => situate(draft, own, circumstances))),
-        annotations,
-        circumstances,
-      );
-      const clusters = corefer(situated);
+      const { clusters, added, circumstances } = clustersOf(annotations, lexicon, names);
+      annotations.actors = [...annotations.actors, ...added];
       const shared = circumstances.figuresOf(clusters.flatMap(({ mentions }) => mentions));
       const figures = new Map<string, string>();
       annotations.events = clusters.map((cluster, at) =>
@@ -52,7 +51,32 @@ export function createEventReader(resources: Resources): Component {
         linkDenial(attribution, annotations.events),
       );
     },
+    explain: (annotations) => {
+      const { clusters, cast } = clustersOf(annotations, lexicon, names);
+      return clusters.map((cluster, at) => explainCluster(cluster, `e${at + 1}`, cast, lexicon));
+    },
   };
+}
+
+interface Read {
+  readonly clusters: readonly Cluster[];
+  /** States that only their places name. */
+  readonly added: readonly Actor[];
+  readonly cast: Cast;
+  readonly circumstances: Circumstances;
+}
+
+function clustersOf(annotations: Annotations, lexicon: EventLexicon, names: StateNames): Read {
+  const territory = createTerritory(annotations, names);
+  const cast = createCast(annotations, territory);
+  const circumstances = createCircumstances(annotations);
+  const drafts = annotations.sentences.map((sentence) => readSentence(annotations, sentence, lexicon, cast));
+  const situated = dateDrafts(
+    drafts.flatMap((own) => own.map((draft) => situate(draft, own, circumstances))),
+    annotations,
+    circumstances,
+  );
+  return { clusters: corefer(situated), added: territory.added, cast, circumstances };
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -78,11 +102,11 @@ function readSentence(
 
 function situate(draft: Draft, others: readonly Draft[], circumstances: Circumstances): Situated {
   const dated = circumstances.dateOf(draft, others);
-  const place = circumstances.placeOf(draft);
+  const placed = circumstances.placeOf(draft);
   return {
     ...draft,
     ...(dated === undefined ? {} : { date: dated.date, dateWhy: dated.why }),
-    ...(place === undefined ? {} : { place }),
+    ...(placed === undefined ? {} : { place: placed.place, placeWhy: placed.why }),
   };
 }
 

@@ -15,6 +15,8 @@ export interface Pattern {
   readonly words: readonly string[];
   readonly head: number;
   readonly terms: readonly Term[];
+  /** The frame as the table writes it: "A:subj +R:obj". */
+  readonly frame: string;
   /** "assault.tsv:12" */
   readonly where: string;
   /** How much a match says: longer wordings and more tests win over shorter. */
@@ -121,6 +123,7 @@ export function readPatterns(file: string, text: string, classes: Classes): read
         words,
         head: headOf(words, row.pos),
         terms,
+        frame: row.frame ?? "",
         where,
         weight: weightOf(words, terms, type),
       });

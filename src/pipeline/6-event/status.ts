@@ -7,25 +7,30 @@ import type { Effect, EventLexicon } from "./lexicon.ts";
 /**
  * What the words say about whether it happened. The verb's own auxiliaries and negation first; then every governor up to
  * the clause that is asserted: implicatives ("failed to"), intentions, conditions, nouns ("threat of") as listed in
- * embedding.tsv. After Karttunen, "Implicative verbs" (Language 47, 1971) and Saurí & Pustejovsky, "FactBank" (2009).
+ * embedding.tsv. `trace` is told each word that changed it. After Karttunen, "Implicative verbs" (Language 47, 1971) and Saurí & Pustejovsky, "FactBank" (2009).
  */
 export function statusOf(
   sentence: Sentence,
   trigger: number,
   lexicon: EventLexicon,
   support: number | undefined,
+  trace?: (word: Token, status: Status) => void,
 ): Status {
   const token = tokenAt(sentence, trigger);
   let status: Status = isVerbal(token) ? localStatus(sentence, trigger) : nounStatus(sentence, trigger, lexicon);
+  trace?.(token, status);
   let at = trigger;
   for (let steps = 0; steps < 12; steps++) {
     const here = tokenAt(sentence, at);
     if (here.head < 0) return status;
     const step = governed(sentence, here, lexicon, here.index === trigger ? support : undefined);
+    const before = status;
     status = combine(step.effect, status, step.negated);
+    if (step.goOn && step.local && isVerbal(tokenAt(sentence, here.head)))
+      status = inherit(status, localStatus(sentence, here.head));
+    if (status !== before) trace?.(tokenAt(sentence, here.head), status);
     if (!step.goOn) return status;
     at = here.head;
-    if (step.local && isVerbal(tokenAt(sentence, at))) status = inherit(status, localStatus(sentence, at));
   }
   return status;
 }
