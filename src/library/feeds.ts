@@ -190,7 +190,7 @@ async function* reports(
       result = await reportItems({ ...source, item }, fetching, {});
     } catch (error) {
       // What was taken so far is kept; the others are new at the next poll.
-      if (signal?.aborted === true) return;
+      if (signal?.aborted === true && error === signal.reason) return;
       throw error;
     }
     yield* result.items;

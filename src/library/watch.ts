@@ -44,7 +44,7 @@ export async function* watch(context: FeedContext, options: WatchOptions): Async
       // At least a second: a clock that is set back must not make the loop spin.
       await clock.sleep(Math.max(1_000, Date.parse(until) - clock.now()), signal);
     } catch (error) {
-      if (over()) return;
+      if (over() && error === signal?.reason) return;
       throw error;
     }
   }
@@ -79,6 +79,6 @@ async function* stopping<T>(signal: AbortSignal | undefined, events: AsyncIterab
   try {
     yield* events;
   } catch (error) {
-    if (signal?.aborted !== true) throw error;
+    if (signal?.aborted !== true || error !== signal.reason) throw error;
   }
 }

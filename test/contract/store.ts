@@ -257,7 +257,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await run(async (session) => {
         await session.putFeed({ ...feed, url: "https://example.org/z" });
         await session.putFeed(feed);
-        await session.putFeed({ ...feed, etag: null, failures: 2, problem: "HTTP 503", notBefore: AT });
+        // As it comes out it can be put back: with its counts, which are no part of it.
+        const [, row = feed] = [await session.putFeed(feed), ...(await session.feeds())];
+        await session.putFeed({ ...row, etag: null, failures: 2, problem: "HTTP 503", notBefore: AT });
       });
       expect(await run((session) => session.feeds())).toEqual([
         { ...feed, etag: null, failures: 2, problem: "HTTP 503", notBefore: AT, items: 0, gaps: 0 },

@@ -39,14 +39,20 @@ export function feedSession(db: Kysely<Tables>): FeedSession {
         gaps: row.gaps ?? 0,
       }));
     },
-    async putFeed({ lastModified, lastPoll, lastItems, nextPoll, notBefore, ...same }) {
+    async putFeed(feed) {
+      // Field by field: a row of `feeds()` holds counts as well.
       const row = {
-        ...same,
-        last_modified: lastModified,
-        last_poll: lastPoll,
-        last_items: lastItems,
-        next_poll: nextPoll,
-        not_before: notBefore,
+        url: feed.url,
+        title: feed.title,
+        state: feed.state,
+        etag: feed.etag,
+        last_modified: feed.lastModified,
+        last_poll: feed.lastPoll,
+        last_items: feed.lastItems,
+        next_poll: feed.nextPoll,
+        not_before: feed.notBefore,
+        failures: feed.failures,
+        problem: feed.problem,
       };
       await db
         .insertInto("feeds")
