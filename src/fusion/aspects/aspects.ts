@@ -3,30 +3,106 @@ import { denialContradictions } from "./denial-contradictions.ts";
 import { eventAspects } from "./event-aspects.ts";
 import { eventContradictions, weekdayContradictions } from "./event-contradictions.ts";
 import { eventStatements } from "./event-statements.ts";
-import { figureAspects, figureContradictions, inStory, outsideStories } from "./figure-aspects.ts";
-import { figureStatements, happeningOf, storyFigures } from "./figures.ts";
+import { acrossDocuments, figureAspects, figureContradictions, inStory, outsideStories } from "./figure-aspects.ts";
+import { countKeysOf, figureStatements, happeningOf, storyFigures } from "./figures.ts";
 import { type AspectTables, readKnowledge } from "./knowledge.ts";
 import { compareText } from "./order.ts";
 import { roleContradictions } from "./roles.ts";
 import { speakerContradictions } from "./speakers.ts";
-import type { Aspect, Contradiction, FigureStep, Report } from "./types.ts";
-import { viewOf } from "./view.ts";
+import { figureSteps } from "./steps.ts";
+import type { Aspect, Contradiction, FigureStep, Position, Report } from "./types.ts";
+import { type View, viewOf } from "./view.ts";
 
 /** The questions of stories, asked with the knowledge of the tables below lexicons/aspects. */
 export interface Aspects {
-  /** The questions of a story and each claimant's position. Pure, and the order of the reports does not matter. */
+  /** The questions of one happening and each claimant's position. Pure; the order of the reports does not matter. */
   aspectsOf(reports: readonly Report[]): readonly Aspect[];
   /**
-   * What no reading of the words reconciles. Given `story`, only what belongs to its events; without one, what the
-   * documents say in themselves, whatever it belongs to, and figures that name the same whole or the same period.
+   * What no reading of the words reconciles. Given `story`, what belongs to the events of one happening; without one,
+   * what each document says against itself, whatever it belongs to.
    */
   contradictionsIn(reports: readonly Report[], story?: string): readonly Contradiction[];
+  /**
+   * What documents say against each other beyond their common events: counts of one whole or one stated stretch of
+   * time, claims and their denials, offices, the speakers of a quotation. For documents that tell of one story, or that
+   * share a count key; every contradiction has positions from two documents at least.
+   */
+  contradictionsBetween(reports: readonly Report[], story?: string): readonly Contradiction[];
+  /** Names of the counts that a document states: documents which share one are worth comparing. Sorted. */
+  countKeys(report: Report): readonly string[];
   /** Who counted how many, and when: one line for every claimant and time, earliest first. */
   figureSteps(reports: readonly Report[]): readonly FigureStep[];
 }
 
-/** Two rules may find one contradiction: whose evidence lies within another's of the same kind is no second one. */
-function withoutRepeats(all: readonly Contradiction[]): readonly Contradiction[] {
+export function createAspects(tables: AspectTables): Aspects {
+  const knowledge = readKnowledge(tables);
+  const figuresOf = (views: readonly View[]) => views.flatMap((view) => figureStatements(view, knowledge));
+  const eventsOf = (views: readonly View[]) => views.flatMap((view) => eventStatements(view, knowledge));
+
+  function withinDocuments(views: readonly View[]): readonly Contradiction[] {
+    return views.flatMap((view) => [
+      ...figureContradictions(figureStatements(view, knowledge), outsideStories, knowledge, UNKNOWN),
+      ...denialContradictions([view], knowledge, "document"),
+      ...weekdayContradictions([view], [], knowledge),
+      ...speakerContradictions([view]),
+      ...roleContradictions([view], knowledge),
+    ]);
+  }
+
+  function withinHappening(views: readonly View[]): readonly Contradiction[] {
+    const counted = storyFigures(views, knowledge);
+    const told = counted.filter((each) => each.told);
+    const events = eventsOf(views);
+    return [
+      ...figureContradictions(counted, inStory, knowledge, happeningOf(views, told, knowledge)),
+      ...denialContradictions(views, knowledge, "happening"),
+      ...eventContradictions(events),
+      ...weekdayContradictions(views, events, knowledge),
+    ];
+  }
+
+  return {
+    aspectsOf(reports) {
+      const views = viewsOf(reports);
+      const told = storyFigures(views, knowledge).filter((each) => each.told);
+      return [...eventAspects(eventsOf(views)), ...figureAspects(told, knowledge, happeningOf(views, told, knowledge))];
+    },
+    contradictionsIn(reports, story) {
+      const views = viewsOf(reports);
+      const found = story === undefined ? withinDocuments(views) : withinHappening(views);
+      return distinct(found, story);
+    },
+    contradictionsBetween(reports, story) {
+      const views = viewsOf(reports);
+      const found = [
+        ...figureContradictions(figuresOf(views), acrossDocuments, knowledge, UNKNOWN),
+        ...denialContradictions(views, knowledge, "between"),
+        ...speakerContradictions(views),
+        ...roleContradictions(views, knowledge),
+      ];
+      return distinct(found, story).filter(({ positions }) => documentsOf(positions) > 1);
+    },
+    countKeys(report) {
+      const keys = figureStatements(viewOf(report), knowledge).flatMap(countKeysOf);
+      return [...new Set(keys)].sort(compareText);
+    },
+    figureSteps: (reports) => figureSteps(storyFigures(viewsOf(reports), knowledge).filter((each) => each.told)),
+  };
+}
+
+const UNKNOWN: Happening = { places: [], armed: true };
+
+const viewsOf = (reports: readonly Report[]): readonly View[] =>
+  reports.toSorted((a, b) => compareText(a.document, b.document)).map(viewOf);
+
+const documentsOf = (positions: readonly Position[]): number =>
+  new Set(positions.flatMap(({ evidence }) => evidence.map(({ document }) => document))).size;
+
+const distinct = (found: readonly Contradiction[], story: string | undefined): readonly Contradiction[] =>
+  withoutRepeats(found).map((each) => (story === undefined ? each : { ...each, story }));
+
+/** Two rules may find one contradiction: whose evidence lies within another's is no second one. The first is kept. */
+export function withoutRepeats(all: readonly Contradiction[]): readonly Contradiction[] {
   const places = all.map(
     ({ positions }) => new Set(positions.flatMap(({ evidence }) => evidence.map((each) => JSON.stringify(each)))),
   );
@@ -37,49 +113,3 @@ const covers = (outer: ReadonlySet<string>, inner: ReadonlySet<string> | undefin
   inner !== undefined &&
   [...inner].every((each) => outer.has(each)) &&
   (outer.size > inner.size || (outer.size === inner.size && first));
-
-export function createAspects(tables: AspectTables): Aspects {
-  const knowledge = readKnowledge(tables);
-  const viewsOf = (reports: readonly Report[]) =>
-    reports.toSorted((a, b) => compareText(a.document, b.document)).map(viewOf);
-  return {
-    aspectsOf(reports) {
-      const views = viewsOf(reports);
-      const told = storyFigures(views, knowledge).filter((each) => each.told);
-      return [
-        ...eventAspects(views.flatMap((view) => eventStatements(view, knowledge))),
-        ...figureAspects(told, knowledge, happeningOf(views, told, knowledge)),
-      ];
-    },
-    contradictionsIn(reports, story) {
-      const views = viewsOf(reports);
-      const counted =
-        story === undefined
-          ? views.flatMap((view) => figureStatements(view, knowledge))
-          : storyFigures(views, knowledge);
-      const told = counted.filter((each) => each.told);
-      const happening: Happening =
-        story === undefined ? { places: [], armed: true } : happeningOf(views, told, knowledge);
-      const figures = figureContradictions(
-        counted,
-        story === undefined ? outsideStories : inStory,
-        knowledge,
-        happening,
-      );
-      const denials = denialContradictions(views, knowledge, story !== undefined);
-      const events = story === undefined ? [] : views.flatMap((view) => eventStatements(view, knowledge));
-      const all = [
-        ...figures,
-        ...denials,
-        ...eventContradictions(events),
-        ...weekdayContradictions(views, events, knowledge),
-        ...speakerContradictions(views),
-        ...roleContradictions(views, knowledge),
-      ];
-      return withoutRepeats(all).map((each) => (story === undefined ? each : { ...each, story }));
-    },
-    figureSteps(_reports) {
-      return [];
-    },
-  };
-}

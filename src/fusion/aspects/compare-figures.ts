@@ -205,7 +205,8 @@ function inSeason(a: FigureClaim, b: FigureClaim): Scope | undefined {
     : { relation: "other", reason: "they count different months" };
 }
 
-const monthsOf = ({ first, last }: Days): Pick<Season, "first" | "last"> | undefined => {
+/** Months of a year, 1 to 12; undefined for more than a year. */
+export const monthsOf = ({ first, last }: Days): Pick<Season, "first" | "last"> | undefined => {
   const [from, to] = [monthOf(first), monthOf(last)];
   return lengthOf({ first, last }) > 366 ? undefined : { first: from, last: to };
 };

@@ -16,16 +16,21 @@ import type { Contradiction } from "./types.ts";
 import type { View } from "./view.ts";
 import { shared } from "./words.ts";
 
-/** Words that a claim and its denial in another document must have in common. */
+/** Words that a claim and its denial in another document must have in common, a name for half a word. */
 const COMMON = 2;
 /** Twice the common words over all words: two long claims have two words in common by chance. */
-const ALIKE = 0.35;
+const ALIKE = 0.4;
+/** "Ghani had gone to Tajikistan", "that he had fled to Tajikistan": two names may do where there is little else. */
+const NEARLY_ALL = 0.6;
 
 interface Side {
   readonly key: string;
   readonly statement: Statement;
   readonly text: string;
 }
+
+/** Where claim and denial may stand: in one document; in the events of one happening; in two documents of one story. */
+export type DenialScope = "document" | "happening" | "between";
 
 /**
  * Claims that somebody else says are not so. Inside a document the denial's place tells what it is about; across the
@@ -34,7 +39,7 @@ interface Side {
 export function denialContradictions(
   views: readonly View[],
   knowledge: AspectKnowledge,
-  story: boolean,
+  scope: DenialScope,
 ): readonly Contradiction[] {
   const sides: Side[] = [];
   const index = new Map<string, number>();
@@ -50,14 +55,13 @@ export function denialContradictions(
   for (const [at, view] of views.entries()) {
     for (const denial of denialsOf(view, knowledge)) {
       const opposed = targetOf(denial, assertions[at] ?? [], knowledge);
-      if (opposed !== undefined && (!story || isTold(opposed.assertion) || isTold(denial))) {
-        edges.push([put(denialSide(denial)), put(assertionSide(opposed.assertion)), opposed.reason]);
-      }
-      if (!story) continue;
+      const belongs = opposed !== undefined && (scope !== "happening" || isTold(opposed.assertion) || isTold(denial));
+      if (belongs) edges.push([put(denialSide(denial)), put(assertionSide(opposed.assertion)), opposed.reason]);
+      if (scope === "document") continue;
       for (const [other, elsewhere] of assertions.entries()) {
         if (other === at) continue;
         for (const assertion of elsewhere) {
-          if (!isTold(denial) && !isTold(assertion)) continue;
+          if (scope === "happening" && !isTold(denial) && !isTold(assertion)) continue;
           const reason = acrossDocuments(denial, assertion, knowledge);
           if (reason !== undefined) edges.push([put(denialSide(denial)), put(assertionSide(assertion)), reason]);
         }
@@ -92,8 +96,10 @@ function acrossDocuments(denial: Denial, assertion: Assertion, knowledge: Aspect
   const denied = deniedTokens(denial, knowledge);
   const said = tokensOf(assertion.view, assertion.attribution?.content ?? assertion.spans, knowledge.empty);
   const common = shared(denied, said);
-  const likeness = (2 * common.length) / (denied.length + said.length);
-  return common.length >= COMMON && likeness >= ALIKE ? `both speak of ${spokenTokens(common)}` : undefined;
+  const alike = (2 * common.length) / (denied.length + said.length);
+  const nearlyAll = Math.min(common.length / denied.length, common.length / said.length) >= NEARLY_ALL;
+  const enough = weightOf(common) >= COMMON && alike >= ALIKE;
+  return enough || (common.length > 1 && nearlyAll) ? `both speak of ${spokenTokens(common)}` : undefined;
 }
 
 function denialSide({ view, claimant, spans, denied }: Denial): Side {

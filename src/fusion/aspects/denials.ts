@@ -353,11 +353,7 @@ function score(
   const anaphoric = denied.length <= 1;
   // Ahead only what concerns the denier is answered: "Ghani denied …. An agency had quoted … that Ghani had …".
   if (apart < 0 && !(concerned && announces(denial, knowledge))) return undefined;
-  // Names are what a whole report has in common; half a word each.
-  let sum = Math.min(
-    3,
-    common.reduce((total, token) => total + (token.startsWith("@") ? 0.5 : 1), 0),
-  );
+  let sum = Math.min(3, weightOf(common));
   const reasons: string[] = common.length > 0 ? [`both speak of ${spokenTokens(common)}`] : [];
   if (pointed?.attribution === said.id) {
     sum += 1;
@@ -553,6 +549,10 @@ function nounLike(view: View, within: Span, noun: string): Span | undefined {
   }
   return undefined;
 }
+
+/** Names are what whole reports have in common: half a word each. */
+export const weightOf = (tokens: readonly string[]): number =>
+  tokens.reduce((total, token) => total + (token.startsWith("@") ? 0.5 : 1), 0);
 
 /** For people: "tajikistan, money". */
 export const spokenTokens = (tokens: readonly string[]): string =>

@@ -1,4 +1,5 @@
 import type { Actor } from "../../doc/reading.ts";
+import { contains, type Span } from "../../doc/span.ts";
 import { claimantOf } from "./claimant.ts";
 import { components } from "./components.ts";
 import { compareDates, wrongWeekday } from "./dates.ts";
@@ -113,7 +114,10 @@ const doer = ({ view, event }: EventStatement): Actor | undefined => {
   return id === undefined ? undefined : view.actors.get(id);
 };
 
-/** "On Saturday, August 15": a weekday that the date does not fall on. Others who name the day of the same event join in. */
+/**
+ * "On Saturday, August 15": a weekday that the date does not fall on. Others who name the day of the same event join in.
+ * Without statements, every date of the documents is looked at.
+ */
 export function weekdayContradictions(
   views: readonly View[],
   statements: readonly EventStatement[],
@@ -122,7 +126,7 @@ export function weekdayContradictions(
   return views.flatMap((view) =>
     view.report.reading.times.flatMap((time): readonly Contradiction[] => {
       const { span, value } = time;
-      if (span === undefined || isClutter(view, span)) return [];
+      if (span === undefined || isClutter(view, span) || !isAsked(view, span, statements)) return [];
       const wrong = wrongWeekday(view.text.slice(...span), value, knowledge);
       if (wrong === undefined) return [];
       const start = span[0] + wrong.at;
@@ -148,6 +152,15 @@ export function weekdayContradictions(
         },
       ];
     }),
+  );
+}
+
+/** In a story, only the dates of its own events count. */
+function isAsked(view: View, span: Span, statements: readonly EventStatement[]): boolean {
+  if (statements.length === 0) return true;
+  const sentence = sentenceAt(view, span);
+  return statements.some(
+    (each) => each.view === view && each.event.mentions.some(({ trigger }) => contains(sentence, trigger)),
   );
 }
 

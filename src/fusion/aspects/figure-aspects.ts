@@ -15,9 +15,17 @@ const LEAST_THING = 3;
 /** What is asked of two figures before their numbers are compared. */
 export type Matter = (a: FigureStatement, b: FigureStatement) => boolean;
 
-export const inStory: Matter = (a, b) => (a.told && b.told) || sameCount(a, b) || sameDenied(a, b);
+/** Both count what happened in the story's event; or one denies the very number that the other states. */
+export const inStory: Matter = (a, b) =>
+  (a.told && b.told) || (sameDenied(a, b) && (a.told || b.told) && deniedTold(a, b));
+const deniedTold: Matter = (a, b) => (a.statement.stance === "denies" ? a.told : b.told);
+
+/** Of one document, close by, and not by one speaker, who will count two things. */
 export const outsideStories: Matter = (a, b) =>
-  (sameMatter(a, b) && a.claim.claimant !== b.claim.claimant) || sameCount(a, b);
+  (sameMatter(a, b) && a.claim.claimant !== b.claim.claimant) || (a.view === b.view && sameDenied(a, b));
+
+/** By their own words alike, whatever they belong to. */
+export const acrossDocuments: Matter = (a, b) => a.view !== b.view && (sameCount(a, b) || sameDenied(a, b));
 
 /** A question for each thing that is counted. */
 export function figureAspects(

@@ -1,7 +1,7 @@
 import type { Event, Figure } from "../../doc/reading.ts";
 import { contains } from "../../doc/span.ts";
 import { claimantOf } from "./claimant.ts";
-import type { FigureClaim, Happening } from "./compare-figures.ts";
+import { type FigureClaim, type Happening, monthsOf } from "./compare-figures.ts";
 import { classOf, type FigureTopic, figureQuestion } from "./figure-question.ts";
 import { happenedOn, periodOf, placeKey, placesAround, placesOf, saidAt, seasonOf } from "./figure-scope.ts";
 import type { AspectKnowledge } from "./knowledge.ts";
@@ -219,16 +219,21 @@ export function sameMatter(a: FigureStatement, b: FigureStatement): boolean {
   return Math.abs(sentencesApart(a.view, a.figure.span, b.figure.span)) <= NEAR + 1;
 }
 
-/** Whether two figures anywhere count one thing by their own words: of one whole, or in one stated stretch of time. */
-export function sameCount({ claim: a }: FigureStatement, { claim: b }: FigureStatement): boolean {
-  if (a.topic.kind === undefined || a.topic.whom !== b.topic.whom) return false;
-  if (a.value.of !== undefined && a.value.of === b.value.of) return true;
-  return (
-    a.topic.whom !== undefined &&
-    a.period !== undefined &&
-    a.period.first === b.period?.first &&
-    a.period.last === b.period.last
-  );
+/** Whether two figures anywhere count one thing by their own words: of one whole, or in one stated stretch of months. */
+export function sameCount(a: FigureStatement, b: FigureStatement): boolean {
+  const theirs = countKeysOf(b);
+  return countKeysOf(a).some((key) => theirs.includes(key));
+}
+
+/** What a figure counts, by its words alone: "provincial capitals controlled" of 34, "civilians killed" in January to June. */
+export function countKeysOf({ claim: { topic, value, period, season } }: FigureStatement): readonly string[] {
+  const { what, whom, kind } = topic;
+  if (kind === undefined || whom === undefined) return [];
+  const months = season ?? (period === undefined ? undefined : monthsOf(period));
+  return [
+    ...(value.of === undefined ? [] : [`${what}|${whom}|of ${value.of}`]),
+    ...(months === undefined ? [] : [`${what}|${whom}|months ${months.first}-${months.last}`]),
+  ];
 }
 
 /** One denies the very number that the other states: "made no promise to free 5,000 prisoners". */
