@@ -9,6 +9,7 @@ import {
   spokenTokens,
   targetOf,
   tokensOf,
+  weightOf,
 } from "./denials.ts";
 import type { AspectKnowledge } from "./knowledge.ts";
 import { positionsOf, type Statement, statement } from "./statement.ts";
