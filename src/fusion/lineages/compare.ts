@@ -23,9 +23,10 @@ export interface Comparison {
   /** Numbers in matched sentences that hold some, and those of them that the other text's sentence has, too. */
   readonly numbers: number;
   readonly sameNumbers: number;
-  /** Names and numbers of the shorter text, and those of them that stand anywhere in the longer one. */
+  /** Names and numbers of the shorter text, those of them that stand anywhere in the longer one, and of these the numbers. */
   readonly facts: number;
   readonly sameFacts: number;
+  readonly sameFactNumbers: number;
 }
 
 /** Fewer words in common, or a smaller share of a sentence, are the words that any two reports on one subject share. */
@@ -59,7 +60,7 @@ function textOf(digest: LineageDigest): Text {
     }
   }
   const facts = new Set(
-    sentences.flatMap(({ words }) => words.filter((word) => (word & FACT) !== 0).map((word) => word & FORM)),
+    sentences.flatMap(({ words }) => words.filter((word) => (word & FACT) !== 0).map((word) => word & ~FACT)),
   );
   const text = {
     sentences,
@@ -114,6 +115,7 @@ export function compare(a: LineageDigest, b: LineageDigest): Comparison {
     numbers += own.size;
     sameNumbers += [...own].filter((word) => partners.has(word)).length;
   }
+  const sameFacts = short.facts.filter((fact) => long.index.has(fact & FORM));
   return {
     shorter,
     longer,
@@ -128,7 +130,8 @@ export function compare(a: LineageDigest, b: LineageDigest): Comparison {
     numbers,
     sameNumbers,
     facts: short.facts.length,
-    sameFacts: short.facts.filter((fact) => long.index.has(fact)).length,
+    sameFacts: sameFacts.length,
+    sameFactNumbers: sameFacts.filter((fact) => (fact & NUMBER) !== 0).length,
   };
 }
 

@@ -21,9 +21,10 @@ const LEAST_VERBATIM = 12;
 /** Where a credit names the source, the text need only show that it is this report that is meant. */
 const LEAST_CREDITED_SHARE = 0.2;
 const LEAST_CREDITED_FOUND = 10;
-const LEAST_CREDITED_FACTS = 0.6;
-const FEWEST_CREDITED_FACTS = 6;
-const LEAST_FACTS_SHARE = 0.08;
+const LEAST_CREDITED_FACTS = 0.7;
+const FEWEST_CREDITED_FACTS = 8;
+/** Two happenings of one day in one country have most names in common, and hardly two numbers. */
+const FEWEST_CREDITED_NUMBERS = 2;
 const LEAST_CONTRIBUTED_SHARE = 0.35;
 /** Days between a wire and its print. */
 const WIRE_DAYS = 2;
@@ -37,6 +38,7 @@ const SERIES_DAYS = 3;
 /** What makes a passage worth telling: two sentences word for word, or a third of the text in like words. */
 const PASSAGE_SENTENCES = 2;
 const PASSAGE_WORDS = 12;
+const LEAST_PASSAGE_SHARE = 0.1;
 const PASSAGE_SHARE = 0.33;
 
 const NEARLY_ALL = 0.8;
@@ -110,7 +112,7 @@ function kindOf(
     return between.credit.kind === "republished" ? "republished" : "credited-wire";
   }
   const isPassage =
-    (verbatim >= PASSAGE_SENTENCES && found >= PASSAGE_WORDS) ||
+    (verbatim >= PASSAGE_SENTENCES && found >= PASSAGE_WORDS && share >= LEAST_PASSAGE_SHARE) ||
     (matched >= PASSAGE_SENTENCES && found >= LEAST_FOUND && share >= PASSAGE_SHARE);
   return isPassage ? "shared-passage" : undefined;
 }
@@ -130,7 +132,7 @@ function isSeries(a: LineageDigest, b: LineageDigest, comparison: Comparison, is
 function isCredited(
   a: LineageDigest,
   b: LineageDigest,
-  { found, facts, sameFacts }: Comparison,
+  { found, facts, sameFacts, sameFactNumbers }: Comparison,
   { credit }: CreditBetween,
   share: number,
 ): boolean {
@@ -140,7 +142,7 @@ function isCredited(
     (gapOf(a, b) ?? Number.POSITIVE_INFINITY) <= WIRE_DAYS &&
     sameFacts >= FEWEST_CREDITED_FACTS &&
     sameFacts >= LEAST_CREDITED_FACTS * facts &&
-    share >= LEAST_FACTS_SHARE
+    sameFactNumbers >= FEWEST_CREDITED_NUMBERS
   );
 }
 

@@ -29,14 +29,17 @@ export function reasonOf(facts: ReasonFacts): string {
 function sentencesInCommon({ original, copy, comparison, days }: ReasonFacts): string {
   const { shorter, longer, matched, sentences, verbatim } = comparison;
   const much = matched === sentences && sentences > 1 ? `all ${sentences}` : `${matched} of ${sentences}`;
-  const when = whenWords(longer === original ? "earlier" : "later", days);
-  const where =
-    original.outlet?.key !== undefined && original.outlet.key === copy.outlet?.key
-      ? `in ${longer === original ? "an earlier" : "a later"} report of its own${days === undefined || days === 0 ? "" : `, ${when.replace(/^of /, "")}`}`
-      : `in ${possessive(nameOf(longer))} report ${when}`;
+  const side = longer === original ? "earlier" : "later";
+  const isOwn = original.outlet !== undefined && original.outlet.key === copy.outlet?.key;
+  const where = isOwn ? ownReport(side, days) : `${possessive(nameOf(longer))} report ${whenWords(side, days)}`;
   const share =
     matched === sentences ? "" : ` (${Math.round((100 * comparison.found) / comparison.words)} % of the words)`;
-  return `${much} sentences of ${nameOf(shorter)}${share} stand ${where}, ${wordForWord(verbatim, matched)}${otherNumbers(comparison)}`;
+  return `${much} sentences of ${nameOf(shorter)}${share} stand in ${where}, ${wordForWord(verbatim, matched)}${otherNumbers(comparison)}`;
+}
+
+function ownReport(side: "earlier" | "later", days: number | undefined): string {
+  if (days === undefined || days === 0) return `another report of its own${days === 0 ? " of the same day" : ""}`;
+  return `${side === "earlier" ? "an earlier" : "a later"} report of its own, ${days === 1 ? "a day" : `${days} days`} ${side}`;
 }
 
 function wordForWord(verbatim: number, matched: number): string {
