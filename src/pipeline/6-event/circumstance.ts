@@ -69,6 +69,9 @@ export function createCircumstances(annotations: Annotations): Circumstances {
   };
 }
 
+/** Types that are done with words: what is to be done has a time of its own. */
+const WORDS: ReadonlySet<string> = new Set(["AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE", "ACCUSE"]);
+
 const NEARNESS = ["in its own phrase", "in its clause", "in the clause that it leans on", "beside its clause"] as const;
 
 function whereStands(draft: Draft, { token, span }: Anchored<unknown>, text: string): string {
@@ -224,6 +227,8 @@ function distanceTo(draft: Draft, token: number, span: Span): 0 | 1 | 2 | 3 | un
   const leans = /^(xcomp|advcl)$/.test(verb.deprel) && verb.feats["VerbForm"] !== "Fin";
   // "opened fire to disperse the crowd on Monday": the tree hangs the day on the purpose.
   const below = tokenAt(sentence, clause);
+  // "agreed to meet this month": the month is that of the meeting.
+  if (below.deprel === "xcomp" && WORDS.has(draft.type)) return undefined;
   if (/^(xcomp|advcl)$/.test(below.deprel) && below.head === own && /^VBG?$/.test(below.xpos)) return 3;
   return leans && verb.head >= 0 && clauseHead(sentence, verb.head) === clause ? 2 : undefined;
 }

@@ -1,10 +1,12 @@
 import type { Sentence, Token } from "../../doc/token.ts";
 import { dependent, dependents, subtree, tokenAt } from "../../doc/tree.ts";
 import {
+  agreeingNoun,
   attackAbove,
   isAppeal,
   isMisreadPast,
   isResult,
+  isToBlame,
   lateSubject,
   misreadSubject,
   straySubject,
@@ -23,7 +25,7 @@ const isRelative = (token: Token): boolean =>
 
 export function isPassive(sentence: Sentence, verb: number): boolean {
   const token = tokenAt(sentence, verb);
-  if (dependent(sentence, verb, "aux:pass", "csubj:pass") !== undefined) return true;
+  if (dependent(sentence, verb, "aux:pass", "csubj:pass") !== undefined || isToBlame(sentence, token)) return true;
   if (isAppeal(sentence, token)) return false;
   if (dependent(sentence, verb, "nsubj:pass") !== undefined) return !isMisreadPast(sentence, token);
   if (token.xpos !== "VBN" && token.feats["Voice"] !== "Pass") return false;
@@ -41,7 +43,7 @@ const hasPerfect = (sentence: Sentence, verb: number): boolean =>
 function antecedent(sentence: Sentence, verb: number): number | undefined {
   for (let at = verb, steps = 0; at >= 0 && steps < 6; steps++) {
     const token = tokenAt(sentence, at);
-    if (token.deprel === "acl:relcl") return token.head;
+    if (token.deprel === "acl:relcl") return agreeingNoun(sentence, token, token.head);
     if (!/^(conj|xcomp|ccomp)$/.test(token.deprel)) return undefined;
     at = token.head;
   }
@@ -236,7 +238,7 @@ export function objects(sentence: Sentence, verb: number, depth = 0): readonly n
   if (person.length > 0) return resolved(sentence, verb, person);
   if (misreadSubject(sentence, verb) !== undefined) return [tokenAt(sentence, verb).head];
   if (isPassive(sentence, verb)) {
-    const subject = dependents(sentence, verb, "nsubj:pass");
+    const subject = dependents(sentence, verb, isToBlame(sentence, tokenAt(sentence, verb)) ? "nsubj" : "nsubj:pass");
     if (subject.length > 0) return resolved(sentence, verb, subject);
     const added = enhancedTo(sentence, verb, "nsubj:pass");
     if (added.length > 0) return resolved(sentence, verb, added);

@@ -2,6 +2,7 @@ import type { Actor, DateValue, Place } from "../../doc/reading.ts";
 import { tokenAt } from "../../doc/tree.ts";
 import { boundsOf } from "../5-circumstance/calendar.ts";
 import type { Draft } from "./draft.ts";
+import type { EventLexicon } from "./lexicon.ts";
 
 export interface Situated extends Draft {
   readonly date?: DateValue;
@@ -30,10 +31,11 @@ const SPEECH = new Set(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"]);
  * back to the last event of its type that its own words do not contradict; other words only when sides, date and place
  * agree and the sides are known.
  */
-export function corefer(drafts: readonly Situated[]): readonly Cluster[] {
+export function corefer(drafts: readonly Situated[], { classes }: EventLexicon): readonly Cluster[] {
+  const families = [...FAMILIES].map((name) => classes.get(name) ?? new Set<string>());
   const clusters: Cluster[] = [];
   for (const draft of drafts) {
-    const match = clusters.findLast((cluster) => joins(cluster, draft));
+    const match = clusters.findLast((cluster) => joins(cluster, draft, families));
     if (match === undefined) {
       if (draft.tentative === true) continue;
       clusters.push({
@@ -71,13 +73,17 @@ function circumstancesOf({
 
 const REACH = 8;
 
-function joins(cluster: Cluster, draft: Situated): boolean {
+/** Words of one type that do not mean each other: "the fighting" is not the shell that hit, "the visit" not the notice of it. */
+const FAMILIES = ["warfare", "notice"] as const;
+
+function joins(cluster: Cluster, draft: Situated, families: readonly ReadonlySet<string>[]): boolean {
   const main = cluster.mentions[0];
   const last = cluster.mentions.at(-1);
   if (main === undefined || last === undefined || main.type !== draft.type) return false;
   if (!agreeInTime(cluster.date, draft.date)) return false;
   if (draft.place !== undefined && cluster.place !== undefined && draft.place !== cluster.place) return false;
   if (main.mode !== undefined && draft.mode !== undefined && main.mode !== draft.mode) return false;
+  if (families.some((words) => words.has(lemmaOf(main)) !== words.has(lemmaOf(draft)))) return false;
   if (draft.sentence === last.sentence && isNoun(draft) === isNoun(last)) return false;
   const near = draft.sentence.index - last.sentence.index <= REACH;
   // A claim and its denial meet: the same deed of the same people.
@@ -124,5 +130,5 @@ const fits = (known: readonly Actor[], more: readonly Actor[]): boolean =>
 const same = (a: readonly Actor[], b: readonly Actor[]): boolean =>
   a.length === b.length && a.every((one) => b.includes(one));
 const isNoun = (draft: Draft): boolean => tokenAt(draft.sentence, draft.head).upos === "NOUN";
-const sameWords = (a: Draft, b: Draft): boolean =>
-  tokenAt(a.sentence, a.head).lemma === tokenAt(b.sentence, b.head).lemma;
+const lemmaOf = (draft: Draft): string => tokenAt(draft.sentence, draft.head).lemma.toLowerCase();
+const sameWords = (a: Draft, b: Draft): boolean => lemmaOf(a) === lemmaOf(b);

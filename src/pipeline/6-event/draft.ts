@@ -55,7 +55,7 @@ export function draftOf(match: Match, lexicon: EventLexicon): Draft | undefined 
     wording: [trigger, ...match.consumed],
     trigger: spanOfTokens(sentence, words),
     evidence: evidenceOf(sentence, trigger, [...fillers, ...match.consumed]),
-    status: refusal(match) ?? statusOf(sentence, trigger, lexicon, support),
+    status: refusal(match) ?? statusOf(sentence, tellingWord(sentence, trigger, match.consumed), lexicon, support),
     by: `${pattern.where} ${pattern.words.join(" ")}`,
     frame: pattern.frame,
     certainty: actor.length > 0 && !noun ? "sure" : actor.length > 0 || recipient.length > 0 ? "likely" : "unsure",
@@ -64,6 +64,12 @@ export function draftOf(match: Match, lexicon: EventLexicon): Draft | undefined 
     definite: noun && isDefinite(sentence, trigger),
     ...(support === undefined ? {} : { support }),
   };
+}
+
+/** "prevented the demonstration staged by students": the noun, not its participle, says whether it took place. */
+export function tellingWord(sentence: Sentence, trigger: number, consumed: readonly number[]): number {
+  const token = tokenAt(sentence, trigger);
+  return token.deprel === "acl" && token.xpos === "VBN" && consumed.includes(token.head) ? token.head : trigger;
 }
 
 /** "will not": the deed does not happen, but somebody says no to it. */

@@ -3,7 +3,7 @@ import type { Span } from "../../doc/span.ts";
 import type { Sentence } from "../../doc/token.ts";
 import { conjuncts, isWithin, tokenAt } from "../../doc/tree.ts";
 import type { Cluster, Situated } from "./corefer.ts";
-import type { Draft } from "./draft.ts";
+import { type Draft, tellingWord } from "./draft.ts";
 import type { EventLexicon } from "./lexicon.ts";
 import type { Cast } from "./sides.ts";
 import { statusOf } from "./status.ts";
@@ -94,9 +94,8 @@ function pathBetween(sentence: Sentence, from: number, to: number): string {
 
 function statusReason(draft: Draft, lexicon: EventLexicon): string {
   const steps: string[] = [];
-  statusOf(draft.sentence, draft.head, lexicon, draft.support, (word, status) =>
-    steps.push(`“${word.form}” makes it ${status}`),
-  );
+  const word = tellingWord(draft.sentence, draft.head, draft.wording);
+  statusOf(draft.sentence, word, lexicon, draft.support, (by, status) => steps.push(`“${by.form}” makes it ${status}`));
   const last = steps.length === 1 ? (steps[0] ?? "").replace("makes it", "tells it as") : steps.join(", ");
   const changed = /\((ahead|will not|unless|to give way|alone)\)$/.exec(draft.by)?.[1];
   return changed === undefined ? last : `${last}; read as ${draft.type} (${changed})`;

@@ -76,7 +76,7 @@ function clustersOf(annotations: Annotations, lexicon: EventLexicon, names: Stat
     annotations,
     circumstances,
   );
-  return { clusters: corefer(situated), added: territory.added, cast, circumstances };
+  return { clusters: corefer(situated, lexicon), added: territory.added, cast, circumstances };
 }
 
 const NOTHING: ReadonlySet<string> = new Set();

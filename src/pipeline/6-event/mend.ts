@@ -125,3 +125,26 @@ export const isAppeal = (sentence: Sentence, verb: Token): boolean =>
       dependents(sentence, phrase.index, "case").some((word) => /^(on|upon)$/i.test(word.form)),
   ) &&
   dependent(sentence, verb.index, "aux:pass") === undefined;
+
+/** "The rebels were to blame": active in form, but the subject is whom the blame falls on. */
+export const isToBlame = (sentence: Sentence, token: Token): boolean =>
+  token.lemma === "blame" &&
+  token.xpos === "VB" &&
+  dependent(sentence, token.index, "cop") !== undefined &&
+  dependent(sentence, token.index, "obj") === undefined;
+
+/**
+ * "endeared the countries to Moscow, which has stopped exports": the verb is singular, the noun that the tree gives to the
+ * clause is not. The singular name right before the relative pronoun is meant.
+ */
+export function agreeingNoun(sentence: Sentence, verb: Token, noun: number): number {
+  const plural = /^NNP?S$/.test(tokenAt(sentence, noun).xpos);
+  const subject = dependent(sentence, verb.index, "nsubj", "nsubj:pass");
+  if (!plural || subject === undefined || !/^(which|who|that)$/.test(subject.lemma)) return noun;
+  const finite = dependents(sentence, verb.index, "aux", "cop").find((aux) => /^VB[DZP]$/.test(aux.xpos)) ?? verb;
+  const singular = finite.xpos === "VBZ" || finite.form === "was";
+  let before = subject.index - 1;
+  while (before > noun && /^[,–—-]$/.test(tokenAt(sentence, before).form)) before--;
+  const near = tokenAt(sentence, before);
+  return singular && before > noun && near.xpos === "NNP" ? near.index : noun;
+}

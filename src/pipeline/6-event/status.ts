@@ -17,7 +17,9 @@ export function statusOf(
   trace?: (word: Token, status: Status) => void,
 ): Status {
   const token = tokenAt(sentence, trigger);
-  let status: Status = isVerbal(token) ? localStatus(sentence, trigger) : nounStatus(sentence, trigger, lexicon);
+  let status: Status = isVerbal(token)
+    ? localStatus(sentence, trigger)
+    : nounStatus(sentence, trigger, lexicon, support !== undefined);
   trace?.(token, status);
   let at = trigger;
   for (let steps = 0; steps < 12; steps++) {
@@ -209,6 +211,9 @@ function nominal(
 ): Step {
   if (head.upos === "VERB") {
     const supported = support === head.index;
+    // "launch an offensive in its war with Iraq": the setting is there whether or not the deed is done.
+    const setting = token.deprel.startsWith("obl") && casesOf(sentence, token.index).some((word) => SETTING.test(word));
+    if (setting && !supported) return STOP;
     if (supported || known === "same" || known === "ended") {
       const failed = negated && known !== "ended";
       return { effect: failed ? "negated" : (known ?? "same"), negated: false, goOn: true, local: true };
@@ -224,6 +229,8 @@ function nominal(
     return { effect: "same", negated, goOn: true, local: false };
   return STOP;
 }
+
+const SETTING = /^(in|during|amid|after|since|before|despite|following|over|under)$/;
 
 /** "voiced hope that", "issued a warning that": the noun in the governor's object decides. */
 function carriedBy(sentence: Sentence, verb: Token, lexicon: EventLexicon): Effect | undefined {
@@ -299,7 +306,7 @@ function predicateStatus(sentence: Sentence, noun: number): Status | undefined {
   return status === "occurred" || status === "ongoing" ? undefined : status;
 }
 
-function nounStatus(sentence: Sentence, noun: number, lexicon: EventLexicon): Status {
+function nounStatus(sentence: Sentence, noun: number, lexicon: EventLexicon, carried: boolean): Status {
   const predicated = predicateStatus(sentence, noun);
   if (predicated !== undefined) return predicated;
   if (hasNo(sentence, noun)) return "negated";
@@ -307,6 +314,8 @@ function nounStatus(sentence: Sentence, noun: number, lexicon: EventLexicon): St
     const effect =
       lexicon.embedders.get(`adj ${word.lemma.toLowerCase()}`) ??
       lexicon.embedders.get(`adj ${word.form.toLowerCase()}`);
+    // "mounted its long-threatened invasion": what is carried out is no threat any more; its verb has the say.
+    if (carried && (effect === "planned" || effect === "threatened")) continue;
     if (
       effect === "planned" ||
       effect === "hypothetical" ||
