@@ -1,5 +1,7 @@
+import { spawn } from "node:child_process";
+import process from "node:process";
 import { describe, expect, test } from "vitest";
-import { hearsay } from "../cli/run-cli.ts";
+import { hearsay, MAIN } from "../cli/run-cli.ts";
 import { folderWith } from "../sources/collect.ts";
 import { feedOf, page, site } from "./site.ts";
 
@@ -26,7 +28,10 @@ describe("hearsay add", () => {
     host.answers.set("/b", { body: page("Road open", BRIDGE.replace("bridge", "road")) });
     expect(await run("add", `${host.origin}/b`)).toMatchObject({ status: 0, out: "hearsay.db: 1 added\n" });
     expect((await run("status")).out).not.toContain("failed:");
-    expect((await run("search", "bridge")).out).toContain("Bridge closed");
+    const found = (await run("search", "bridge")).out;
+    expect(found).toContain("Bridge closed");
+    const fetched = JSON.parse((await run("show", "--fetched", found.slice(0, 12))).out) as unknown;
+    expect(fetched).toMatchObject({ requested: `${host.origin}/a`, status: 200, hops: [] });
     expect(host.requests[0]?.headers["user-agent"]).toMatch(/^Hearsay\/\d+\.\d+\.\d+ \(reads news reports\)$/);
   });
 
@@ -50,6 +55,24 @@ describe("hearsay add", () => {
 });
 
 describe("hearsay watch", () => {
+  test("ends on Ctrl-C with what it has, and says that it can go on", async () => {
+    const host = await site({ "/feed": feedOf([{ id: "1", title: "Bridge closed", text: BRIDGE }]) });
+    const folder = await folderWith({});
+    const args = [MAIN, "watch", `${host.origin}/feed`, "--allow-host", host.host, "--library", `${folder}/news.db`];
+    const child = spawn(process.execPath, args, { cwd: folder });
+    let said = "";
+    child.stderr.on("data", (text) => {
+      said += String(text);
+    });
+    // Its first line comes when the first poll is over: it waits for the next one then.
+    child.stdout.once("data", () => child.kill("SIGINT"));
+    const status = await new Promise((resolve) => {
+      child.on("close", resolve);
+    });
+    expect({ status, said }).toEqual({ status: 0, said: "hearsay: stopped; the same command goes on from here\n" });
+    expect((await hearsay(["status", "--library", `${folder}/news.db`])).out).toContain("1 documents");
+  });
+
   test("polls once, and feeds shows what became of it", async () => {
     const host = await site({
       "/a": page("Bridge closed", BRIDGE),
@@ -73,6 +96,7 @@ describe("hearsay watch", () => {
       { url: `${host.origin}/bad`, failures: 1 },
       { url: `${host.origin}/feed`, items: 1, gaps: [] },
     ]);
+    expect((await run("status")).out).toContain("2 feeds watched: 1 failing or ended (`hearsay feeds`)");
     expect((await run("feeds", "--remove", `${host.origin}/bad`)).status).toBe(0);
     expect((await run("feeds", "--remove", `${host.origin}/bad`)).status).toBe(2);
   });

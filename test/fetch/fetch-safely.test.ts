@@ -1,7 +1,9 @@
+import { createServer as createSecureServer } from "node:https";
 import { createServer } from "node:net";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { fetchSafely, requirePage } from "../../src/fetch/fetch-safely.ts";
+import { selfSigned } from "./certificate.ts";
 import { codeOf, fetchFrom, noNames, serve, USER_AGENT } from "./server.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -251,6 +253,24 @@ describe("a hostile server", () => {
       limits: { connectTimeoutMs: 100 },
     });
     await expect(work).rejects.toThrow("a connection within 0.1 s");
+  });
+
+  test("with a certificate that nobody vouches for is refused, whatever the environment says", async () => {
+    vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    let asked = 0;
+    const server = createSecureServer(selfSigned("news.example"), (_, response) => {
+      asked++;
+      response.end("page");
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, "127.0.0.1", resolve);
+    });
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as { port: number };
+    const work = fetchSafely(`https://127.0.0.1:${port}/`, { userAgent: USER_AGENT, allow: [`127.0.0.1:${port}`] });
+    await expect(work).rejects.toThrow("a certificate that can be trusted");
+    expect(asked).toBe(0);
   });
 
   test("that never ends its body is cut off at the limit", async () => {

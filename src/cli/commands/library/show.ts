@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { diffWordsWithSpace } from "diff";
 import { HearsayError } from "../../../errors.ts";
 import { engineKey } from "../../../library/engine-key.ts";
+import { fromRecord } from "../../../library/source-record.ts";
 import { fileResources } from "../../../resources/files.ts";
 import type { DocumentRow, Store } from "../../../store/store.ts";
 import { addLibraryOption, documentLine, documentNamed, shortId, withLibrary } from "../../library-options.ts";
@@ -15,6 +16,7 @@ interface ShowOptions {
   readonly text?: true;
   readonly versions?: true;
   readonly original?: true;
+  readonly fetched?: true;
 }
 
 export function addShowCommand(program: Command, streams: Streams, done: (status: number) => void): void {
@@ -25,6 +27,7 @@ export function addShowCommand(program: Command, streams: Streams, done: (status
     .option("--json", "the reading as JSON")
     .option("--text", "the text as it was read")
     .option("--original", "the bytes that the text was taken from, as they came")
+    .option("--fetched", "where and when it was fetched, and what the server said, as JSON")
     .option("--versions", "all versions, and the words that changed from each to the next");
   addLibraryOption(command).action(async (id: string, given: ShowOptions) => {
     if (given.original === true) {
@@ -37,6 +40,7 @@ export function addShowCommand(program: Command, streams: Streams, done: (status
       store.transaction(async (session) => {
         const row = await documentNamed(session, id);
         if (given.text === true) return row.text;
+        if (given.fetched === true) return JSON.stringify(fromRecord(row.id, row.input).fetched ?? null);
         if (given.versions === true) return versionLines(await session.versions(row.page), style).join("\n");
         const reading = await session.reading(row.id, engineKey(fileResources()));
         if (reading === undefined) return `${documentLine(row)}\nnot read by this engine: run \`hearsay reread\``;

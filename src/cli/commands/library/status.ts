@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { engineKey } from "../../../library/engine-key.ts";
 import { fileResources } from "../../../resources/files.ts";
+import type { FeedRow } from "../../../store/feed-store.ts";
 import { addLibraryOption, withLibrary } from "../../library-options.ts";
 import type { Streams } from "../../output.ts";
 
@@ -18,6 +19,7 @@ export function addStatusCommand(program: Command, streams: Streams, done: (stat
         unread: (await session.unread(engine, 1)).length > 0,
         importRows: await session.imports(),
         failureRows: await session.failures(),
+        feedRows: await session.feeds(),
       }));
       if (given.json === true) {
         await streams.out(`${JSON.stringify(status)}\n`);
@@ -29,6 +31,7 @@ export function addStatusCommand(program: Command, streams: Streams, done: (stat
         `  ${status.readings} readings${status.unread ? "; some documents are not read by this engine: run `hearsay reread`" : ""}`,
         `  ${status.blobs} original files kept`,
         `  ${status.labels} tags, notes and sets`,
+        ...feedLines(status.feedRows),
         ...status.importRows.map(
           (row) =>
             `  import ${row.id}: ${row.documents} documents from ${row.sources.join(" ")}${row.finishedAt === null ? " (unfinished: run the same add again)" : ""}`,
@@ -39,4 +42,17 @@ export function addStatusCommand(program: Command, streams: Streams, done: (stat
     });
     done(0);
   });
+}
+
+function feedLines(feeds: readonly FeedRow[]): readonly string[] {
+  if (feeds.length === 0) return [];
+  const failing = feeds.filter(({ failures, state }) => failures > 0 || state === "ended").length;
+  const gaps = feeds.reduce((sum, feed) => sum + feed.gaps, 0);
+  const trouble = [
+    ...(failing > 0 ? [`${failing} failing or ended`] : []),
+    ...(gaps > 0 ? [`${gaps} gaps in which reports may be missing`] : []),
+  ];
+  return [
+    `  ${feeds.length} feeds watched${trouble.length === 0 ? "" : `: ${trouble.join(", ")}`} (\`hearsay feeds\`)`,
+  ];
 }
