@@ -23,7 +23,13 @@ export type LinkRow = {
   /** What was found, as JSON. */
   readonly json: string;
 };
-export type MemberRow = { readonly item: string; readonly document: string; readonly group: string };
+export type MemberRow = {
+  readonly item: string;
+  readonly document: string;
+  /** Items that tell of one happening, named by the first of them; in the space of lineages each its own. */
+  readonly cluster: string;
+  readonly group: string;
+};
 /** What lists show of a group; alone, it is not kept. */
 export type GroupRow = {
   readonly id: string;
@@ -48,7 +54,7 @@ export interface FusionSession {
   digests(documents: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Forgets what was filed of these documents; groups that they were in are to be made again. */
   unfile(documents: readonly string[]): Promise<void>;
-  /** Files items, each at first alone in a group that bears its alias. */
+  /** Files items, each at first alone in its cluster and in a group that bears its alias. */
   fileItems(items: readonly ItemRow[]): Promise<void>;
   fileKeys(keys: readonly KeyRow[]): Promise<void>;
   /** Items under any of the keys, each once. */
@@ -60,11 +66,13 @@ export interface FusionSession {
   /** Links with an end in `items`. */
   linksOf(space: Space, items: readonly string[]): Promise<readonly LinkRow[]>;
   members(space: Space, groups: readonly string[]): Promise<readonly MemberRow[]>;
+  membersNamed(space: Space, items: readonly string[]): Promise<readonly MemberRow[]>;
+  membersOfClusters(space: Space, clusters: readonly string[]): Promise<readonly MemberRow[]>;
   /** Where these documents' items are. */
   membersIn(space: Space, documents: readonly string[]): Promise<readonly MemberRow[]>;
   /** The group that bears this alias or holds the item that would have given it: ids survive growth and merging. */
   groupOf(space: Space, alias: string): Promise<string | undefined>;
-  /** Puts items into groups and forgets what was known of the groups they leave. */
+  recluster(space: Space, members: readonly { readonly item: string; readonly cluster: string }[]): Promise<void>;
   regroup(space: Space, members: readonly { readonly item: string; readonly group: string }[]): Promise<void>;
   /** Says that these groups have to be made again. */
   disturb(space: Space, groups: readonly string[]): Promise<void>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Event, Place, Reading } from "../../doc/reading.ts";
-import type { ActorDigest } from "../actors/identity.ts";
+import { type ActorDigest, normaliseName } from "../actors/identity.ts";
 import { daysOf, statedDays } from "../days.ts";
 import { stemsOf } from "./words.ts";
 
@@ -110,12 +110,17 @@ function whereOf({ name, kind, country, lat, lon, radiusM }: Place): Where {
   };
 }
 
-function spotsOf({ mentions }: Event, { places }: Reading): readonly string[] {
+/** By name: "the city" in the same sentence may be meant for the wrong one. */
+function spotsOf({ mentions }: Event, { places, document }: Reading): readonly string[] {
   const named = places.filter(
-    ({ kind, lat, mentions: spans }) =>
+    ({ kind, lat, name, mentions: spans }) =>
       kind !== "country" &&
       lat !== undefined &&
-      spans.some(([start, end]) => mentions.some(({ evidence }) => start >= evidence[0] && end <= evidence[1])),
+      spans.some(
+        ([start, end]) =>
+          mentions.some(({ evidence }) => start >= evidence[0] && end <= evidence[1]) &&
+          normaliseName(document.text.slice(start, end)).includes(normaliseName(name)),
+      ),
   );
   return [...new Set(named.map(({ name }) => name))].sort();
 }

@@ -109,7 +109,9 @@ function daysOfBoth(a: EventDigest, b: EventDigest): Finding {
   }
   if (a.published === undefined || b.published === undefined) return { points: -0.5 };
   const gap = daysBetween(a.published, b.published);
-  if (gap <= 3) return { points: 1, reason: "reported within three days" };
+  // A ministry rejects and demands something every day.
+  if (gap <= 3)
+    return { points: sharedFamily(a.type, b.type) === "words" ? 0.5 : 1, reason: "reported within three days" };
   if (isBackground(a, b)) return NOTHING;
   return { points: gap <= 14 ? 0 : gap <= 60 ? -1 : -3 };
 }
@@ -154,7 +156,7 @@ function placeOfBoth(a: Where | undefined, b: Where | undefined): Finding {
 function spotsOfBoth(a: EventDigest, b: EventDigest): Finding {
   if (a.spots.length === 0 || b.spots.length === 0) return NOTHING;
   const shared = a.spots.filter((spot) => b.spots.includes(spot));
-  return shared.length > 0 ? { points: 0.8, reason: `both name ${shared.join(", ")}` } : { points: -1.5 };
+  return shared.length > 0 ? { points: 0.8, reason: `both name ${shared.join(", ")}` } : { points: -2 };
 }
 
 /** The country that both documents are mostly about, where an event says nothing of its own place. */
@@ -162,7 +164,8 @@ function sceneOfBoth(a: EventDigest, b: EventDigest): Finding {
   if (a.place !== undefined && b.place !== undefined) return NOTHING;
   const [one, other] = [a.place?.country ?? a.scene, b.place?.country ?? b.scene];
   if (one === undefined || other === undefined) return NOTHING;
-  return one === other ? { points: 0.5, reason: "the scene is the same country" } : { points: -0.5 };
+  if (one !== other) return { points: -0.5 };
+  return sharedFamily(a.type, b.type) === "words" ? NOTHING : { points: 0.5, reason: "the scene is the same country" };
 }
 
 /** On a sphere (R. Sinnott, "Virtues of the haversine", 1984). */

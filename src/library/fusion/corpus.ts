@@ -4,7 +4,7 @@ import type { Lineage } from "../../fusion/lineages/index.ts";
 import type { GroupRow, GroupSpace } from "../../store/fusion-store.ts";
 import type { DocumentRow, Page, PageRequest } from "../../store/store.ts";
 import { digestsOf, type FusionContext } from "./context.ts";
-import { openStory, type StoryCard } from "./story-card.ts";
+import { evidenceOf, openStory, type StoryCard } from "./story-card.ts";
 
 /** A story as lists show it. */
 export interface StoryLine {
@@ -71,16 +71,21 @@ export async function storyView(context: FusionContext, id: string): Promise<Sto
   };
 }
 
-/** Every contradiction, those of stories first and the most contested story before all. */
+/** Every contradiction, those of stories first and the most contested story before all; none twice. */
 export async function* contradictionsOf(context: FusionContext): AsyncGenerator<Contradiction> {
+  const seen = new Set<string>();
   for await (const row of rowsOf(context, "story")) {
     if (row.contradictions === 0) break;
-    yield* (JSON.parse(row.json) as StoryCard).contradictions;
+    yield* fresh((JSON.parse(row.json) as StoryCard).contradictions, seen);
   }
-  for await (const row of rowsOf(context, "document")) yield* JSON.parse(row.json) as readonly Contradiction[];
+  for await (const row of rowsOf(context, "document"))
+    yield* fresh(JSON.parse(row.json) as readonly Contradiction[], seen);
 }
 
-/** Documents that go back to one origin. Where `alone` is asked for, a document alone is a lineage of one. */
+const fresh = (contradictions: readonly Contradiction[], seen: Set<string>): readonly Contradiction[] =>
+  contradictions.filter((each) => !seen.has(evidenceOf(each)) && seen.add(evidenceOf(each)));
+
+/** Documents that go back to one origin; not those that stand alone. */
 export async function* lineagesOfLibrary(context: FusionContext): AsyncGenerator<Lineage> {
   for await (const row of rowsOf(context, "lineage")) yield JSON.parse(row.json) as Lineage;
 }

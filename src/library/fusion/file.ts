@@ -4,13 +4,14 @@ import { lineageIdOf, lineageKeys, lineageLink } from "../../fusion/lineages/ind
 import { neighbourKeys, storyKeys } from "../../fusion/stories/keys.ts";
 import { leadKeys, leadLink } from "../../fusion/stories/lead-link.ts";
 import { JOINED, type StoryLink, storyLink } from "../../fusion/stories/link.ts";
-import type { ItemRow, KeyRow, LinkRow, Space } from "../../store/fusion-store.ts";
+import type { ItemRow, KeyRow, LinkRow } from "../../store/fusion-store.ts";
 import { digestsOf, type FusionContext, readingOf } from "./context.ts";
 
-/** Documents that changed, and the groups that have to be made again for them. */
+/** Documents that were filed, their items, and the groups of lineages that have to be made again for them. */
 export interface Filed {
   readonly documents: readonly string[];
-  readonly groups: Readonly<Record<Space, readonly string[]>>;
+  readonly items: readonly string[];
+  readonly lineages: readonly string[];
 }
 
 /** Digests documents, files what they hold and links it with what is there. Of the order of documents nothing depends. */
@@ -39,16 +40,11 @@ export async function fileDocuments(
     ...digests.flatMap(innerLinks),
   ];
   await session.putLinks(links);
-  return { documents: ids, groups: { lineage: await groupsAt("lineage"), story: await groupsAt("story") } };
-
-  async function groupsAt(space: Space): Promise<readonly string[]> {
-    const touched = new Set([...ids, ...links.filter((link) => link.space === space).flatMap(bothDocuments)]);
-    const groups = (await session.membersIn(space, [...touched])).map(({ group }) => group);
-    return [...new Set(groups)].sort();
-  }
+  const touched = links.filter(({ space }) => space === "lineage").flatMap(({ a, b }) => [a, b]);
+  const lineages = (await session.membersIn("lineage", [...new Set([...ids, ...touched])])).map(({ group }) => group);
+  const items = digests.flatMap(itemsOf).flatMap(({ space, item }) => (space === "story" ? [item] : []));
+  return { documents: ids, items, lineages: [...new Set(lineages)].sort() };
 }
-
-const bothDocuments = ({ documentA, documentB }: LinkRow): readonly string[] => [documentA, documentB];
 
 function itemsOf({ document, events, lead }: DocumentDigest): readonly ItemRow[] {
   return [
@@ -121,15 +117,10 @@ function weigh(one: DocumentDigest, a: string, other: DocumentDigest, b: string)
   return first === undefined || second === undefined ? undefined : storyLink(first, second);
 }
 
-/** Within a document: an opening and its main event, an event told twice, a speech act and what it is about. */
-function innerLinks({ document, lead, twins, acts }: DocumentDigest): readonly LinkRow[] {
-  const inner = (one: string, other: string, found: Omit<StoryLink, "score"> | StoryLink): LinkRow => {
-    const [a, b] = one < other ? [one, other] : [other, one];
-    return { space: "story", a, b, documentA: document, documentB: document, json: JSON.stringify(found) };
-  };
-  return [
-    ...twins.map(({ a, b, score, reasons }) => inner(a, b, { score, reasons })),
-    ...(lead.main === undefined ? [] : [inner(lead.item, lead.main, { reasons: ["the document opens with it"] })]),
-    ...acts.map(({ act, about, reason }) => inner(act, about, { reasons: [reason] })),
-  ];
+/** Events that a document tells twice. */
+function innerLinks({ document, twins }: DocumentDigest): readonly LinkRow[] {
+  return twins.map(({ a, b, score, reasons }) => {
+    const json = JSON.stringify({ score, reasons });
+    return { space: "story", a, b, documentA: document, documentB: document, json };
+  });
 }

@@ -5,9 +5,11 @@ import { loadOutletTables } from "../../fusion/lineages/index.ts";
 import type { FileResources } from "../../resources/files.ts";
 import type { Session, Store } from "../../store/store.ts";
 import { engineKey } from "../engine-key.ts";
+import { cluster } from "./cluster.ts";
 import { createCache, type FusionContext } from "./context.ts";
 import { fileDocuments } from "./file.ts";
-import { regroupLineages, regroupStories } from "./regroup.ts";
+import { regroupLineages } from "./lineages.ts";
+import { regroupStories } from "./stories.ts";
 import { withinDocument } from "./story-card.ts";
 
 /** Documents in one transaction: what was done survives any end of the process. */
@@ -57,10 +59,10 @@ async function step(context: FusionContext, maker: string, batch: number): Promi
   const { session, engine } = context;
   const documents = await session.undigested(engine, maker, batch);
   if (documents.length > 0) {
-    const { documents: filed, groups } = await fileDocuments(context, documents, maker);
-    const moved = await regroupLineages(context, groups.lineage);
+    const { documents: filed, items, lineages } = await fileDocuments(context, documents, maker);
+    const moved = await regroupLineages(context, lineages);
     const stories = (await session.membersIn("story", moved)).map(({ group }) => group);
-    await regroupStories(context, [...new Set([...groups.story, ...stories])].sort());
+    await regroupStories(context, await cluster(context, items), [...new Set(stories)]);
     const own = await Promise.all(filed.map((document) => withinDocument(context, document)));
     await session.putGroups(
       "document",
@@ -79,6 +81,14 @@ async function step(context: FusionContext, maker: string, batch: number): Promi
   const stories = await session.disturbed("story", GROUPS);
   if (stories.length === 0) return undefined;
   await session.settle("story", stories);
-  await regroupStories(context, stories);
+  const left = await session.members("story", stories);
+  await regroupStories(
+    context,
+    await cluster(
+      context,
+      left.map(({ item }) => item),
+    ),
+    stories,
+  );
   return 0;
 }

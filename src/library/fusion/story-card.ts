@@ -1,12 +1,14 @@
 import type { DateValue, Reading } from "../../doc/reading.ts";
+import { overlaps } from "../../doc/span.ts";
 import { joinActors } from "../../fusion/actors/join.ts";
 import type { Contradiction, Report } from "../../fusion/aspects/types.ts";
 import type { DocumentDigest } from "../../fusion/digest.ts";
 import { compareText } from "../../fusion/ids.ts";
 import { citationsOf } from "../../fusion/lineages/index.ts";
-import type { StoryGroup } from "../../fusion/stories/cluster.ts";
+import { documentOf } from "../../fusion/stories/attach.ts";
 import type { GroupRow } from "../../store/fusion-store.ts";
 import { digestsOf, type FusionContext, readingOf } from "./context.ts";
+import type { StoryGroup } from "./story-group.ts";
 
 /** What is kept of a story; its aspects are worked out when it is looked at. */
 export interface StoryCard {
@@ -28,14 +30,11 @@ export interface StoryReports {
   readonly happenings: readonly (readonly Report[])[];
 }
 
-export async function summarise(
-  context: FusionContext,
-  story: StoryGroup & { readonly id: string },
-): Promise<GroupRow | undefined> {
+export async function summarise(context: FusionContext, story: StoryGroup): Promise<GroupRow | undefined> {
   const digests = await digestsOf(context, story.items.map(documentOf));
   const pages = new Set([...digests.values()].map(({ page }) => page));
-  // What one document alone tells is a story of its own only where that document holds voices that contradict each other.
-  if (story.happenings.length === 0 && pages.size < 2) return undefined;
+  // What one document alone tells is kept with the document: see `withinDocument`.
+  if (pages.size < 2) return undefined;
   const readings = new Map<string, Reading>();
   for (const document of digests.keys()) {
     const reading = await readingOf(context, document);
@@ -44,8 +43,7 @@ export async function summarise(
   const lineageOf = await lineagesOfDocuments(context, [...digests.keys()]);
   const card = cardOf(story, digests, readings, lineageOf);
   const reports = reportsOf(context, card.happenings, digests, readings, lineageOf);
-  const contradictions = reports.flatMap((happening) => context.aspects.contradictionsIn(happening, story.id));
-  if (pages.size < 2 && contradictions.length === 0) return undefined;
+  const contradictions = contradictionsOf(context, reports, story.id);
   return {
     id: story.id,
     documents: pages.size,
@@ -57,22 +55,55 @@ export async function summarise(
   };
 }
 
-/** What contradicts itself within one document and belongs to none of its events, as a row of its own. */
+/** What contradicts itself within one document. */
 export async function withinDocument(context: FusionContext, document: string): Promise<GroupRow | undefined> {
   const [digests, reading] = [await digestsOf(context, [document]), await readingOf(context, document)];
   if (reading === undefined) return undefined;
-  const lineageOf = new Map([[document, document]]);
   const events = reading.events.map(({ id }) => [document, id] as const);
+  const lineageOf = new Map([[document, document]]);
   const [reports = []] = reportsOf(context, [events], digests, new Map([[document, reading]]), lineageOf);
-  const told = new Set(context.aspects.contradictionsIn(reports, "all").map(evidenceOf));
-  const contradictions = context.aspects.contradictionsIn(reports).filter((found) => !told.has(evidenceOf(found)));
+  const contradictions = once(context.aspects.contradictionsIn(reports));
   if (contradictions.length === 0) return undefined;
   const date = digests.get(document)?.published ?? null;
   const json = JSON.stringify(contradictions);
   return { id: document, documents: 1, lineages: 1, contradictions: contradictions.length, date, json };
 }
 
-const evidenceOf = ({ kind, positions }: Contradiction): string =>
+/** Those of a story's happenings: between its documents, or within one of them about an event of the story. */
+function contradictionsOf(
+  { aspects }: FusionContext,
+  happenings: readonly (readonly Report[])[],
+  story: string,
+): readonly Contradiction[] {
+  const found = happenings.flatMap((reports) =>
+    aspects.contradictionsIn(reports, story).filter(({ positions }) => {
+      const evidence = positions.flatMap((position) => position.evidence);
+      if (new Set(evidence.map(({ document }) => document)).size > 1) return true;
+      return evidence.some(({ document, span }) =>
+        reports.some(
+          (report) =>
+            report.document === document &&
+            report.reading.events.some(
+              ({ id, mentions }) =>
+                report.events.includes(id) && mentions.some((mention) => overlaps(mention.evidence, span)),
+            ),
+        ),
+      );
+    }),
+  );
+  return once(found);
+}
+
+/** By the words that they stand on: what two happenings share is said once. */
+export function once(contradictions: readonly Contradiction[]): readonly Contradiction[] {
+  const seen = new Set<string>();
+  return contradictions.filter((contradiction) => {
+    const evidence = evidenceOf(contradiction);
+    return !seen.has(evidence) && seen.add(evidence);
+  });
+}
+
+export const evidenceOf = ({ kind, positions }: Contradiction): string =>
   JSON.stringify([kind, positions.flatMap(({ evidence }) => evidence.map(({ document, span }) => [document, span]))]);
 
 export async function openStory(context: FusionContext, row: GroupRow): Promise<StoryReports> {
@@ -87,8 +118,6 @@ export async function openStory(context: FusionContext, row: GroupRow): Promise<
   const lineageOf = await lineagesOfDocuments(context, documents);
   return { card, happenings: reportsOf(context, card.happenings, digests, readings, lineageOf) };
 }
-
-export const documentOf = (item: string): string => item.slice(0, item.indexOf("#"));
 
 async function lineagesOfDocuments(
   { session }: FusionContext,

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
-import type { FusionSession, GroupRow, LinkRow } from "../fusion-store.ts";
+import type { FusionSession, GroupRow, LinkRow, MemberRow, Space } from "../fusion-store.ts";
 import { batches } from "./batches.ts";
 import { parseCursor } from "./cursor.ts";
 import type { Tables } from "./tables.ts";
@@ -67,7 +67,7 @@ function filingSession(db: Kysely<Tables>): Filing {
     },
     async fileItems(items) {
       for (const batch of batches(items, ROWS)) {
-        const rows = batch.map((item) => ({ ...item, group_id: item.alias }));
+        const rows = batch.map((item) => ({ ...item, cluster: item.item, group_id: item.alias }));
         await db.insertInto("members").values(rows).execute();
       }
     },
@@ -140,22 +140,23 @@ export async function forgetGroupsOf(db: Kysely<Tables>, documents: readonly str
 type Groups = Omit<FusionSession, keyof Digests | keyof Filing>;
 
 function groupSession(db: Kysely<Tables>): Groups {
-  const members = () => db.selectFrom("members").select(["item", "document", "group_id as group"]);
+  const members = () => db.selectFrom("members").select(["item", "document", "cluster", "group_id as group"]);
+  const membersBy = async (
+    space: Space,
+    column: "group_id" | "item" | "cluster" | "document",
+    values: readonly string[],
+  ): Promise<readonly MemberRow[]> => {
+    const lists = [];
+    for (const batch of batches(values)) {
+      lists.push(await members().where("space", "=", space).where(column, "in", batch).orderBy("item").execute());
+    }
+    return lists.flat();
+  };
   return {
-    async members(space, groups) {
-      const lists = [];
-      for (const batch of batches(groups)) {
-        lists.push(await members().where("space", "=", space).where("group_id", "in", batch).orderBy("item").execute());
-      }
-      return lists.flat();
-    },
-    async membersIn(space, documents) {
-      const lists = [];
-      for (const batch of batches(documents)) {
-        lists.push(await members().where("space", "=", space).where("document", "in", batch).orderBy("item").execute());
-      }
-      return lists.flat();
-    },
+    members: (space, groups) => membersBy(space, "group_id", groups),
+    membersNamed: (space, items) => membersBy(space, "item", items),
+    membersOfClusters: (space, clusters) => membersBy(space, "cluster", clusters),
+    membersIn: (space, documents) => membersBy(space, "document", documents),
     async groupOf(space, alias) {
       const row = await db
         .selectFrom("members")
@@ -164,6 +165,11 @@ function groupSession(db: Kysely<Tables>): Groups {
         .where("alias", "=", alias)
         .executeTakeFirst();
       return row?.group_id;
+    },
+    async recluster(space, changes) {
+      for (const { item, cluster } of changes) {
+        await db.updateTable("members").set({ cluster }).where("space", "=", space).where("item", "=", item).execute();
+      }
     },
     async regroup(space, changes) {
       for (const { item, group } of changes) {

@@ -35,7 +35,7 @@ export interface Tables {
   digests: { document: string; maker: string; json: string };
   filed: { space: Space; key: string; item: string; document: string };
   links: { space: Space; a: string; b: string; document_a: string; document_b: string; json: string };
-  members: { space: Space; item: string; document: string; group_id: string; alias: string };
+  members: { space: Space; item: string; document: string; cluster: string; group_id: string; alias: string };
   disturbed: { space: Space; group_id: string };
   groups: {
     space: GroupSpace;

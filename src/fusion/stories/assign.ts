@@ -1,0 +1,59 @@
+import { compareText } from "../ids.ts";
+import type { EventDigest } from "./event-digest.ts";
+import type { LeadDigest } from "./lead-digest.ts";
+import { leadLink } from "./lead-link.ts";
+import { compatible, JOINED } from "./link.ts";
+
+/** What is put into clusters: a report of an event, or the opening of a document. */
+export type StoryItem = EventDigest | LeadDigest;
+
+export const isLead = (item: StoryItem): item is LeadDigest => item.item.endsWith("#lead");
+
+/** By the day of the report, undated last, then by name: the order in which items are put into clusters. */
+export function itemOrder(a: StoryItem, b: StoryItem): number {
+  return (
+    (a.published?.first ?? Number.MAX_SAFE_INTEGER) - (b.published?.first ?? Number.MAX_SAFE_INTEGER) ||
+    compareText(a.item, b.item)
+  );
+}
+
+/** A cluster as it stands before an item comes: what is earlier than the item. */
+export interface EarlierCluster {
+  /** Its first item's name. */
+  readonly id: string;
+  readonly members: readonly StoryItem[];
+}
+
+/**
+ * The cluster that an item joins, or its own. Items come one after the other in `itemOrder` (single-pass clustering, as
+ * in topic detection: J. Allan et al., SIGIR 1998), so that a cluster is a pure function of the set and a new report
+ * moves only what comes after it. Never by blind transitivity: an item joins only if no member rules it out and its
+ * best links to each of the other documents are on average at least half of what joins two. The strongest link decides
+ * among several clusters.
+ */
+export function clusterFor(
+  item: StoryItem,
+  clusters: readonly EarlierCluster[],
+  scoreWith: ReadonlyMap<string, number>,
+): string {
+  const open = clusters.flatMap(({ id, members }) => {
+    const best = new Map<string, number>();
+    for (const member of members) {
+      // What one document tells twice is linked where it is; without a link it does not speak against it.
+      if (member.document !== item.document && !mayJoin(item, member)) return [];
+      best.set(member.document, Math.max(best.get(member.document) ?? 0, scoreWith.get(member.item) ?? 0));
+    }
+    const strongest = Math.max(...best.values());
+    best.delete(item.document);
+    const sum = [...best.values()].reduce((total, score) => total + score, 0);
+    const enough = strongest > 0 && sum >= (best.size * JOINED) / 2;
+    return enough ? [{ id, strongest, mean: best.size === 0 ? 0 : sum / best.size }] : [];
+  });
+  const [best] = open.toSorted((a, b) => b.strongest - a.strongest || b.mean - a.mean || compareText(a.id, b.id));
+  return best?.id ?? item.item;
+}
+
+function mayJoin(a: StoryItem, b: StoryItem): boolean {
+  if (isLead(a)) return isLead(b) && leadLink(a, b) !== undefined;
+  return !isLead(b) && compatible(a, b);
+}

@@ -1,0 +1,147 @@
+import type { DocumentDigest } from "../../fusion/digest.ts";
+import { aliasOf, compareText } from "../../fusion/ids.ts";
+import { itemOrder, type StoryItem } from "../../fusion/stories/assign.ts";
+import {
+  beside,
+  type Clusters,
+  documentOf,
+  isOpening,
+  mayFollow,
+  openingsWith,
+  targetOf,
+} from "../../fusion/stories/attach.ts";
+import type { GroupRow, MemberRow } from "../../store/fusion-store.ts";
+import { digestsOf, type FusionContext } from "./context.ts";
+import { summarise } from "./story-card.ts";
+import type { StoryGroup } from "./story-group.ts";
+
+/** Makes stories again around clusters that changed, and those of groups that have to be made again. */
+export async function regroupStories(
+  context: FusionContext,
+  touched: ReadonlySet<string>,
+  groups: readonly string[],
+): Promise<void> {
+  const { session } = context;
+  const tree = createTree(context);
+  const old = new Set(groups);
+  const start = new Set(touched);
+  for (const cluster of touched) for (const other of await tree.beside(cluster)) start.add(other);
+  for (const group of await tree.groupsOf(start)) old.add(group);
+  for (const { cluster } of await session.members("story", [...old])) start.add(cluster);
+
+  const stories = new Map<string, StoryGroup>();
+  const done = new Set<string>();
+  for (const cluster of [...start].toSorted(compareText)) {
+    if (done.has(cluster) || !(await tree.exists(cluster))) continue;
+    const clusters = await tree.storyWith(cluster);
+    for (const each of clusters) done.add(each);
+    const story = tree.story(clusters);
+    stories.set(story.id, story);
+  }
+  for (const group of await tree.groupsOf(done)) old.add(group);
+  await session.regroup("story", tree.changes([...stories.values()]));
+  await session.removeGroups("story", [...old]);
+  const rows: GroupRow[] = [];
+  for (const story of stories.values()) {
+    const row = await summarise(context, story);
+    if (row !== undefined) rows.push(row);
+  }
+  await session.putGroups("story", rows);
+}
+
+/** The clusters around some, loaded as they are needed. */
+function createTree(context: FusionContext) {
+  const { session } = context;
+  const rows = new Map<string, MemberRow>();
+  const members = new Map<string, readonly string[]>();
+  const digests = new Map<string, DocumentDigest>();
+  const clusters: Clusters = {
+    clusterOf: (item) => rows.get(item)?.cluster,
+    itemsOf: (cluster) => members.get(cluster) ?? [],
+    digestOf: (document) => digests.get(document),
+  };
+
+  async function load(names: readonly string[]): Promise<void> {
+    const missing = names.filter((name) => !members.has(name));
+    if (missing.length === 0) return;
+    const found = await session.membersOfClusters("story", missing);
+    for (const name of missing) members.set(name, []);
+    for (const { item, cluster } of found) members.set(cluster, [...(members.get(cluster) ?? []), item]);
+    const documents = [...new Set(found.map(({ document }) => document))].filter((document) => !digests.has(document));
+    for (const [document, digest] of await digestsOf(context, documents)) digests.set(document, digest);
+    for (const row of await session.membersIn("story", documents)) rows.set(row.item, row);
+  }
+
+  async function loadAround(cluster: string): Promise<void> {
+    await load([cluster]);
+    await load(openingsWith(cluster, clusters));
+  }
+
+  async function target(cluster: string): Promise<string | undefined> {
+    await loadAround(cluster);
+    return targetOf(cluster, clusters);
+  }
+
+  /** Follows targets to the cluster that has none; should they run in a circle, to the first of the circle. */
+  async function rootOf(cluster: string): Promise<string> {
+    const path = [cluster];
+    for (;;) {
+      const next = await target(path.at(-1) ?? cluster);
+      if (next === undefined) return path.at(-1) ?? cluster;
+      const at = path.indexOf(next);
+      if (at >= 0) return path.slice(at).toSorted(compareText)[0] ?? cluster;
+      path.push(next);
+    }
+  }
+
+  return {
+    async exists(cluster: string): Promise<boolean> {
+      await load([cluster]);
+      return clusters.itemsOf(cluster).length > 0;
+    },
+    async beside(cluster: string): Promise<readonly string[]> {
+      await loadAround(cluster);
+      return beside(cluster, clusters);
+    },
+    /** All clusters with the same root. */
+    async storyWith(cluster: string): Promise<readonly string[]> {
+      const found = new Set([await rootOf(cluster)]);
+      for (const each of found) {
+        await loadAround(each);
+        const next = await target(each);
+        if (next !== undefined) found.add(next);
+        for (const follower of mayFollow(each, clusters)) {
+          if (!found.has(follower) && (await target(follower)) === each) found.add(follower);
+        }
+      }
+      return [...found];
+    },
+    async groupsOf(names: Iterable<string>): Promise<readonly string[]> {
+      await load([...names]);
+      const items = [...names].flatMap((name) => clusters.itemsOf(name));
+      return [...new Set(items.flatMap((item) => rows.get(item)?.group ?? []))];
+    },
+    story(names: readonly string[]): StoryGroup {
+      const items = names.flatMap((name) => clusters.itemsOf(name));
+      const [oldest] = items
+        .flatMap((item): readonly StoryItem[] => {
+          const digest = digests.get(documentOf(item));
+          const found = digest === undefined ? [] : [...digest.events, digest.lead];
+          return found.filter((each) => each.item === item);
+        })
+        .toSorted(itemOrder);
+      return {
+        id: aliasOf(oldest?.item ?? ""),
+        items: items.toSorted(compareText),
+        happenings: names
+          .filter((name) => !isOpening(name))
+          .map((name) => clusters.itemsOf(name).toSorted(compareText))
+          .toSorted((a, b) => compareText(a[0] ?? "", b[0] ?? "")),
+      };
+    },
+    changes: (stories: readonly StoryGroup[]): readonly { readonly item: string; readonly group: string }[] =>
+      stories.flatMap(({ id, items }) =>
+        items.filter((item) => rows.get(item)?.group !== id).map((item) => ({ item, group: id })),
+      ),
+  };
+}
