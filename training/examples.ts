@@ -8,6 +8,8 @@ export interface Example {
   readonly counts: Int32Array;
   readonly affixes: readonly (readonly number[])[];
   readonly grams: readonly (readonly number[])[];
+  /** The same without the rows of pieces that no other word has: what would be known of the word, had it never been seen. */
+  readonly shared: readonly { readonly affixes: readonly number[]; readonly grams: readonly number[] }[];
   /** For upos, xpos, feats: classes, -1 where the class was never seen. */
   readonly tags: readonly Int32Array[];
   /** 0 is the root, j + 1 the word j. */
@@ -71,6 +73,12 @@ export function createNumbering(inventory: Inventory, pieces: number): (sentence
   const rows = numbered(inventory.words);
   const kinds = [numbered(inventory.upos), numbered(inventory.xpos), numbered(inventory.feats)] as const;
   const deprels = numbered(inventory.deprels);
+  const users = new Int32Array(pieces);
+  for (const word of inventory.counts.keys()) {
+    const { affixes, grams } = wordFeatures(word, pieces);
+    for (const row of new Set([...affixes, ...grams])) users[row] = (users[row] ?? 0) + 1;
+  }
+  const isShared = (row: number): boolean => (users[row] ?? 0) > 1;
   return ({ words }) => {
     const features = words.map((word) => wordFeatures(word.form, pieces));
     const [upos, xpos, feats] = kinds;
@@ -79,6 +87,11 @@ export function createNumbering(inventory: Inventory, pieces: number): (sentence
       counts: Int32Array.from(features, ({ normalised }) => inventory.counts.get(normalised) ?? 0),
       affixes: features.map(({ affixes }) => affixes),
       grams: features.map(({ grams }) => grams),
+      // The first affix is the shape, which gives no word away.
+      shared: features.map(({ affixes, grams }) => ({
+        affixes: affixes.filter((row, at) => at === 0 || isShared(row)),
+        grams: grams.filter(isShared),
+      })),
       tags: [
         Int32Array.from(words, (word) => upos.get(word.upos) ?? -1),
         Int32Array.from(words, (word) => xpos.get(word.xpos) ?? -1),

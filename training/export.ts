@@ -76,7 +76,7 @@ export function packWeights(shape: Shape, parameter: (name: string) => FloatMatr
     withBias(`recurrent.${at}`);
     vector(`recurrent.${at}.peep`);
   }
-  withBias("tags");
+  for (const layer of shape.tagLayers) withBias(`tags.${layer}`);
   withBias("heads");
   // score = (dependent U) . head + bias . head = (dependent U + bias) . head
   withBias("arcs");

@@ -71,7 +71,10 @@ export interface Tables {
 }
 
 export interface FeatureDropout {
-  /** A word seen n times is taken for unknown in word / (word + n) of the cases. */
+  /**
+   * A word seen n times is taken for unknown in word / (word + n) of the cases, one seen once always: it has no row of
+   * its own, and what only it is made of would give it away.
+   */
   readonly word: number;
   /** Share of affixes and letter groups left out: rare ones must not give a word away. */
   readonly piece: number;
@@ -106,14 +109,16 @@ export function embed(
   let word = 0;
   for (const example of batch) {
     for (let i = 0; i < example.words.length; i++, word++) {
-      const unknown = chance.next() < dropout.word / (dropout.word + (example.counts[i] as number));
+      const count = example.counts[i] as number;
+      const unknown = count <= 1 || chance.next() < dropout.word / (dropout.word + count);
       add(words, unknown ? 0 : (example.words[i] as number), word, 1);
-      const affixes = example.affixes[i] ?? [];
+      const known = unknown ? example.shared[i] : undefined;
+      const affixes = known?.affixes ?? example.affixes[i] ?? [];
       for (let at = 0; at < affixes.length; at++) {
         // The first is the shape: it gives no word away.
         if (at === 0 || chance.next() >= dropout.piece) add(pieces, affixes[at] as number, word, 1);
       }
-      const grams = example.grams[i] ?? [];
+      const grams = known?.grams ?? example.grams[i] ?? [];
       const share = 1 / Math.sqrt(grams.length || 1);
       for (const row of grams) if (chance.next() >= dropout.piece) add(pieces, row, word, share);
     }

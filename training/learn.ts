@@ -27,7 +27,7 @@ export interface LearnOptions {
   /** Memory for weights, moments and one batch. */
   readonly megabytes?: number;
   /** Values to begin with instead of chance ones, by parameter. */
-  readonly from?: (name: string) => Float32Array;
+  readonly from?: (name: string) => Float32Array | undefined;
 }
 
 /** Trains on the sentences, epoch by epoch. The same sentences and settings give the same weights. */
@@ -39,7 +39,12 @@ export function* learn(
   const inventory = takeInventory(sentences, settings.wordsAtLeast);
   const shape = shapeOf(inventory, settings);
   const network = createTrainedNetwork(shape, settings.seed, megabytes);
-  for (const { name, value } of network.parameters) if (from !== undefined) value.data.set(from(name));
+  for (const { name, value } of network.parameters) {
+    const values = from?.(name);
+    if (values !== undefined) value.data.set(values);
+    // A new classifier beside old ones must not shout them down at first.
+    else if (from !== undefined) value.data.fill(0);
+  }
   const number = createNumbering(inventory, shape.pieces);
   const examples = sentences.map((sentence) => ({ sentence, example: number(sentence) }));
   const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
@@ -52,6 +57,7 @@ export function* learn(
     input: settings.dropInput,
     layer: settings.dropLayer,
     hidden: settings.dropHidden,
+    tag: settings.dropTag,
   };
   let step = 0;
 
@@ -112,13 +118,14 @@ function schedule(step: number, steps: number, plateau: number): number {
 }
 
 function shapeOf(inventory: Inventory, settings: Settings): Shape {
+  if (settings.tagLayers.some((layer) => layer >= settings.layers)) throw new RangeError("tagLayers: no such layer");
   return {
     words: inventory.words.length,
     pieces: settings.pieces,
     embedding: settings.embedding,
     hidden: settings.hidden,
     layers: settings.layers,
-    tagLayer: settings.tagLayer,
+    tagLayers: settings.tagLayers,
     tagWeight: settings.tagWeight,
     tags: [inventory.upos.length, inventory.xpos.length, inventory.feats.length],
     arc: settings.arc,

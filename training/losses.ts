@@ -1,15 +1,9 @@
 import { distanceBucket, type Shape } from "../src/pipeline/2-parse/shape.ts";
 import type { Example } from "./examples.ts";
-import { alike, drop, type Layer, linear, type Starts } from "./layers.ts";
+import { addTo, alike, drop, type Layer, linear, type Starts } from "./layers.ts";
 import { type Matrix, padded, type Workspace } from "./matrix.ts";
 import type { Affine, Parameter } from "./parameters.ts";
 import type { Random } from "./random.ts";
-
-/** A head of the net on a batch: its mean loss per word, and the slopes of what it was given. */
-export interface Loss {
-  readonly loss: number;
-  backward(): Matrix;
-}
 
 /** Cross-entropy of one row of scores against its gold class, by `share`; writes the slopes. */
 function crossEntropy(
@@ -33,17 +27,20 @@ function crossEntropy(
   return share * (Math.log(sum) + top - (scores[at + gold] as number));
 }
 
-/** Upos, xpos and feats, each a linear classifier on the same layer. */
+/** Upos, xpos and feats, each a linear classifier on the same layers; `backward` gives the slopes of each layer. */
 export function tagLoss(
   workspace: Workspace,
-  x: Matrix,
+  inputs: readonly { readonly x: Matrix; readonly affine: Affine }[],
   batch: readonly Example[],
-  affine: Affine,
   { tags, tagWeight }: Shape,
   share: number,
-): Loss {
-  const scores = linear(workspace, x, affine);
-  const slopes = alike(workspace, scores.output);
+): { readonly loss: number; backward(): readonly Matrix[] } {
+  const votes = inputs.map(({ x, affine }) => linear(workspace, x, affine));
+  const [first, ...others] = votes.map(({ output }) => output);
+  if (first === undefined) throw new RangeError("no layer to read tags from");
+  const scores = alike(workspace, first);
+  for (const output of [first, ...others]) addTo(scores.data, output.data);
+  const slopes = alike(workspace, scores);
   let loss = 0;
   let row = 0;
   for (const example of batch) {
@@ -51,12 +48,12 @@ export function tagLoss(
       let at = row * slopes.columns;
       for (const [kind, count] of tags.entries()) {
         const gold = example.tags[kind]?.[i] ?? -1;
-        if (gold >= 0) loss += crossEntropy(scores.output.data, slopes.data, at, count, gold, share * tagWeight);
+        if (gold >= 0) loss += crossEntropy(scores.data, slopes.data, at, count, gold, share * tagWeight);
         at += padded(count, 8);
       }
     }
   }
-  return { loss: loss / tagWeight, backward: () => scores.backward(slopes) };
+  return { loss: loss / tagWeight, backward: () => votes.map((vote) => vote.backward(slopes)) };
 }
 
 export interface TreeParameters {

@@ -10,6 +10,9 @@ import { type FloatMatrix, packWeights } from "./export.ts";
 /** The files of a model by name, as they are written to models/en. */
 export type ModelFiles = ReadonlyMap<string, Uint8Array>;
 
+/** The name and version that the next model is written with; the version rises with every change of weights. */
+export const MODEL = { name: "hearsay-en", version: "1.0.0" } as const;
+
 export interface ModelFacts {
   readonly name: string;
   readonly version: string;
@@ -20,7 +23,7 @@ export interface ModelFacts {
 export function modelFiles(
   facts: ModelFacts,
   shape: Shape,
-  inventory: Inventory,
+  inventory: Omit<Inventory, "counts">,
   lemmas: string,
   parameter: (name: string) => FloatMatrix,
 ): ModelFiles {

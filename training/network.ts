@@ -2,8 +2,8 @@ import type { Shape } from "../src/pipeline/2-parse/shape.ts";
 import type { Example } from "./examples.ts";
 import { addTo, convolve, drop, embed, type FeatureDropout, type Layer, recur } from "./layers.ts";
 import { tagLoss, treeLoss } from "./losses.ts";
-import { createWorkspace, padded } from "./matrix.ts";
-import { createParameters, type Parameter } from "./parameters.ts";
+import { createWorkspace, type Matrix, padded } from "./matrix.ts";
+import { type Affine, createParameters, type Parameter } from "./parameters.ts";
 import { createRandom, type Random } from "./random.ts";
 
 /** Shares of what is left out while learning. */
@@ -14,6 +14,8 @@ export interface Dropout extends FeatureDropout {
   readonly layer: number;
   /** Columns within the tree's head of the net. */
   readonly hidden: number;
+  /** Columns of the layers that tags are read from. */
+  readonly tag: number;
 }
 
 /** Mean losses per word. */
@@ -46,7 +48,7 @@ export function createTrainedNetwork(shape: Shape, seed: number, megabytes = 102
   // Cells remember at first (Gers et al. 2000): the bias of the forget gates starts above zero.
   for (const { b } of recurrent) for (const side of [0, 3]) b.value.data.fill(0.5, (side + 1) * H, (side + 2) * H);
   const tagColumns = shape.tags.reduce((sum, count) => sum + padded(count, 8), 0);
-  const tagging = make.affine("tags", 2 * H, tagColumns);
+  const tagging = new Map(shape.tagLayers.map((layer) => [layer, make.affine(`tags.${layer}`, 2 * H, tagColumns)]));
   const tree = {
     heads: make.affine("heads", 2 * H, 2 * D + 2 * R + shape.distance),
     arcs: make.affine("arcs", D, D),
@@ -71,26 +73,30 @@ export function createTrainedNetwork(shape: Shape, seed: number, megabytes = 102
     let top = push(embed(workspace, tables, batch, rows, dropout, chance));
     top = push(drop(workspace, top.output, starts, dropout.input, chance));
     top = push(convolve(workspace, top.output, starts, convolution));
-    let tagInput = top;
-    let tagAt = chain.length;
+    const taps: { readonly dropped: Layer; readonly affine: Affine; readonly at: number }[] = [];
     for (const [at, parameters] of recurrent.entries()) {
       top = push(drop(workspace, top.output, starts, dropout.layer, chance));
       top = push(recur(workspace, top.output, starts, parameters));
-      if (at !== shape.tagLayer) continue;
-      tagInput = top;
-      tagAt = chain.length;
+      const affine = tagging.get(at);
+      if (affine === undefined) continue;
+      taps.push({ dropped: drop(workspace, top.output, starts, dropout.tag, chance), affine, at: chain.length });
     }
 
-    const tagDrop = drop(workspace, tagInput.output, starts, dropout.layer, chance);
-    const tags = tagLoss(workspace, tagDrop.output, batch, tagging, shape, share);
+    const tags = tagLoss(
+      workspace,
+      taps.map(({ dropped, affine }) => ({ x: dropped.output, affine })),
+      batch,
+      shape,
+      share,
+    );
     const treeDrop = drop(workspace, top.output, starts, dropout.layer, chance);
     const options = { share, dropout: dropout.hidden, chance };
     const trees = treeLoss(workspace, treeDrop.output, starts, batch, tree, shape, options);
 
-    const tagBack = tagDrop.backward(tags.backward());
+    const tagBack = tags.backward().map((slopes, at) => (taps[at] as (typeof taps)[number]).dropped.backward(slopes));
     let back = treeDrop.backward(trees.backward());
     for (let at = chain.length; at > 0; at--) {
-      if (at === tagAt) addTo(back.data, tagBack.data);
+      for (const [i, tap] of taps.entries()) if (tap.at === at) addTo(back.data, (tagBack[i] as Matrix).data);
       back = (chain[at - 1] as Layer).backward(back);
     }
     return { arcs: trees.arcs, labels: trees.labels, tags: tags.loss };

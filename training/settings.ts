@@ -23,7 +23,11 @@ export const settingsSchema = z.strictObject({
   pieces: count.default(32768),
   hidden: count.default(96),
   layers: count.default(4),
-  tagLayer: z.coerce.number().int().nonnegative().default(1),
+  /** Layers, from 0, that tags are read from, separated by commas. */
+  tagLayers: z
+    .string()
+    .default("1,3")
+    .transform((list) => z.array(z.coerce.number().int().nonnegative()).parse(list.split(","))),
   tagWeight: z.coerce.number().positive().default(0.5),
   arc: count.default(128),
   label: count.default(128),
@@ -32,6 +36,7 @@ export const settingsSchema = z.strictObject({
   dropInput: share.default(0.3),
   dropLayer: share.default(0.3),
   dropHidden: share.default(0.3),
+  dropTag: share.default(0.3),
   /** Share of sentences that are learned in a headline's casing. */
   recased: share.default(0.03),
 });

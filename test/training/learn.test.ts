@@ -12,12 +12,25 @@ import { settingsSchema } from "../../training/settings.ts";
 import { toyTreebank } from "./toy-treebank.ts";
 
 const treebank = toyTreebank(300, 1);
-const tiny = { epochs: 6, batch: 60, embedding: 16, hidden: 16, layers: 2, arc: 16, label: 16, pieces: 512 };
-const settings = settingsSchema.parse({ ...tiny, averaging: 0.9, dropInput: 0.1, dropLayer: 0.1, dropHidden: 0.1 });
+const tiny = {
+  epochs: 6,
+  batch: 60,
+  tagLayers: "0,1",
+  embedding: 16,
+  hidden: 16,
+  layers: 2,
+  arc: 16,
+  label: 16,
+  pieces: 512,
+};
+const LIGHT = { averaging: 0.9, dropInput: 0.1, dropLayer: 0.1, dropHidden: 0.1, dropTag: 0.1 };
+const settings = settingsSchema.parse({ ...tiny, ...LIGHT });
 const MEGABYTES = 64;
 
-function train(seed: number): { readonly losses: readonly number[]; readonly files: ModelFiles } {
-  const snapshots: Snapshot[] = [...learn(treebank, { ...settings, seed }, { megabytes: MEGABYTES })];
+function train(seed: number, tagLayers = "0,1"): { readonly losses: readonly number[]; readonly files: ModelFiles } {
+  const snapshots: Snapshot[] = [
+    ...learn(treebank, settingsSchema.parse({ ...tiny, ...LIGHT, seed, tagLayers }), { megabytes: MEGABYTES }),
+  ];
   const last = snapshots.at(-1);
   if (last === undefined) throw new Error("no epochs");
   const known = new Set(last.inventory.words);
@@ -59,6 +72,25 @@ test("training goes on from packed weights where it had stopped", () => {
   const [next] = learn(treebank, { ...settings, rate: 1e-4 }, { megabytes: MEGABYTES, from });
   const [start = 0, end = 0] = [first.losses[0], first.losses.at(-1)];
   expect((next?.arcs ?? 9) + (next?.labels ?? 9) + (next?.tags ?? 9)).toBeLessThan(end + 0.05 * (start - end));
+});
+
+test("a layer that tags are read from anew changes nothing before it has learned", () => {
+  const { manifest, tensors } = loadModel(modelResources(train(1, "1").files));
+  const kinds = new Map(manifest.tensors.map(({ name, kind }) => [name, kind]));
+  const from = (name: string): Float32Array | undefined =>
+    name.startsWith("tags.0") ? undefined : unpackParameter(tensors, kinds, name);
+  const losses = ["1", "0,1"].map((tagLayers) => {
+    const still = settingsSchema.parse({ ...tiny, tagLayers, rate: 1e-12, dropTag: 0 });
+    const [only] = learn(treebank, still, { megabytes: MEGABYTES, from });
+    return only?.tags ?? 0;
+  });
+  expect(losses[0]).toBeGreaterThan(0);
+  expect(losses[1]).toBeCloseTo(losses[0] ?? 0, 9);
+});
+
+test("tags cannot be read from a layer that is not there", () => {
+  const beyond = settingsSchema.parse({ ...tiny, tagLayers: "0,2" });
+  expect(() => learn(treebank, beyond, { megabytes: MEGABYTES }).next()).toThrow(/tagLayers/);
 });
 
 test("what was learned reads sentences that were not seen", () => {

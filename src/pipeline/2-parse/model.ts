@@ -26,7 +26,7 @@ export const manifestSchema = z.strictObject({
     embedding: size,
     hidden: size,
     layers: size,
-    tagLayer: z.int().nonnegative(),
+    tagLayers: z.array(z.int().nonnegative()).min(1),
     tagWeight: z.number(),
     tags: z.tuple([size, size, size]),
     arc: size,

@@ -35,7 +35,9 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
     w: load(`recurrent.${at}`),
     peep: kernel.keep(tensors.vector(`recurrent.${at}.peep`)),
   }));
-  const [tagging, bilinear, labelling] = [load("tags"), load("arcs"), load("labels")];
+  const tagging = new Map(shape.tagLayers.map((layer) => [layer, load(`tags.${layer}`)]));
+  const tagOutputs = Math.max(...[...tagging.values()].map(({ outputs }) => outputs));
+  const [bilinear, labelling] = [load("arcs"), load("labels")];
   const heads = tensors.matrix("heads");
   const side = (from: number, columns: number): LoadedMatrix => kernel.load(columnsOf(heads, from, columns));
   const [asDependent, asHead] = [side(0, D), side(D, D)];
@@ -52,7 +54,7 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
   );
   const combinationOf = new Map(triples.map(([u, x, f], at) => [combinationKey(u, x, f), at]));
   /** Numbers of scratch space for a row, and for a sentence besides its arcs: an upper bound. */
-  const perRow = 6 * E + (layers + 6) * 3 * H + tagging.outputs + 5 * D + 5 * R + distance + labelling.outputs;
+  const perRow = 6 * E + (layers + 6) * 3 * H + 2 * tagOutputs + 5 * D + 5 * R + distance + labelling.outputs;
   const perSentence = 2 * layers * (H + 16) + 64;
 
   let starts: readonly number[] = [0];
@@ -66,7 +68,8 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
     kernel.begin(paddedRows(rows) * perRow + sentences.length * perSentence + arcNumbers + 4096);
 
     let x = convolve(sentences, rows);
-    let tags = x;
+    const tags = kernel.zeros(rows, tagOutputs);
+    const votes = kernel.matrix(rows, tagOutputs);
     const gates = kernel.matrix(rows, 6 * H);
     for (const [at, { w, peep }] of recurrent.entries()) {
       kernel.multiply(kernel.quantise(x, rows, w.inputs), w, gates);
@@ -79,10 +82,10 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
         kernel.recur({ gates, output, peep, width: H }, from, to, "backward");
       }
       x = output;
-      if (at === shape.tagLayer) {
-        tags = kernel.matrix(rows, tagging.outputs);
-        kernel.multiply(kernel.quantise(x, rows, 2 * H), tagging, tags);
-      }
+      const tagger = tagging.get(at);
+      if (tagger === undefined) continue;
+      kernel.multiply(kernel.quantise(x, rows, 2 * H), tagger, votes);
+      for (let i = 0; i < tags.length; i++) tags[i] = (tags[i] as number) + (votes[i] as number);
     }
 
     const top = kernel.quantise(x, rows, 2 * H);
@@ -141,7 +144,7 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
     const [upos = 0, xpos = 0, feats = 0] = tagOffsets;
     const [uposCount = 0, xposCount = 0, featsCount = 0] = shape.tags;
     for (let i = 0; i < n; i++) {
-      const row = (start + i) * tagging.outputs;
+      const row = (start + i) * tagOutputs;
       const u = highest(scores, row + upos, uposCount);
       const x = highest(scores, row + xpos, xposCount);
       const f = highest(scores, row + feats, featsCount);

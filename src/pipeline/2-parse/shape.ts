@@ -8,8 +8,8 @@ export interface Shape {
   /** Units of one direction of a recurrent layer. */
   readonly hidden: number;
   readonly layers: number;
-  /** The recurrent layer, from 0, whose output the tags are read from. */
-  readonly tagLayer: number;
+  /** The recurrent layers, from 0, whose outputs the tags are read from: their scores add up. */
+  readonly tagLayers: readonly number[];
   readonly tagWeight: number;
   /** Number of classes of upos, xpos, feats. */
   readonly tags: readonly number[];
