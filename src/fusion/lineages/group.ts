@@ -4,11 +4,14 @@ import type { Lineage, LineageLink } from "./types.ts";
 /** The lineage that a document founds when it is its oldest: so each id that a lineage ever had is one member's. */
 export const lineageIdOf = (document: string): string => `lineage-${document.slice(0, 16)}`;
 
-/** Undated documents come last; EDTF sorts by code unit. */
+/** Sorts after every EDTF value, which sort by code unit. */
+const UNDATED = "~";
+
+/** Undated documents come last. */
 export const olderFirst = (
   a: Pick<LineageDigest, "document" | "published">,
   b: Pick<LineageDigest, "document" | "published">,
-): number => order(a.published ?? "~", b.published ?? "~") || order(a.document, b.document);
+): number => order(a.published ?? UNDATED, b.published ?? UNDATED) || order(a.document, b.document);
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -17,7 +20,14 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * function of the two sets; links that name a document outside `digests` are passed over.
  */
 export function lineagesOf(digests: readonly LineageDigest[], links: readonly LineageLink[]): readonly Lineage[] {
-  const sorted = [...digests].sort(olderFirst);
+  // Of one day's reports those that are known to be copies come after the others.
+  const copies = new Set(links.flatMap((link) => (link.joins && link.ordered ? [link.copy] : [])));
+  const sorted = [...digests].sort(
+    (a, b) =>
+      order(a.published ?? UNDATED, b.published ?? UNDATED) ||
+      Number(copies.has(a.document)) - Number(copies.has(b.document)) ||
+      order(a.document, b.document),
+  );
   const indexOf = new Map(sorted.map(({ document }, index) => [document, index] as const));
   const parent = sorted.map((_, index) => index);
   const root = (index: number): number => {

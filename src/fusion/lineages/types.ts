@@ -41,7 +41,7 @@ export interface LineageLink {
 /** Documents that go back to one origin. */
 export interface Lineage {
   readonly id: string;
-  /** Oldest first, undated last, then by id. */
+  /** Oldest first, undated last; of one day known copies last; then by id. */
   readonly documents: readonly string[];
   /** Of the links that join them, in the order of documents. */
   readonly reasons: readonly string[];

@@ -37,6 +37,12 @@ test("linked documents are one lineage, oldest first and undated last; the other
   ]);
 });
 
+test("of one day's documents a known copy comes after its original", () => {
+  const digests = [digest("a", "2024-05-01"), digest("b", "2024-05-01")];
+  expect(lineagesOf(digests, [link("b", "a")])[0]?.documents).toEqual(["b", "a"]);
+  expect(lineagesOf(digests, [{ ...link("b", "a"), ordered: false }])[0]?.documents).toEqual(["a", "b"]);
+});
+
 test("a passage in common joins nothing; a link to a document that is gone is passed over", () => {
   const lineages = lineagesOf([digest("a"), digest("b")], [link("a", "b", false), link("a", "gone")]);
   expect(lineages.map(({ documents }) => documents)).toEqual([["a"], ["b"]]);
