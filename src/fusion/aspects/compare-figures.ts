@@ -80,13 +80,13 @@ function inTime(a: FigureClaim, b: FigureClaim, first: Interval, second: Interva
   const differ = `no ${what} is both ${spoken(a.value)} and ${spoken(b.value)}`;
   const same = a.claimant === b.claimant;
   const closed = isClosed(a) && isClosed(b);
-  if (same && a.document === b.document && !closed) {
+  const [x, y] = [a.saidAt, b.saidAt];
+  const sameDay = x === undefined || y === undefined || daysBetween(x, y) === 0;
+  if (same && a.document === b.document && !closed && sameDay) {
     return is("unknown", "the same source gives both in one text, so they count different things or times");
   }
-  const { saidAt: x, saidAt } = a;
-  const y = b.saidAt;
   if (closed) return is("contradict", `${differ}, for the same stretch of time`);
-  if (x === undefined || y === undefined || saidAt === undefined) {
+  if (x === undefined || y === undefined) {
     return same ? is("unknown", "the same source, at times that are not known") : is("contradict", differ);
   }
   if (daysBetween(x, y) === 0) {

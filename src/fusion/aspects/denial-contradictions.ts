@@ -1,3 +1,4 @@
+import { overlaps, type Span } from "../../doc/span.ts";
 import { samePeople } from "./claimant.ts";
 import { components } from "./components.ts";
 import {
@@ -14,8 +15,8 @@ import {
 import type { AspectKnowledge } from "./knowledge.ts";
 import { positionsOf, type Statement, statement } from "./statement.ts";
 import type { Contradiction } from "./types.ts";
-import type { View } from "./view.ts";
-import { shared } from "./words.ts";
+import { sentencesApart, type View } from "./view.ts";
+import { shared, wordsOf } from "./words.ts";
 
 /** Words that a claim and its denial in another document must have in common, a name for half a word. */
 const COMMON = 2;
@@ -57,14 +58,24 @@ export function denialContradictions(
     for (const denial of denialsOf(view, knowledge)) {
       const opposed = targetOf(denial, assertions[at] ?? [], knowledge);
       const belongs = opposed !== undefined && (scope !== "happening" || isTold(opposed.assertion) || isTold(denial));
-      if (belongs) edges.push([put(denialSide(denial)), put(assertionSide(opposed.assertion)), opposed.reason]);
+      if (belongs)
+        edges.push([
+          put(denialSide(denial, assertions[at] ?? [], knowledge)),
+          put(assertionSide(opposed.assertion)),
+          opposed.reason,
+        ]);
       if (scope === "document") continue;
       for (const [other, elsewhere] of assertions.entries()) {
         if (other === at) continue;
         for (const assertion of elsewhere) {
           if (scope === "happening" && !isTold(denial) && !isTold(assertion)) continue;
           const reason = acrossDocuments(denial, assertion, knowledge);
-          if (reason !== undefined) edges.push([put(denialSide(denial)), put(assertionSide(assertion)), reason]);
+          if (reason !== undefined)
+            edges.push([
+              put(denialSide(denial, assertions[at] ?? [], knowledge)),
+              put(assertionSide(assertion)),
+              reason,
+            ]);
         }
       }
     }
@@ -93,7 +104,8 @@ function isTold({ view, spans }: Denial | Assertion): boolean {
 }
 
 function acrossDocuments(denial: Denial, assertion: Assertion, knowledge: AspectKnowledge): string | undefined {
-  if (samePeople(denial.claimant, assertion.claimant)) return undefined;
+  if (samePeople(denial.claimant, assertion.claimant) || assertion.claimant.kind === "unnamed") return undefined;
+  if (isOfThought(denial, knowledge)) return undefined;
   const denied = deniedTokens(denial, knowledge);
   const said = tokensOf(assertion.view, assertion.attribution?.content ?? assertion.spans, knowledge.empty);
   const common = shared(denied, said);
@@ -103,7 +115,35 @@ function acrossDocuments(denial: Denial, assertion: Assertion, knowledge: Aspect
   return enough || (common.length > 1 && nearlyAll) ? `both speak of ${spokenTokens(common)}` : undefined;
 }
 
-function denialSide({ view, claimant, spans, denied }: Denial): Side {
+/** "Rejects the idea of …": a plan or a thought, which nobody elsewhere need have claimed. */
+const isOfThought = ({ denied }: Denial, { thoughts }: AspectKnowledge): boolean =>
+  wordsOf(denied)
+    .slice(0, 3)
+    .some((word) => thoughts.has(word));
+
+/** What the one who denies says instead, in the sentence before or after: "… the group still has members". */
+function saidInstead(denial: Denial, assertions: readonly Assertion[], knowledge: AspectKnowledge): readonly Span[] {
+  const { view, spans } = denial;
+  const [at] = spans;
+  const denied = deniedTokens(denial, knowledge);
+  if (at === undefined) return [];
+  return assertions.flatMap((assertion) => {
+    const [said] = assertion.spans;
+    if (said === undefined || assertion.claimant.key !== denial.claimant.key) return [];
+    if (
+      Math.abs(sentencesApart(view, at, said)) > 1 ||
+      assertion.spans.some((span) => spans.some((own) => overlaps(own, span)))
+    ) {
+      return [];
+    }
+    return weightOf(shared(denied, tokensOf(view, assertion.spans, knowledge.empty))) >= 1 ? assertion.spans : [];
+  });
+}
+
+function denialSide(denial: Denial, assertions: readonly Assertion[], knowledge: AspectKnowledge): Side {
+  const { view, claimant, denied } = denial;
+  const spans = [...denial.spans, ...saidInstead(denial, assertions, knowledge)];
+
   return sideOf(
     view,
     statement(view, { claimant, stance: "denies", value: { kind: "words", text: denied }, spans }),
