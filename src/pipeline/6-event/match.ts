@@ -265,8 +265,13 @@ function side(
 const contents = (site: Site, slot: "content" | "purpose"): readonly number[] =>
   contentHeads(site, slot).filter((head) => !isOwn(site.sentence, head));
 
+const ALLOWING = new Set(["allow", "let", "permit", "tolerate"]);
+
 function contentOfAll(site: Site): readonly number[] {
-  const clauses = contentClauses(site);
+  // "promised not to allow them to use its soil": they are not whom it is promised to.
+  const clauses = contentClauses(site).filter(
+    (clause) => !(ALLOWING.has(tokenAt(site.sentence, clause).lemma) && isNegated(site.sentence, clause)),
+  );
   const spoken = clauses.flatMap((clause) => contentOf(site.sentence, clause));
   return [...spoken, ...unlessSubjects(site.sentence, [site.head, ...clauses])];
 }

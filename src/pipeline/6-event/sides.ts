@@ -43,14 +43,20 @@ export function createCast(annotations: Annotations, territory: Territory): Cast
     return byHead.get(word.start) ?? byTop.get(word.start) ?? speaker(word);
   };
 
-  const owners = (sentence: Sentence, head: number, depth: number, doing: boolean): readonly Actor[] => {
+  const owners = (
+    sentence: Sentence,
+    head: number,
+    depth: number,
+    doing: boolean,
+    origin: boolean,
+  ): readonly Actor[] => {
     if (depth > 3) return [];
     // "the bombing of the party's office killed five": whoever is bombed does nothing.
     const suffered = doing && SUFFERED.has(tokenAt(sentence, head).lemma);
     const groups = [
       dependents(sentence, head, "nmod:poss"),
       withCase(sentence, head, suffered ? ["by"] : ["of", "by"]),
-      withCase(sentence, head, ["from", "between", "among"]),
+      withCase(sentence, head, origin ? ["from", "between", "among"] : ["between", "among"]),
       dependents(sentence, head, "acl")
         .filter((clause) => !doing || (clause.deprel === "acl" && CARRIED.has(clause.lemma)))
         .flatMap((clause) => withCase(sentence, clause.index, ["by"], "obl")),
@@ -59,13 +65,13 @@ export function createCast(annotations: Annotations, territory: Territory): Cast
       dependents(sentence, head, "appos").filter((token) => isBeside(sentence, head, token.index)),
     ];
     for (const group of groups) {
-      const found = group.flatMap((token) => phrase(sentence, token.index, depth + 1, doing));
+      const found = group.flatMap((token) => phrase(sentence, token.index, depth + 1, doing, origin));
       if (found.length > 0) return found;
     }
     return [];
   };
 
-  const phrase = (sentence: Sentence, head: number, depth: number, doing = false): readonly Actor[] => {
+  const phrase = (sentence: Sentence, head: number, depth: number, doing = false, origin = true): readonly Actor[] => {
     const found: Actor[] = [];
     for (const part of conjuncts(sentence, head)) {
       const actor = at(sentence, part);
@@ -75,7 +81,7 @@ export function createCast(annotations: Annotations, territory: Territory): Cast
       // "several countries, such as Iran and Pakistan": the members, not the crowd.
       if (examples.length > 0 && tokenAt(sentence, part).upos !== "PROPN") found.push(...examples);
       else if (actor !== undefined) found.push(actor);
-      else found.push(...owners(sentence, part, depth, doing));
+      else found.push(...owners(sentence, part, depth, doing, origin));
       if (depth === 0)
         for (const token of withCase(sentence, part, [...COMPANY]))
           found.push(...phrase(sentence, token.index, 1, doing));
@@ -102,8 +108,9 @@ export function createCast(annotations: Annotations, territory: Territory): Cast
     const states = conjuncts(sentence, head).flatMap(
       (part) => at(sentence, part) ?? stateAt(sentence, part, type, others) ?? [],
     );
-    const found =
-      states.length > 0 ? [...new Set([...phrase(sentence, head, 0), ...states])] : phrase(sentence, head, 0);
+    // "fired rockets at the town from across the border": where blows come from does not suffer them.
+    const own = phrase(sentence, head, 0, false, type !== "ASSAULT");
+    const found = states.length > 0 ? [...new Set([...own, ...states])] : own;
     // "in the one-time French colony": being in it is not being done to its owner.
     const inside = casesOf(sentence, head).some((word) => /^(in|into|inside)$/.test(word));
     if (inside) return states.filter((actor) => !others.includes(actor));

@@ -115,6 +115,12 @@ function contentOf(
   negated: boolean,
   lexicon: EventLexicon,
 ): Step {
+  // "did not say who carried out the raids": somebody did.
+  const asked = negated ? dependents(sentence, verb.index, "nsubj", "obj", "advmod", "nsubj:pass", "mark") : [];
+  if (asked.some((word) => /^(who|what|how|why|when|where)$/.test(word.lemma)))
+    return { effect: "fact", negated: false, goOn: false, local: false };
+  if (asked.some((word) => /^(whether|if)$/.test(word.lemma)))
+    return { effect: "hypothetical", negated: false, goOn: false, local: false };
   const told = lexicon.embedders.get(`that ${head.lemma.toLowerCase()}`);
   if (told !== undefined && !negated && hasFiniteVerb(sentence, verb))
     return { effect: told, negated: false, goOn: false, local: false };
