@@ -126,6 +126,12 @@ const OBJECT_CONTROL = new Set(
     "signal influence empower obligate trust enjoin summon send dispatch like prefer hate wish favour favor"
   ).split(" "),
 );
+/** A pronoun or name as object of a verb that hands its object on: an infinitive behind it is what they do, no description. */
+export function isControlledObject(sentence: Sentence, noun: Token): boolean {
+  if ((noun.upos !== "PRON" && noun.upos !== "PROPN") || !/^i?obj$/.test(noun.deprel) || noun.head < 0) return false;
+  return OBJECT_CONTROL.has(tokenAt(sentence, noun.head).lemma);
+}
+
 const MESSAGES = new Set([
   "statement",
   "letter",
@@ -197,6 +203,8 @@ function controllers(sentence: Sentence, verb: number, depth: number): readonly 
       const issuing = MESSAGES.has(governor.lemma) && governor.deprel === "obj" && governor.head >= 0;
       return issuing ? surfaceSubjects(sentence, governor.head, depth + 1) : [head];
     }
+    // "will not allow anybody to attack" with the infinitive hung on the pronoun.
+    if (isControlledObject(sentence, governor)) return [head];
     // "a plan to attack", "Libya's offer to leave": whoever has the plan, else whoever made it.
     const owner = dependents(sentence, head, "nmod:poss");
     if (owner.length > 0) return owner.map((noun) => noun.index);

@@ -1,6 +1,6 @@
 import type { Sentence } from "../../doc/token.ts";
 import { conjuncts, dependents, subtree, tokenAt } from "../../doc/tree.ts";
-import { casesOf, indirectObjects, objects, phrases, subjects } from "./clause.ts";
+import { casesOf, indirectObjects, isControlledObject, objects, phrases, subjects } from "./clause.ts";
 import { misreadSubject } from "./mend.ts";
 import { isNegated } from "./status.ts";
 
@@ -122,6 +122,9 @@ function copularSubjects(sentence: Sentence, head: number): readonly number[] {
 function clauses(sentence: Sentence, head: number): readonly number[] {
   const found = indices(sentence, head, "xcomp", "ccomp");
   if (found.length > 0) return found;
+  const controlled = dependents(sentence, head, "obj", "iobj").filter((noun) => isControlledObject(sentence, noun));
+  const handed = controlled.flatMap((noun) => dependents(sentence, noun.index, "acl"));
+  if (handed.length > 0) return handed.map((token) => token.index);
   return dependents(sentence, head, "acl", "advcl")
     .filter(
       (token) =>

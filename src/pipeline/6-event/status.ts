@@ -1,7 +1,7 @@
 import type { Status } from "../../doc/reading.ts";
 import type { Sentence, Token } from "../../doc/token.ts";
 import { dependent, dependents, tokenAt } from "../../doc/tree.ts";
-import { casesOf, markOf } from "./clause.ts";
+import { casesOf, isControlledObject, markOf } from "./clause.ts";
 import type { Effect, EventLexicon } from "./lexicon.ts";
 
 /**
@@ -158,6 +158,8 @@ function toInfinitive(
   if (dependents(sentence, noun.index, "amod", "advmod", "nummod").some((word) => RANKING.test(word.lemma)))
     return { effect: "same", negated, goOn: false, local: false };
   const above = noun.head < 0 ? undefined : embedderOf(sentence, tokenAt(sentence, noun.head), lexicon);
+  if (isControlledObject(sentence, noun) && above !== undefined)
+    return { effect: above, negated: isNegated(sentence, noun.head), goOn: false, local: false };
   const asked = above === "hypothetical" || above === "negated" ? above : "planned";
   return { effect: asked, negated: false, goOn: false, local: false };
 }
