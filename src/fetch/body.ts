@@ -6,12 +6,12 @@ import { HearsayError } from "../errors.ts";
 /** What we ask for; a server that sends something else unasked is refused, but for deflate, which old ones send. */
 export const ACCEPT_ENCODING = "gzip, br";
 
-const DECODERS: Readonly<Record<string, () => Transform>> = {
-  gzip: () => createGunzip(),
-  "x-gzip": () => createGunzip(),
-  br: () => createBrotliDecompress(),
-  deflate: () => createInflate(),
-};
+const DECODERS: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
+  ["gzip", () => createGunzip()],
+  ["x-gzip", () => createGunzip()],
+  ["br", () => createBrotliDecompress()],
+  ["deflate", () => createInflate()],
+]);
 
 /**
  * The whole body, inflated. Both what comes over the wire and what comes out of the decompressor are counted while they
@@ -26,7 +26,7 @@ export async function bodyOf(response: IncomingMessage, maxBytes: number, where:
     .map((name) => name.trim())
     .filter((name) => name !== "" && name !== "identity");
   const [encoding] = encodings;
-  const decoder = encoding === undefined ? undefined : DECODERS[encoding];
+  const decoder = encoding === undefined ? undefined : DECODERS.get(encoding);
   if (encodings.length > 1 || (encoding !== undefined && decoder === undefined)) {
     throw new HearsayError("E_FETCH_FAILED", {
       where,

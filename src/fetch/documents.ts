@@ -21,6 +21,9 @@ export interface FetchContext {
   readonly polite: PoliteFetch;
 }
 
+/** Feeds have dozens; what has more would have us ask its victims for thousands of pages. */
+const MOST_REPORTS = 1000;
+
 /** Everything behind an address that the user gave: a page, a file of any kind, or all the reports of a feed. */
 export async function* addressItems(
   address: string,
@@ -34,7 +37,15 @@ export async function* addressItems(
       return;
     }
     const feed = feedOf(fetched);
-    for (const item of feed.items) {
+    for (const [at, item] of feed.items.entries()) {
+      if (at === MOST_REPORTS) {
+        yield {
+          kind: "skipped",
+          where: address,
+          reason: `of its ${feed.items.length} reports, the first ${at} are taken`,
+        };
+        break;
+      }
       const { items } = await reportItems({ feed, url: fetched.url, item }, context, given);
       yield* items;
     }

@@ -4,7 +4,7 @@ import { ACCEPT_ENCODING, bodyOf } from "./body.ts";
 import { exchange, failure, timedOut } from "./exchange.ts";
 import { DEFAULT_LIMITS, type FetchLimits } from "./limits.ts";
 import { type Resolve, resolveVetted, systemResolve } from "./resolve.ts";
-import { allowedHost, refused, type Target, vetTarget } from "./target.ts";
+import { allowedHost, redirectTarget, refused, type Target, vetTarget } from "./target.ts";
 
 export interface FetchOptions {
   /** Says who asks: name, version, and how to reach whoever runs it. */
@@ -105,8 +105,7 @@ async function follow(
     if ("answer" in step) return { requested, ...step.answer, hops, movedForGood: movedForGood && hops.length > 0 };
     hops.push(at.url.href);
     movedForGood &&= step.status === 301 || step.status === 308;
-    // A stranger's page must not lead into the hosts that were opened for the user's own addresses.
-    const next = vetTarget(step.location, at.allowed ? allow : new Set(), at.url);
+    const next = redirectTarget(step.location, at, allow);
     if (hops.includes(next.url.href)) {
       throw refused(
         requested,

@@ -86,6 +86,14 @@ export function vetTarget(address: string, allow: ReadonlySet<string>, base?: UR
 }
 
 /**
+ * Where a redirect leads, vetted like any address. A stranger's page must not lead into the hosts that were opened for
+ * the user's own addresses, and a page that was private may lead on to others that are open.
+ */
+export function redirectTarget(location: string, from: Target, allow: ReadonlySet<string>): Target {
+  return vetTarget(location, from.allowed ? allow : new Set(), from.url);
+}
+
+/**
  * "http://2130706433/", "http://0x7f.1/", "http://017700000001/", "http://１２７.0.0.1/": nobody writes that in good faith.
  * What it stands for is judged all the same; this is for the spelling alone.
  */

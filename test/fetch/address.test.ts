@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { whyNotPublic } from "../../src/fetch/address.ts";
 import { resolveVetted } from "../../src/fetch/resolve.ts";
-import { allowedHost, vetTarget } from "../../src/fetch/target.ts";
+import { allowedHost, redirectTarget, vetTarget } from "../../src/fetch/target.ts";
 import { codeOf, noNames } from "./server.ts";
 
 type Bytes = readonly [number, number, number, number];
@@ -210,6 +210,15 @@ describe("a host that is allowed", () => {
     expect(vetTarget("https://intranet.example/", allowing("intranet.example")).allowed).toBe(true);
     expect(vetTarget("http://intranet.example:8080/", allowing("intranet.example:8080")).allowed).toBe(true);
     expect(() => vetTarget("http://intranet.example:8080/", allowing("intranet.example"))).toThrow("port 80 or 443");
+  });
+
+  test("is open to redirects from such hosts, and to none from a stranger's", () => {
+    const open = allowing("10.0.0.5", "10.0.0.6");
+    const own = vetTarget("http://10.0.0.5/", open);
+    const strange = vetTarget("http://news.example/", open);
+    expect(redirectTarget("http://10.0.0.6/a", own, open).allowed).toBe(true);
+    expect(redirectTarget("http://10.0.0.6/a", strange, open).allowed).toBe(false);
+    expect(redirectTarget("http://news.example/", own, open).allowed).toBe(false);
   });
 
   test("opens nothing beside it", () => {

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
 import process from "node:process";
 import { describe, expect, test } from "vitest";
 import { hearsay, MAIN } from "../cli/run-cli.ts";
@@ -42,6 +43,14 @@ describe("hearsay add", () => {
     expect(result.status).toBe(7);
     expect(result.err).toContain("E_FETCH_REFUSED");
     expect(host.requests).toEqual([]);
+  });
+
+  test("writes no password down", async () => {
+    const folder = await folderWith({});
+    const result = await hearsay(["add", "https://ann:secret@news.example/"], { cwd: folder });
+    expect(result.status).toBe(7);
+    expect(result.err).not.toContain("secret");
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test("reads a feed that is a file without any network", async () => {

@@ -9,7 +9,8 @@ const authors = z
   .array(z.object({ name: text }))
   .optional()
   .catch(undefined);
-const itemSchema = z.looseObject({
+/** What is not named here falls away: nobody knows how deep it goes. */
+const itemSchema = z.object({
   // Version 1 says that numbers are to be read as strings.
   id: z
     .union([z.string(), z.number().transform(String)])

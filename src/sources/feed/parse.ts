@@ -15,9 +15,12 @@ export interface FeedOptions {
   readonly declared?: string | undefined;
 }
 
+const MOST_BYTES = 32 * 1024 * 1024;
+
 /** RSS 0.9x, 1.0, 2.0, Atom or JSON Feed. Throws E_FEED and what decoding throws. */
 export function parseFeed(bytes: Uint8Array, options: FeedOptions): Feed {
   const { where, address } = options;
+  if (bytes.length > MOST_BYTES) throw notAFeed(where, `a feed of at most ${MOST_BYTES} bytes`, `${bytes.length}`);
   const head = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
   const declared = options.declared ?? /^\s*<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
   const { text } = decode(bytes, { where, declared });

@@ -15,23 +15,27 @@ export interface XmlElement {
 }
 
 /** RSS itself has no namespace (2.0) or one of its own (1.0, 0.90): both are written without a prefix here. */
-const NAMESPACES: Readonly<Record<string, string>> = {
-  "http://www.w3.org/2005/atom": "atom",
-  "http://purl.org/atom/ns#": "atom",
-  "http://purl.org/rss/1.0/": "",
-  "http://my.netscape.com/rdf/simple/0.9/": "",
-  "http://backend.userland.com/rss2": "",
-  "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
-  "http://purl.org/rss/1.0/modules/content/": "content",
-  "http://purl.org/dc/elements/1.1/": "dc",
-  "http://purl.org/dc/terms/": "dcterms",
-  "http://rssnamespace.org/feedburner/ext/1.0": "feedburner",
-  "http://www.w3.org/1999/xhtml": "xhtml",
-  "http://www.w3.org/xml/1998/namespace": "xml",
-};
+const NAMESPACES = new Map(
+  Object.entries({
+    "http://www.w3.org/2005/atom": "atom",
+    "http://purl.org/atom/ns#": "atom",
+    "http://purl.org/rss/1.0/": "",
+    "http://my.netscape.com/rdf/simple/0.9/": "",
+    "http://backend.userland.com/rss2": "",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
+    "http://purl.org/rss/1.0/modules/content/": "content",
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://purl.org/dc/terms/": "dcterms",
+    "http://rssnamespace.org/feedburner/ext/1.0": "feedburner",
+    "http://www.w3.org/1999/xhtml": "xhtml",
+    "http://www.w3.org/xml/1998/namespace": "xml",
+  }),
+);
 
 /** Feeds are a few levels deep, pages inside them a few dozen. */
 const DEEPEST = 200;
+/** A thousand long reports with all their markup; an element takes a hundred times the memory of its few letters. */
+const MOST_ELEMENTS = 500_000;
 
 /**
  * Feeds are often not quite XML: this parser forgives, knows no document type and no entities but those of XML itself
@@ -50,12 +54,14 @@ export function parseXml(text: string, where: string): XmlElement {
   const open: { readonly element: XmlElement; readonly scope: ReadonlyMap<string, string> }[] = [
     { element: root, scope: new Map([["xml", "http://www.w3.org/XML/1998/namespace"]]) },
   ];
+  let elements = 0;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         const above = open.at(-1);
         if (above === undefined) return;
         if (open.length > DEEPEST) throw notAFeed(where, `elements at most ${DEEPEST} deep`, "deeper ones");
+        if (++elements > MOST_ELEMENTS) throw notAFeed(where, `at most ${MOST_ELEMENTS} elements`, "more");
         const scope = scopeOf(above.scope, attributes);
         const named = new Map(Object.entries(attributes).map(([key, value]) => [nameIn(scope, key, false), value]));
         const element = {
@@ -103,7 +109,7 @@ function nameIn(scope: ReadonlyMap<string, string>, name: string, isElement: boo
   const uri = prefix === "" && !isElement ? undefined : scope.get(prefix);
   // "content:encoded" without a declaration is a common mistake, and what is meant is clear.
   const ours =
-    uri === undefined ? prefix : (NAMESPACES[uri.toLowerCase()] ?? (prefix === "" ? "other" : `other-${prefix}`));
+    uri === undefined ? prefix : (NAMESPACES.get(uri.toLowerCase()) ?? (prefix === "" ? "other" : `other-${prefix}`));
   return ours === "" ? local : `${ours}:${local}`;
 }
 

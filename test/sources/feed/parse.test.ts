@@ -247,6 +247,18 @@ describe("a hostile feed", () => {
     expect(() => feedOf(rss("<item>".repeat(100_000)))).toThrow("elements at most 200 deep");
   });
 
+  test("of too many elements is refused", () => {
+    expect(() => feedOf(rss("<a/>".repeat(600_000)))).toThrow("at most 500000 elements");
+  });
+
+  test("with JSON of endless depth in fields that nobody knows is read without them", () => {
+    const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
+    const feed = feedOf(
+      `{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","title":"One","x":${deep}}],"y":${deep}}`,
+    );
+    expect(feed.items).toMatchObject([{ id: "1", title: "One", raw: '{"id":"1","title":"One"}' }]);
+  });
+
   test("with a text of endless depth is read as far as it makes sense", () => {
     expect(htmlParagraphs(`<p>One.</p>${"<div>".repeat(100_000)}${"</b>".repeat(100_000)}`)).toEqual(["One."]);
   });

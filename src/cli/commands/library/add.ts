@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { SourceItem } from "../../../doc/source.ts";
 import type { HearsayError } from "../../../errors.ts";
-import { isWebAddress } from "../../../fetch/web-address.ts";
+import { isWebAddress, refuseCredentials } from "../../../fetch/web-address.ts";
 import { fileResources } from "../../../resources/files.ts";
 import type { GivenMetadata } from "../../../sources/source.ts";
 import { readSources, type SourceOptions } from "../../../sources/sources.ts";
@@ -34,6 +34,8 @@ Examples:
       const resources = fileResources(options.lexicon === undefined ? {} : { lexicon: options.lexicon });
       const { input: format, maxText, encoding, limits } = options;
       const reading = { format, given: options.given, maxText, encoding, limits };
+      // Before anything is written down: a password has no place in a library.
+      for (const path of paths) if (isWebAddress(path)) refuseCredentials(path);
       const items = paths.some(isWebAddress)
         ? fetchedAndRead(paths, reading, given, options.given)
         : readSources(paths, reading);
