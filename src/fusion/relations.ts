@@ -50,6 +50,9 @@ export interface RelationOverTime {
   readonly since?: RelationDate;
   /** Also from statements that it is over: that there were such ties, that a group was taken off a list. */
   readonly until?: RelationDate;
+  /** EDTF: first and last day on which a document states it; absent where none is dated. */
+  readonly firstStated?: string;
+  readonly lastStated?: string;
   /** In the order in which they are first reported. */
   readonly claimants: readonly string[];
   readonly documents: number;
@@ -116,6 +119,7 @@ function summary(
     ],
     "until",
   );
+  const days = statements.flatMap(({ published }) => published ?? []);
   return {
     type,
     from: names.get(from.key) ?? from.name,
@@ -125,6 +129,7 @@ function summary(
     status,
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
+    ...(days[0] === undefined ? {} : { firstStated: days[0], lastStated: days.at(-1) ?? days[0] }),
     claimants: [...new Set(statements.map(({ claimant }) => claimant))],
     documents: new Set(statements.map(({ document }) => document)).size,
     lineages: new Set(statements.map(({ lineage }) => lineage)).size,

@@ -117,6 +117,8 @@ test("one relation of several documents names everyone who states it, with docum
     claimants: ["Vida Renn", "Isle Examiner"],
     documents: 3,
     lineages: 2,
+    firstStated: "2024-01-01",
+    lastStated: "2024-03-01",
   });
   expect(relation?.evidence.map(({ document }) => document)).toEqual(["d1", "d2", "d3"]);
   expect(relation).not.toHaveProperty("since");
