@@ -101,6 +101,13 @@ function actorAs(view: View, actor: Actor): Speaker {
   return { key: descriptionKey(name) ?? key, name, kind: "described", ...organisation };
 }
 
+/** An actor's key, and that of whom it acts for: a minister who opens talks is his country's party to them. */
+export function partyKeys(view: View, id: string): readonly string[] {
+  const actor = view.actors.get(id);
+  const { key, group = actor === undefined ? undefined : groupOf(view, actor) } = view.report.identify(id);
+  return group === undefined ? [key] : [key, group];
+}
+
 const SPEAKS_FOR: ReadonlySet<string> = new Set(["spokespersonOf", "officeHolderOf", "leaderOf", "memberOf", "partOf"]);
 
 /** The first body that the document makes an actor part of. */

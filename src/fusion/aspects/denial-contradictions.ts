@@ -80,7 +80,8 @@ export function denialContradictions(
       }
     }
   }
-  return components(edges.map(([a, b]) => [a, b] as const)).map((members) => {
+  const linked = [...edges.map(([a, b]) => [a, b] as const), ...copies(sides)];
+  return components(linked).map((members) => {
     const involved = members.map((member) => sides[member]).filter((side) => side !== undefined);
     const reason = edges.find(([a]) => members.includes(a))?.[2] ?? "";
     const positions = positionsOf(involved.map((side) => side.statement));
@@ -95,6 +96,27 @@ export function denialContradictions(
     };
   });
 }
+
+/**
+ * What one claimant says in the same words is one side. "That" and "the claim" are the same words only in a copy: they
+ * deny something else elsewhere.
+ */
+function copies(sides: readonly Side[]): readonly (readonly [number, number])[] {
+  const first = new Map<string, number>();
+  const pairs: [number, number][] = [];
+  for (const [index, { statement: said, text }] of sides.entries()) {
+    const words = wordsOf(text);
+    const { key: claimant, lineage } = said.claimant;
+    const key = JSON.stringify([claimant, said.stance, words, words.length < LONG ? lineage : ""]);
+    const known = first.get(key);
+    if (known === undefined) first.set(key, index);
+    else pairs.push([known, index]);
+  }
+  return pairs;
+}
+
+/** So many words say by themselves what is denied. */
+const LONG = 5;
 
 /** The words hold an event of the story, or stand in one sentence with it. */
 function isTold({ view, spans }: Denial | Assertion): boolean {
@@ -146,13 +168,17 @@ function denialSide(denial: Denial, assertions: readonly Assertion[], knowledge:
 
   return sideOf(
     view,
-    statement(view, { claimant, stance: "denies", value: { kind: "words", text: denied }, spans }),
+    statement(view, { claimant, stance: "denies", value: { kind: "words", text: denied }, spans, oneVoice: true }),
     denied,
   );
 }
 
 function assertionSide({ view, claimant, spans, text }: Assertion): Side {
-  return sideOf(view, statement(view, { claimant, stance: "asserts", value: { kind: "words", text }, spans }), text);
+  return sideOf(
+    view,
+    statement(view, { claimant, stance: "asserts", value: { kind: "words", text }, spans, oneVoice: true }),
+    text,
+  );
 }
 
 function sideOf(view: View, of: Statement, text: string): Side {

@@ -1,6 +1,6 @@
 import type { Actor } from "../../doc/reading.ts";
 import { contains, type Span } from "../../doc/span.ts";
-import { claimantOf } from "./claimant.ts";
+import { claimantOf, partyKeys } from "./claimant.ts";
 import { components } from "./components.ts";
 import { compareDates, wrongWeekday } from "./dates.ts";
 import { tokensOf } from "./denials.ts";
@@ -85,7 +85,7 @@ function sameHappening(a: EventStatement, b: EventStatement): boolean {
   if (a.view === b.view) return a.event === b.event;
   if (a.event.type !== b.event.type) return false;
   const parties = ({ view, event }: EventStatement): ReadonlySet<string> =>
-    new Set([...event.actor, ...event.recipient].map((id) => view.report.identify(id).key));
+    new Set([...event.actor, ...event.recipient].flatMap((id) => partyKeys(view, id)));
   const theirs = parties(b);
   return [...parties(a)].some((key) => theirs.has(key)) || triggers(a).some((word) => triggers(b).includes(word));
 }

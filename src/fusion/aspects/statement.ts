@@ -26,16 +26,18 @@ export interface StatementParts {
   readonly value?: Value;
   readonly spans: readonly Span[];
   readonly asOf?: string | undefined;
+  /** Whatever the words: a claimant asserts or denies a claim in all of them. */
+  readonly oneVoice?: boolean;
 }
 
-export function statement(view: View, { claimant, stance, value, spans, asOf }: StatementParts): Statement {
+export function statement(view: View, { claimant, stance, value, spans, asOf, oneVoice }: StatementParts): Statement {
   const when = asOf ?? view.report.published;
   const ordered = spans.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
   return {
     claimant,
     stance,
     ...(value === undefined ? {} : { value }),
-    valueKey: value === undefined ? "" : keyOfValue(value),
+    valueKey: value === undefined || oneVoice === true ? "" : keyOfValue(value),
     document: view.report.document,
     spans: ordered,
     words: [...new Set(ordered.map((span) => wordsAt(view, sentenceAt(view, span))))],
