@@ -15,7 +15,10 @@ const REASONS: Readonly<Record<string, readonly [got: string, fix: string]>> = {
 export function unreadable(where: string, cause: unknown): HearsayError {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const [got, fix] = /^https?:\/\//.test(where)
-    ? ["an address", "Only `hearsay add` and `hearsay watch` fetch: add it to a library, or save the page and name the file."]
+    ? [
+        "an address",
+        "Only `hearsay add` and `hearsay watch` fetch: add it to a library, or save the page and name the file.",
+      ]
     : (REASONS[code] ?? [String(cause), "Check that it is a file that can be read."]);
   return new HearsayError("E_INPUT_UNREADABLE", { where, expected: "a file or folder", got, fix, cause });
 }
@@ -36,21 +39,28 @@ export async function* openBytes(
   }
 }
 
-/** Looks at the first bytes of a stream without using them up. */
+/** Looks at the first bytes of a stream without using them up. What breaks it off is thrown after the bytes before it. */
 export async function peek(
   chunks: AsyncGenerator<Uint8Array, void>,
   size: number,
 ): Promise<readonly [head: Uint8Array, all: AsyncGenerator<Uint8Array, void>]> {
   const seen: Uint8Array[] = [];
   let length = 0;
-  while (length < size) {
-    const next = await chunks.next();
-    if (next.done === true) break;
-    seen.push(next.value);
-    length += next.value.length;
+  let failure: { readonly cause: unknown } | undefined;
+  try {
+    while (length < size) {
+      const next = await chunks.next();
+      if (next.done === true) break;
+      seen.push(next.value);
+      length += next.value.length;
+    }
+  } catch (cause) {
+    if (length === 0) throw cause;
+    failure = { cause };
   }
   async function* again(): AsyncGenerator<Uint8Array, void> {
     yield* seen;
+    if (failure !== undefined) throw failure.cause;
     yield* chunks;
   }
   return [Buffer.concat(seen), again()];

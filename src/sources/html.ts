@@ -24,6 +24,7 @@ export function htmlDocument(bytes: Uint8Array, options: WholeOptions): SourceDo
     declared: options.declared ?? declaredCharset(head),
   });
   if (decoded.text.trim() === "") checkText(decoded.text, where, limits.maxText);
+  checkDepth(decoded.text, where);
   const page = parsePage(decoded.text);
   const metadata = pageMetadata(page);
   const parts = articleParagraphs(decoded.text, page, metadata);
@@ -64,6 +65,22 @@ export function declaredCharset(head: string): string | undefined {
     /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ??
     /<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1]
   );
+}
+
+/** Publishers nest some thirty deep; broken generators a few thousand. The parser's time grows with the square of it. */
+const DEEPEST = 20_000;
+/** Elements that only their own end tag ends, so that opening and closing tags can be counted without parsing. */
+const NESTING =
+  /<(\/?)(?:a|article|b|big|blockquote|center|div|em|font|form|i|main|nav|ol|section|small|span|strong|table|u|ul)\b/gi;
+
+function checkDepth(html: string, where: string): void {
+  let depth = 0;
+  for (const [, slash] of html.matchAll(NESTING)) {
+    depth = Math.max(0, depth + (slash === "" ? 1 : -1));
+    if (depth <= DEEPEST) continue;
+    const facts = { expected: `elements at most ${DEEPEST} deep in one another`, got: "more" };
+    throw new HearsayError("E_INPUT_TOO_DEEP", { where, ...facts, fix: "Save the page as text." });
+  }
 }
 
 function articleParagraphs(html: string, page: DomDocument, metadata: PageMetadata): readonly Paragraph[] {

@@ -1,4 +1,4 @@
-/** A line of a byte stream; `bytes` is undefined where the line is longer than the limit. */
+/** A line of a byte stream that is not empty; `bytes` is undefined where the line is longer than the limit. */
 export interface ByteLine {
   /** From 1. */
   readonly number: number;
@@ -36,8 +36,14 @@ export async function* byteLines(chunks: AsyncIterable<Uint8Array>, maxLine: num
     let start = 0;
     for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
       take(chunk.subarray(start, end));
-      yield finish();
+      // Empty lines are counted and not handed on: a file of nothing else would keep a run busy for hours.
+      if (length > 0) yield finish();
+      else number++;
       start = end + 1;
+      while (chunk[start] === LINE_FEED) {
+        number++;
+        start++;
+      }
     }
     take(chunk.subarray(start));
   }

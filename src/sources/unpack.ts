@@ -1,4 +1,3 @@
-import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { HearsayError } from "../errors.ts";
 import type { SourceLimits } from "./source.ts";
@@ -43,6 +42,9 @@ function tooMuch(where: string, expected: string, got: string): HearsayError {
   return new HearsayError("E_INPUT_TOO_LARGE", { where, expected, got, fix });
 }
 
+/** Packed bytes that are unpacked at once: deflate makes at most a thousand times as many of them. */
+const STEP = 4_096;
+
 /** Unpacks gzip of one or many members. Throws E_INPUT_DAMAGED where it breaks off; what came before has been handed on. */
 export async function* gunzipped(
   chunks: AsyncIterable<Uint8Array>,
@@ -51,17 +53,37 @@ export async function* gunzipped(
   limits: SourceLimits,
 ): AsyncGenerator<Uint8Array, void> {
   let packed = 0;
-  async function* counted(): AsyncGenerator<Uint8Array, void> {
+  const gunzip = createGunzip();
+  // Fed by hand and not by a pipe: a stream that fails throws away what it has unpacked and nobody has fetched yet.
+  const ready: Uint8Array[] = [];
+  let failure: unknown;
+  let wake: () => void = () => {};
+  gunzip.on("data", (chunk: Uint8Array) => ready.push(chunk));
+  gunzip.on("error", (cause) => {
+    failure = cause;
+    wake();
+  });
+  const step = (work: (done: () => void) => void): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve;
+      work(resolve);
+    });
+  async function* inner(): AsyncGenerator<Uint8Array, void> {
     for await (const chunk of chunks) {
-      packed += chunk.length;
-      yield chunk;
+      for (let at = 0; at < chunk.length && failure === undefined; at += STEP) {
+        const piece = chunk.subarray(at, at + STEP);
+        packed += piece.length;
+        await step((done) => gunzip.write(piece, () => done()));
+        yield* ready.splice(0);
+      }
+      if (failure !== undefined) break;
     }
+    if (failure === undefined) await step((done) => gunzip.on("end", done).end());
+    yield* ready.splice(0);
+    if (failure !== undefined) throw damagedPacking(where, failure);
   }
-  const gunzip = pipeline(Readable.from(counted()), createGunzip(), () => {});
   try {
-    yield* countedUnpacked(gunzip, { where, packed: () => packed, unpacked, limits });
-  } catch (cause) {
-    throw cause instanceof HearsayError ? cause : damagedPacking(where, cause);
+    yield* countedUnpacked(inner(), { where, packed: () => packed, unpacked, limits });
   } finally {
     gunzip.destroy();
   }

@@ -39,7 +39,11 @@ function faultOf(error: unknown, job: ParseJob): ParseAnswer {
   const { where } = job.options;
   const got = error instanceof Error ? error.message : String(error);
   if (error instanceof RangeError && /call stack/i.test(got)) {
-    const facts = { where, expected: `a ${nameOf(job)} of reasonable depth`, got: "one nested too deep to follow" };
+    const facts = {
+      where,
+      expected: `a ${nameOf(job)} of reasonable depth`,
+      got: "one nested deeper, or with longer lists, than can be followed",
+    };
     return { code: "E_INPUT_TOO_DEEP", facts: { ...facts, fix: "Save it as text." } };
   }
   if (error instanceof RangeError && /allocation|invalid (?:array|string) length/i.test(got)) {

@@ -104,7 +104,7 @@ function authorOf(text: string, { author = "" }: PdfInformation): { readonly aut
 
 /** When the file was made says nothing about when the report was published: printed next year, it is no younger. */
 function createdNote({ created = "" }: PdfInformation): readonly Note[] {
-  const day = isoDate(created.replace(/^D:/, ""));
+  const day = isoDate(created.replace(/^D:/, "").slice(0, 8));
   return day === undefined ? [] : [{ code: "pdf-made", message: `The PDF was made on ${day}.` }];
 }
 

@@ -94,7 +94,7 @@ export async function pdfRuns(bytes: Uint8Array, where: string, limits: PdfLimit
     const { Title, Author, CreationDate } = informationSchema.catch({}).parse(info);
     return { pages, information: { title: Title, author: Author, created: CreationDate } };
   } catch (cause) {
-    throw cause instanceof HearsayError || cause instanceof RangeError ? cause : refused(cause, where);
+    throw cause instanceof HearsayError ? cause : refused(cause, where);
   } finally {
     await task.destroy();
   }
@@ -144,8 +144,10 @@ function tooLong(where: string, { maxText }: PdfLimits): HearsayError {
   });
 }
 
-function refused(cause: unknown, where: string): HearsayError {
+function refused(cause: unknown, where: string): Error {
   const got = cause instanceof Error ? cause.message : String(cause);
+  // pdf.js wraps what it meets in errors of its own; want of memory is told apart by whoever set the limit.
+  if (/call stack|allocation failed|invalid (?:array|string) length/i.test(got)) return new RangeError(got, { cause });
   if (cause instanceof Error && cause.name === "PasswordException") {
     const fix = "Open it with its password and save it without one.";
     return new HearsayError("E_INPUT_ENCRYPTED", { where, expected: "an open PDF", got: "a locked one", fix, cause });

@@ -1,4 +1,5 @@
 export interface ByteReader {
+  /** Throws what broke the stream off, once all that came before is used up. */
   atEnd(): Promise<boolean>;
   startsWith(mark: Uint8Array): Promise<boolean>;
   /** True where nothing or only a beginning of `mark` is left. */
@@ -20,11 +21,16 @@ export interface ByteReader {
 export function byteReader(chunks: AsyncGenerator<Uint8Array, void>): ByteReader {
   let held: Buffer = Buffer.alloc(0);
   let ended = false;
+  let failure: { readonly cause: unknown } | undefined;
 
   const pull = async (): Promise<Uint8Array | undefined> => {
     if (ended) return undefined;
-    const next = await chunks.next();
-    if (next.done !== true) return next.value;
+    try {
+      const next = await chunks.next();
+      if (next.done !== true) return next.value;
+    } catch (cause) {
+      failure = { cause };
+    }
     ended = true;
     return undefined;
   };
@@ -46,7 +52,11 @@ export function byteReader(chunks: AsyncGenerator<Uint8Array, void>): ByteReader
 
   return {
     startsWith,
-    atEnd: async () => !(await fill(1)),
+    async atEnd() {
+      if (await fill(1)) return false;
+      if (failure !== undefined) throw failure.cause;
+      return true;
+    },
     async endsWithin(mark) {
       return !(await fill(mark.length + 1)) && Buffer.from(mark).subarray(0, held.length).equals(held);
     },

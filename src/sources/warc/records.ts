@@ -50,6 +50,7 @@ export async function* warcRecords(
     const length = Number(fields.get("content-length"));
     if (!/^\d+$/.test(fields.get("content-length") ?? "") || !Number.isSafeInteger(length)) {
       yield { kind: "damaged", target, got: `the length ${JSON.stringify(fields.get("content-length") ?? "")}` };
+      reader.putBack(END);
       if (!(await reader.skipTo(NEXT))) return;
       continue;
     }
