@@ -18,12 +18,18 @@ export interface Comparison {
   readonly sentences: number;
   readonly matched: number;
   readonly verbatim: number;
-  /** Does a sentence from the first third of either text match? What only ends alike has a background in common. */
-  readonly fromTheTop: boolean;
+  /**
+   * Does what either text opens with stand in the other at all? Texts that share everything but their openings are two
+   * reports on one stock of background, which agencies keep under a new sentence day after day.
+   */
+  readonly opening: boolean;
   /** Numbers in matched sentences that hold some, and those of them that the other text's sentence has, too. */
   readonly numbers: number;
   readonly sameNumbers: number;
-  /** Names and numbers of the shorter text, those of them that stand anywhere in the longer one, and of these the numbers. */
+  /**
+   * Names and numbers in the sentences of the shorter text that are not found again, those of them that stand anywhere in
+   * the longer text, and of these the numbers.
+   */
   readonly facts: number;
   readonly sameFacts: number;
   readonly sameFactNumbers: number;
@@ -34,14 +40,17 @@ const FEWEST_COMMON = 3;
 const LEAST_SHARE = 0.3;
 /** From this share on a sentence is told as found again. */
 const MATCHED = 0.5;
-const TOP = 1 / 3;
+/** The opening: one sentence, and one more for each ten. */
+const OPENING = 10;
+/** Openings are found again in fewer words, since they are what a desk rewrites first. */
+const FEWEST_COMMON_OF_OPENING = 4;
+const LEAST_SHARE_OF_OPENING = 0.4;
 
 interface Text {
   readonly sentences: readonly Sentence[];
   readonly words: number;
   /** Word to the sentences that it stands in. */
   readonly index: ReadonlyMap<number, readonly number[]>;
-  readonly facts: readonly number[];
 }
 
 const texts = new WeakMap<LineageDigest, Text>();
@@ -59,14 +68,10 @@ function textOf(digest: LineageDigest): Text {
       else list.push(at);
     }
   }
-  const facts = new Set(
-    sentences.flatMap(({ words }) => words.filter((word) => (word & FACT) !== 0).map((word) => word & ~FACT)),
-  );
   const text = {
     sentences,
     words: sentences.reduce((sum, { words }) => sum + words.length, 0),
     index,
-    facts: [...facts],
   };
   texts.set(digest, text);
   return text;
@@ -81,7 +86,9 @@ export function compare(a: LineageDigest, b: LineageDigest): Comparison {
   let found = 0;
   let matched = 0;
   let exact = 0;
-  let fromTheTop = false;
+  let opening = false;
+  const facts = new Set<number>();
+  const [opens, longOpens] = [short, long].map((text) => 1 + Math.floor(text.sentences.length / OPENING));
   let numbers = 0;
   let sameNumbers = 0;
   // Best sum of words in a chain of sentences that ends before each sentence of the longer text.
@@ -95,6 +102,10 @@ export function compare(a: LineageDigest, b: LineageDigest): Comparison {
     let partner = -1;
     for (let index = 0; index < long.sentences.length; index++) {
       const count = common.get(index) ?? 0;
+      if (at < (opens ?? 0) || index < (longOpens ?? 0)) {
+        const length = Math.min(sentence.words.length, long.sentences[index]?.words.length ?? 0);
+        opening ||= count >= FEWEST_COMMON_OF_OPENING && count >= LEAST_SHARE_OF_OPENING * length;
+      }
       const counts = count >= FEWEST_COMMON && count >= LEAST_SHARE * sentence.words.length;
       if (counts && count > best) [best, partner] = [count, index];
       next[index + 1] = Math.max(next[index] ?? 0, chain[index + 1] ?? 0, (chain[index] ?? 0) + (counts ? count : 0));
@@ -107,15 +118,17 @@ export function compare(a: LineageDigest, b: LineageDigest): Comparison {
       exact++;
     }
     found += best;
-    if (best < MATCHED * sentence.words.length || partner < 0) continue;
+    if (best < MATCHED * sentence.words.length || partner < 0) {
+      for (const word of sentence.words) if ((word & FACT) !== 0) facts.add(word & ~FACT);
+      continue;
+    }
     matched++;
-    fromTheTop ||= at < TOP * short.sentences.length || partner < TOP * long.sentences.length;
     const partners = new Set(long.sentences[partner]?.words);
     const own = new Set(sentence.words.filter((word) => (word & NUMBER) !== 0));
     numbers += own.size;
     sameNumbers += [...own].filter((word) => partners.has(word)).length;
   }
-  const sameFacts = short.facts.filter((fact) => long.index.has(fact & FORM));
+  const sameFacts = [...facts].filter((fact) => long.index.has(fact & FORM));
   return {
     shorter,
     longer,
@@ -126,10 +139,10 @@ export function compare(a: LineageDigest, b: LineageDigest): Comparison {
     sentences: short.sentences.length,
     matched,
     verbatim: exact,
-    fromTheTop,
+    opening,
     numbers,
     sameNumbers,
-    facts: short.facts.length,
+    facts: facts.size,
     sameFacts: sameFacts.length,
     sameFactNumbers: sameFacts.filter((fact) => (fact & NUMBER) !== 0).length,
   };

@@ -95,12 +95,12 @@ function kindOf(
 ): LinkKind | undefined {
   if (a.page !== undefined && a.page === b.page) return "version";
   if (a.agencyIds.some((id) => b.agencyIds.includes(id))) return "same-agency-id";
-  const { words, found, sentences, verbatim, matched, fromTheTop, longerWords } = comparison;
+  const { words, found, sentences, verbatim, matched, opening, longerWords } = comparison;
   const share = words === 0 ? 0 : found / words;
   const isSameOutlet = a.outlet !== undefined && a.outlet.key === b.outlet?.key;
   const isVerbatim = verbatim === sentences && found >= LEAST_VERBATIM;
   const isLike = found >= LEAST_FOUND && share >= (words >= LONG_WORDS ? LEAST_SHARE_OF_LONG : LEAST_SHARE);
-  if (isVerbatim || (isLike && fromTheTop && !isSeries(a, b, comparison, isSameOutlet))) {
+  if (isVerbatim || (isLike && opening && !isSeries(a, b, comparison, isSameOutlet))) {
     if (between !== undefined && between.credit.kind !== "contribution" && !isSameOutlet) {
       return between.credit.kind === "republished" ? "republished" : "credited-wire";
     }
@@ -132,12 +132,12 @@ function isSeries(a: LineageDigest, b: LineageDigest, comparison: Comparison, is
 function isCredited(
   a: LineageDigest,
   b: LineageDigest,
-  { found, facts, sameFacts, sameFactNumbers }: Comparison,
+  { found, opening, facts, sameFacts, sameFactNumbers }: Comparison,
   { credit }: CreditBetween,
   share: number,
 ): boolean {
-  if (credit.kind === "contribution") return share >= LEAST_CONTRIBUTED_SHARE && found >= LEAST_FOUND;
-  if (share >= LEAST_CREDITED_SHARE && found >= LEAST_CREDITED_FOUND) return true;
+  if (credit.kind === "contribution") return opening && share >= LEAST_CONTRIBUTED_SHARE && found >= LEAST_FOUND;
+  if (opening && share >= LEAST_CREDITED_SHARE && found >= LEAST_CREDITED_FOUND) return true;
   return (
     (gapOf(a, b) ?? Number.POSITIVE_INFINITY) <= WIRE_DAYS &&
     sameFacts >= FEWEST_CREDITED_FACTS &&

@@ -75,6 +75,30 @@ describe("a credit of another outlet", () => {
     expect(lineageLink(a, b)?.joins ?? false).toBe(false);
   });
 
+  test("does not join what only shares the agency's background", () => {
+    const background = REPORT.split("\n").slice(1).join("\n");
+    const lead = (id: string, outlet: string, text: string) =>
+      digestOf({
+        id,
+        outlet,
+        published: "2024-05-08",
+        body: `${text}\n${background}`,
+        credit: "Reuters",
+        origin: "Reuters",
+      });
+    const a = lead(
+      "a",
+      "Isle Examiner",
+      "Three bakers in Karsu closed their shops on Wednesday because flour had become too dear.",
+    );
+    const b = lead(
+      "b",
+      "Daily Mail",
+      "The mayor of Brod, Lena Dorin, said that 18 deserters had been seen on the ferry to Lirra.",
+    );
+    expect(lineageLink(a, b)).toMatchObject({ kind: "shared-passage", joins: false });
+  });
+
   test("of the other's outlet says who was first, whatever the dates", () => {
     const original = digestOf({ id: "b9", body: REPORT, outlet: "Selden Chronicle", published: "2024-05-07" });
     const copy = digestOf({
