@@ -10,3 +10,4 @@ limitAllocations((workerData as { readonly maxAllocation: number }).maxAllocatio
 parentPort?.on("message", (job: ParseJob) => {
   void answerTo(job).then((answer) => parentPort?.postMessage(answer));
 });
+parentPort?.postMessage("ready");

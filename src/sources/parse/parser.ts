@@ -25,9 +25,9 @@ const WATCH_MS = 50;
  * or that had to be broken off. One document at a time: when the worker dies it takes no other with it.
  */
 export function openParser(limits: SourceLimits, worker: URL = WORKER): Parser {
-  let thread: Worker | undefined;
+  let thread: Thread | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  const start = (): Worker => {
+  const start = (): Thread => {
     const started = new Worker(worker, {
       name: "parse",
       resourceLimits: { maxOldGenerationSizeMb: limits.parseMemoryMb },
@@ -40,17 +40,20 @@ export function openParser(limits: SourceLimits, worker: URL = WORKER): Parser {
     started.stderr.resume();
     // A worker that ends between two documents is replaced at the next one.
     const forget = (): void => {
-      if (thread === started) thread = undefined;
+      if (thread?.worker === started) thread = undefined;
     };
     started.on("error", forget).on("exit", forget);
+    const ready = new Promise<void>((resolve) => {
+      for (const event of ["message", "error", "exit"]) started.once(event, () => resolve());
+    });
     // An idle worker keeps no program alive.
     started.unref();
-    return started;
+    return { worker: started, ready };
   };
   const stop = async (): Promise<void> => {
     const stopped = thread;
     thread = undefined;
-    await stopped?.terminate();
+    await stopped?.worker.terminate();
   };
   const run = async (job: ParseJob): Promise<Parsed> => {
     thread ??= start();
@@ -72,12 +75,21 @@ export function openParser(limits: SourceLimits, worker: URL = WORKER): Parser {
   };
 }
 
+interface Thread {
+  readonly worker: Worker;
+  /** Its first message says that it is up; loading it is no fault of the document and does not count. */
+  readonly ready: Promise<void>;
+}
+
 type Result =
   | { readonly kind: "answer"; readonly answer: ParseAnswer }
   | { readonly kind: "dead"; readonly error: HearsayError };
 
-function answerOf(thread: Worker, job: ParseJob, limits: SourceLimits): Promise<Result> {
+async function answerOf({ worker: thread, ready }: Thread, job: ParseJob, limits: SourceLimits): Promise<Result> {
   const { where } = job.options;
+  thread.ref();
+  await ready;
+  if (thread.threadId === -1) return { kind: "dead", error: died(job, "a thread that does not come up") };
   return new Promise((resolve) => {
     const before = memoryUsage.rss();
     const end = (result: Result): void => {
@@ -110,7 +122,6 @@ function answerOf(thread: Worker, job: ParseJob, limits: SourceLimits): Promise<
         die(new HearsayError("E_INPUT_MEMORY", outOfMemory(job)));
       }
     }, WATCH_MS);
-    thread.ref();
     thread.on("message", onMessage).on("error", onError).on("exit", onExit);
     // A copy of its own, handed over: a part of a larger buffer would take all of that along.
     const bytes = new Uint8Array(job.bytes);
