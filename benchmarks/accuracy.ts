@@ -4,7 +4,7 @@
  * writes benchmarks/RESULTS.md. With --json or --only the results go to standard output instead.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -20,6 +20,7 @@ import {
 } from "./accuracy/results.ts";
 import { type Scored, scoreSet } from "./accuracy/score.ts";
 import { SETS, TREEBANKS } from "./accuracy/sets.ts";
+import { writePage } from "./sections.ts";
 import { measureSpeed, type Speed } from "./speed.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -93,6 +94,6 @@ if (values.json) {
 } else if (only !== undefined) {
   console.log(resultsPage(results));
 } else {
-  writeFileSync(here("RESULTS.md"), resultsPage(results));
+  writePage(resultsPage(results));
   console.error("wrote benchmarks/RESULTS.md");
 }

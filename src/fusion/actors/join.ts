@@ -46,10 +46,9 @@ export function joinActors(documents: readonly ActorsOf[]): Joined {
       names.set(found.key, counts.set(actor.name, (counts.get(actor.name) ?? 0) + 1));
     }
   }
-  return (document, actor) => {
-    const found = joined.get(`${document} ${actor}`);
-    return found === undefined ? undefined : { ...found, name: commonest(names.get(found.key) ?? new Map()) };
-  };
+  const called = new Map([...names].map(([key, counts]) => [key, commonest(counts)]));
+  const all = new Map([...joined].map(([actor, found]) => [actor, { ...found, name: called.get(found.key) ?? "" }]));
+  return (document, actor) => all.get(`${document} ${actor}`);
 
   function identityOf(actor: ActorDigest, document: string): Omit<JoinedActor, "name"> {
     const [group] = actor.partOf;

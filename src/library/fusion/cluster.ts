@@ -11,6 +11,10 @@ export async function cluster(context: FusionContext, items: readonly string[]):
   const state = createState(context);
   const waiting = new Map<string, StoryItem>();
   for (const item of await state.load(items)) waiting.set(item.item, item);
+  // In few large steps what would else be asked for item by item.
+  const ends = (await state.linksOf(items)).flatMap(({ a, b }) => [a, b]);
+  const near = await state.load([...new Set(ends)]);
+  await state.loadClusters([...new Set([...near, ...waiting.values()].map((item) => state.clusterOf(item.item)))]);
   const touched = new Set<string>();
   const fresh = new Set(items);
   while (waiting.size > 0) {
@@ -20,8 +24,8 @@ export async function cluster(context: FusionContext, items: readonly string[]):
     const links = await state.linksOf([item.item]);
     const scores = new Map(links.map(({ a, b, score }) => [a === item.item ? b : a, score]));
     const before = (one: StoryItem): boolean => itemOrder(one, item) < 0;
-    const near = (await state.load([...scores.keys()])).filter(before);
-    const clusters = [...new Set(near.map((one) => state.clusterOf(one.item)))];
+    const linkedBefore = (await state.load([...scores.keys()])).filter(before);
+    const clusters = [...new Set(linkedBefore.map((one) => state.clusterOf(one.item)))];
     await state.loadClusters(clusters);
     const earlier: EarlierCluster[] = clusters.map((id) => ({ id, members: state.membersOf(id).filter(before) }));
     const own = state.clusterOf(item.item);

@@ -13,10 +13,10 @@ import { regroupStories } from "./stories.ts";
 import { withinDocument } from "./story-card.ts";
 
 /** Documents in one transaction: what was done survives any end of the process. */
-const BATCH = 32;
+const BATCH = 100;
 /** Groups that removed documents left behind, made again at once. */
 const GROUPS = 200;
-const HELD = 600;
+const HELD = 1000;
 
 export interface FuseOptions {
   readonly batch?: number;

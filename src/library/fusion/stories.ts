@@ -25,10 +25,12 @@ export async function regroupStories(
   const tree = createTree(context);
   const old = new Set(groups);
   const start = new Set(touched);
+  await tree.loadAll([...touched]);
   for (const cluster of touched) for (const other of await tree.beside(cluster)) start.add(other);
   for (const group of await tree.groupsOf(start)) old.add(group);
   for (const { cluster } of await session.members("story", [...old])) start.add(cluster);
 
+  await tree.loadAll([...start]);
   const stories = new Map<string, StoryGroup>();
   const done = new Set<string>();
   for (const cluster of [...start].toSorted(compareText)) {
@@ -72,13 +74,13 @@ function createTree(context: FusionContext) {
     for (const row of await session.membersIn("story", documents)) rows.set(row.item, row);
   }
 
-  async function loadAround(cluster: string): Promise<void> {
-    await load([cluster]);
-    await load(openingsWith(cluster, clusters));
+  async function loadAll(names: readonly string[]): Promise<void> {
+    await load(names);
+    await load([...new Set(names.flatMap((name) => openingsWith(name, clusters)))]);
   }
 
   async function target(cluster: string): Promise<string | undefined> {
-    await loadAround(cluster);
+    await loadAll([cluster]);
     return targetOf(cluster, clusters);
   }
 
@@ -95,19 +97,20 @@ function createTree(context: FusionContext) {
   }
 
   return {
+    loadAll,
     async exists(cluster: string): Promise<boolean> {
       await load([cluster]);
       return clusters.itemsOf(cluster).length > 0;
     },
     async beside(cluster: string): Promise<readonly string[]> {
-      await loadAround(cluster);
+      await loadAll([cluster]);
       return beside(cluster, clusters);
     },
     /** All clusters with the same root. */
     async storyWith(cluster: string): Promise<readonly string[]> {
       const found = new Set([await rootOf(cluster)]);
       for (const each of found) {
-        await loadAround(each);
+        await loadAll([each]);
         const next = await target(each);
         if (next !== undefined) found.add(next);
         for (const follower of mayFollow(each, clusters)) {

@@ -1,6 +1,7 @@
 import type { DateValue, Reading } from "../../doc/reading.ts";
 import { overlaps } from "../../doc/span.ts";
 import { joinActors } from "../../fusion/actors/join.ts";
+import { withoutRepeats } from "../../fusion/aspects/aspects.ts";
 import type { Contradiction, Report } from "../../fusion/aspects/types.ts";
 import type { DocumentDigest } from "../../fusion/digest.ts";
 import { compareText } from "../../fusion/ids.ts";
@@ -43,7 +44,15 @@ export async function summarise(context: FusionContext, story: StoryGroup): Prom
   const lineageOf = await lineagesOfDocuments(context, [...digests.keys()]);
   const card = cardOf(story, digests, readings, lineageOf);
   const reports = reportsOf(context, card.happenings, digests, readings, lineageOf);
-  const contradictions = contradictionsOf(context, reports, story.id);
+  const told = card.reports.flatMap(({ document, events }) =>
+    [...events, ""].map((event) => [document, event] as const),
+  );
+  const [documents = []] = reportsOf(context, [told], digests, readings, lineageOf);
+  const contradictions = withoutRepeats([
+    ...contradictionsOf(context, reports, story.id),
+    // Claims, counts and offices may meet outside the events that join the reports.
+    ...context.aspects.contradictionsBetween(documents, story.id),
+  ]);
   return {
     id: story.id,
     documents: pages.size,

@@ -1,0 +1,102 @@
+/**
+ * node benchmarks/fusion.ts [--documents 50000] [--seed 1]: what one more document costs when its library has 1,000, 10,000 and
+ * 50,000 of them: to digest it, find its likes, and bring lineages and stories up to date. Times are of the last thousand
+ * documents before each mark, in a library file of its own; seconds differ from machine to machine, their ratio hardly does.
+ */
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Reading } from "../src/doc/reading.ts";
+import { engineKey } from "../src/library/engine-key.ts";
+import { openFusion } from "../src/library/fusion/fuse.ts";
+import { engineOf } from "../src/reader/engine.ts";
+import { fileResources } from "../src/resources/files.ts";
+import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import type { Store } from "../src/store/store.ts";
+import { readingsOf } from "./fusion/world.ts";
+import { writeSection } from "./sections.ts";
+
+const { values } = parseArgs({
+  options: { documents: { type: "string", default: "50000" }, seed: { type: "string", default: "1" } },
+});
+const most = Number(values.documents);
+const MARKS = [1000, 10_000, 50_000].filter((mark) => mark <= most);
+const STEP = Number(process.env["STEP"] ?? 1000);
+
+const resources = fileResources();
+const engine = engineKey(resources);
+const folder = mkdtempSync(join(tmpdir(), "hearsay-fusion-"));
+const file = join(folder, "library.db");
+const store = await openSqliteStore(file);
+const fusion = openFusion(store, resources);
+const world = readingsOf({ seed: Number(values.seed), engine: engineOf(resources) });
+
+interface Mark {
+  readonly documents: number;
+  readonly milliseconds: number;
+  readonly rssMb: number;
+  readonly fileMb: number;
+}
+const marks: Mark[] = [];
+for (let documents = STEP; documents <= most; documents += STEP) {
+  await keep(store, take(world, STEP));
+  const began = performance.now();
+  for await (const _ of fusion.update());
+  const milliseconds = (performance.now() - began) / STEP;
+  const rssMb = Math.round(process.memoryUsage().rss / 2 ** 20);
+  const fileMb = Math.round(statSync(file).size / 2 ** 20);
+  process.stderr.write(
+    `${documents} documents: ${milliseconds.toFixed(2)} ms each, ${rssMb} MB resident, library ${fileMb} MB\n`,
+  );
+  if (MARKS.includes(documents)) marks.push({ documents, milliseconds, rssMb, fileMb });
+}
+const stories = await fusion.view(async ({ session }) => (await session.groups("story", { limit: 1 })).rows.length);
+await store.close();
+rmSync(folder, { recursive: true });
+if (stories === 0) throw new Error("no stories were found: the measurement says nothing");
+const base = marks[0]?.milliseconds ?? 1;
+writeSection("fusion", [
+  "## What one more document costs",
+  "",
+  "`node benchmarks/fusion.ts`: bringing lineages and stories up to date, per document, over the last thousand documents",
+  "before each mark; a made-up world with copies, a war told every day and background told for years (seeded).",
+  "",
+  "| documents in the library | ms a document | ratio to the first | resident MB | library MB |",
+  "|---:|---:|---:|---:|---:|",
+  ...marks.map(
+    ({ documents, milliseconds, rssMb, fileMb }) =>
+      `| ${documents.toLocaleString("en-US")} | ${milliseconds.toFixed(1)} | ${(milliseconds / base).toFixed(2)} | ${rssMb} | ${fileMb} |`,
+  ),
+]);
+
+function take(from: Generator<Reading>, count: number): readonly Reading[] {
+  return Array.from({ length: count }, () => from.next().value as Reading);
+}
+
+async function keep(into: Store, readings: readonly Reading[]): Promise<void> {
+  await into.transaction(async (session) => {
+    const { id } = await session.beginImport([`step ${readings[0]?.document.id}`], "2022-05-01T00:00:00Z");
+    await session.addDocuments(
+      readings.map(({ document }) => ({
+        id: document.id,
+        page: document.id,
+        textHash: document.textHash,
+        text: document.text,
+        uri: null,
+        title: document.title ?? null,
+        outlet: document.outlet?.name ?? null,
+        author: null,
+        published: document.published?.value ?? null,
+        language: "en",
+        input: "{}",
+        extractor: "made",
+        import: id,
+        blob: null,
+      })),
+    );
+    await session.addReadings(
+      readings.map((reading) => ({ document: reading.document.id, engine, json: JSON.stringify(reading) })),
+    );
+  });
+}
