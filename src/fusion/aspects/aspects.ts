@@ -77,6 +77,7 @@ export function createAspects(tables: AspectTables): Aspects {
       const found = [
         ...figureContradictions(figuresOf(views), acrossDocuments, knowledge, UNKNOWN),
         ...denialContradictions(views, knowledge, "between"),
+        ...weekdayContradictions(views, eventsOf(views), knowledge),
         ...speakerContradictions(views),
         ...roleContradictions(views, knowledge),
       ];
