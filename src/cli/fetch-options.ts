@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { z } from "zod";
 import type { FetchContext } from "../fetch/documents.ts";
+import { allowedHost } from "../fetch/target.ts";
 import type { SourceContext } from "../sources/documents.ts";
 import { version } from "./version.ts";
 
@@ -12,7 +13,7 @@ export function addFetchOptions(command: Command): Command {
     .option(
       "--allow-host <host>",
       "a host of your own network that may be fetched from: intranet.example, 10.0.0.5:8080 (may be repeated)",
-      (host: string, hosts: readonly string[] = []) => [...hosts, host],
+      (host: string, hosts: readonly string[] = []) => [...hosts, allowedHost(host)],
     )
     .option("--contact <text>", "how hosts can reach you: an address for the User-Agent, as polite robots give one");
 }
@@ -24,18 +25,19 @@ export async function fetchContext(
   signal?: AbortSignal,
 ): Promise<FetchContext> {
   const { allowHost, contact } = optionsSchema.parse(options);
-  const [{ systemClock }, { createPoliteFetch }, { allowedHost }, { userAgent }] = await Promise.all([
+  const [{ systemClock }, { createPoliteFetch }, { userAgent }] = await Promise.all([
     import("../fetch/clock.ts"),
     import("../fetch/polite.ts"),
-    import("../fetch/target.ts"),
     import("../fetch/user-agent.ts"),
   ]);
-  // A mistake in them is said before anything is fetched.
-  const allow = (allowHost ?? []).map(allowedHost);
   return {
     clock: systemClock,
     sources,
-    options: { userAgent: userAgent(version(), contact), allow, ...(signal === undefined ? {} : { signal }) },
+    options: {
+      userAgent: userAgent(version(), contact),
+      allow: allowHost ?? [],
+      ...(signal === undefined ? {} : { signal }),
+    },
     polite: createPoliteFetch({ clock: systemClock }),
   };
 }

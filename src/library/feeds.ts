@@ -97,7 +97,8 @@ export async function* pollFeed(context: FeedContext, before: FeedState): AsyncG
     }
     yield* takeIn(context, { ...good, nextPoll }, requirePage(fetched));
   } catch (error) {
-    if (!(error instanceof HearsayError)) throw error;
+    // A library that is full or a model that is missing is no fault of the feed.
+    if (!(error instanceof HearsayError) || !/^E_(?:FETCH|FEED|INPUT)/.test(error.code)) throw error;
     const failures = before.failures + 1;
     const wanted = retryAfter(fetched?.headers["retry-after"], clock.now());
     const next = Math.max(clock.now() + backoff(everyMs, failures, random), wanted ?? 0);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { HearsayError } from "../../src/errors.ts";
 import type { FetchContext } from "../../src/fetch/documents.ts";
 import { createPoliteFetch } from "../../src/fetch/polite.ts";
 import type { FeedContext, PollEvent } from "../../src/library/feeds.ts";
@@ -305,6 +306,16 @@ describe("a feed in trouble", () => {
     const { poll } = await watching(host);
     const [event] = await poll();
     expect(event?.kind === "failed" && event.error.code).toBe(code);
+  });
+
+  test("is not blamed for a library that cannot be written", async () => {
+    const { context, feed } = await watching(await site());
+    const full = new HearsayError("E_STORE", { expected: "room", got: "none", fix: "Make room." });
+    const broken = { ...context, fetching: { ...context.fetching, polite: async () => Promise.reject(full) } };
+    const run = async (): Promise<void> => {
+      for await (const event of watch(broken, { feeds: [feed], once: true })) expect(event.kind).toBe("none");
+    };
+    await expect(run()).rejects.toThrow("E_STORE");
   });
 
   test("does not keep the others from being asked", async () => {
