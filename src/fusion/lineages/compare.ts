@@ -19,8 +19,9 @@ export interface Comparison {
   readonly matched: number;
   readonly verbatim: number;
   /**
-   * Does what either text opens with stand in the other at all? Texts that share everything but their openings are two
-   * reports on one stock of background, which agencies keep under a new sentence day after day.
+   * Does what either text opens with stand in the other at all, and does a sentence from the first third of either match?
+   * Texts that share everything but their openings are two reports on one stock of background, which agencies keep under
+   * a new sentence day after day.
    */
   readonly opening: boolean;
   /** Numbers in matched sentences that hold some, and those of them that the other text's sentence has, too. */
@@ -40,6 +41,7 @@ const FEWEST_COMMON = 3;
 const LEAST_SHARE = 0.3;
 /** From this share on a sentence is told as found again. */
 const MATCHED = 0.5;
+const TOP = 1 / 3;
 /** The opening: one sentence, and one more for each ten. */
 const OPENING = 10;
 /** Openings are found again in fewer words, since they are what a desk rewrites first. */
@@ -87,6 +89,7 @@ export function compare(a: LineageDigest, b: LineageDigest): Comparison {
   let matched = 0;
   let exact = 0;
   let opening = false;
+  let fromTheTop = false;
   const facts = new Set<number>();
   const [opens, longOpens] = [short, long].map((text) => 1 + Math.floor(text.sentences.length / OPENING));
   let numbers = 0;
@@ -123,6 +126,7 @@ export function compare(a: LineageDigest, b: LineageDigest): Comparison {
       continue;
     }
     matched++;
+    fromTheTop ||= at < TOP * short.sentences.length || partner < TOP * long.sentences.length;
     const partners = new Set(long.sentences[partner]?.words);
     const own = new Set(sentence.words.filter((word) => (word & NUMBER) !== 0));
     numbers += own.size;
@@ -139,7 +143,7 @@ export function compare(a: LineageDigest, b: LineageDigest): Comparison {
     sentences: short.sentences.length,
     matched,
     verbatim: exact,
-    opening,
+    opening: opening && fromTheTop,
     numbers,
     sameNumbers,
     facts: facts.size,
