@@ -1,19 +1,11 @@
 import { overlaps, type Span } from "../../doc/span.ts";
 import { samePeople } from "./claimant.ts";
 import { components } from "./components.ts";
-import {
-  type Assertion,
-  assertionsOf,
-  type Denial,
-  denialsOf,
-  deniedTokens,
-  spokenTokens,
-  targetOf,
-  tokensOf,
-  weightOf,
-} from "./denials.ts";
+import { deniedTokens, targetOf } from "./denial-target.ts";
+import { type Assertion, assertionsOf, type Denial, denialsOf } from "./denials.ts";
 import type { AspectKnowledge } from "./knowledge.ts";
 import { positionsOf, type Statement, statement } from "./statement.ts";
+import { spokenTokens, tokensOf, weightOf } from "./tokens.ts";
 import type { Contradiction } from "./types.ts";
 import { sentencesApart, type View } from "./view.ts";
 import { shared, wordsOf } from "./words.ts";

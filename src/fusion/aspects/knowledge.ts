@@ -8,6 +8,17 @@ export interface AspectTables {
 
 export const DENIAL_KINDS = ["cue", "turn-down", "verdict", "epithet", "admission", "evasion"] as const;
 export type DenialKind = (typeof DENIAL_KINDS)[number];
+const CLAIM_WORD_KINDS = [
+  "claim",
+  "thought",
+  "withheld",
+  "modal",
+  "difference",
+  "form",
+  "follows",
+  "calling",
+  "empty",
+] as const;
 export const COUNTED_CLASSES = ["people", "civilians", "some", "armed", "unit"] as const;
 export type CountedClass = (typeof COUNTED_CLASSES)[number];
 
@@ -37,6 +48,10 @@ export interface AspectKnowledge {
   readonly modals: ReadonlySet<string>;
   /** Words before a number that make it a difference. */
   readonly differences: ReadonlySet<string>;
+  /** Of "to be". */
+  readonly forms: ReadonlySet<string>;
+  /** Words that may stand right behind a verdict. */
+  readonly follows: ReadonlySet<string>;
   readonly callings: ReadonlySet<string>;
   /** Words that say nothing of what a claim is about. */
   readonly empty: ReadonlySet<string>;
@@ -52,7 +67,7 @@ export interface AspectKnowledge {
 const denialRow = z.object({ words: z.string(), kind: z.enum(DENIAL_KINDS), source: z.string() });
 const wordRow = z.object({
   word: z.string(),
-  kind: z.enum(["claim", "thought", "withheld", "modal", "difference", "calling", "empty"]),
+  kind: z.enum(CLAIM_WORD_KINDS),
   source: z.string(),
 });
 const countedRow = z.object({ word: z.string(), class: z.enum(COUNTED_CLASSES), source: z.string() });
@@ -101,6 +116,8 @@ export function readKnowledge(tables: AspectTables): AspectKnowledge {
     withheld: ofKind("withheld"),
     modals: ofKind("modal"),
     differences: ofKind("difference"),
+    forms: ofKind("form"),
+    follows: ofKind("follows"),
     callings: ofKind("calling"),
     empty: ofKind("empty"),
     counted: new Map(rows("counted", countedRow).map((row) => [row.word, row.class])),

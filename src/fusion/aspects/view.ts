@@ -83,3 +83,20 @@ export const actorsIn = (view: View, span: Span): readonly Actor[] =>
 
 export const mentionsIn = (spans: readonly Span[], actor: Actor): boolean =>
   actor.mentions.some(({ span }) => spans.some((outer) => overlaps(outer, span)));
+
+/** Events with a trigger inside one of the spans. */
+export const eventsIn = (view: View, spans: readonly Span[]): readonly string[] =>
+  [...view.events.values()]
+    .filter(({ mentions }) => mentions.some(({ trigger }) => spans.some((span) => contains(span, trigger))))
+    .map(({ id }) => id);
+
+/** Without the space and punctuation around it. */
+export const trimmedSpan = (view: View, span: Span): Span => {
+  const lead = view.text.slice(...span).length - view.text.slice(...span).trimStart().length;
+  const start = Math.min(span[1], span[0] + lead);
+  return [start, Math.max(start, trimmed(view, [start, span[1]]))];
+};
+
+/** Where the words end, without the punctuation behind them. */
+export const trimmed = (view: View, [start, end]: Span): number =>
+  start + view.text.slice(start, end).replace(/[\s.!?,;:”"’']+$/u, "").length;
