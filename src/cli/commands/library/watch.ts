@@ -7,15 +7,15 @@ import { addFetchOptions, fetchContext } from "../../fetch-options.ts";
 import { addLibraryOption, withLibrary } from "../../library-options.ts";
 import type { Streams } from "../../output.ts";
 
-const optionsSchema = z.object({ every: z.number(), once: z.boolean().optional() });
 const MINUTE_MS = 60_000;
+const optionsSchema = z.object({ every: z.number().default(15 * MINUTE_MS), once: z.boolean().optional() });
 
 export function addWatchCommand(program: Command, streams: Streams, done: (status: number) => void): void {
   const command = program
     .command("watch")
     .description("follow feeds: ask them in turn, and add every new report to the library")
     .argument("[feed...]", "addresses of feeds (default: those that the library watches already)")
-    .option("--every <time>", "how often each feed is asked: 15m, 2h, 1d", duration, 15 * MINUTE_MS)
+    .option("--every <time>", "how often each feed is asked: 30m, 2h, 1d (default: 15m)", duration)
     .option("--once", "ask each feed once and end: for cron and the like")
     .addHelpText(
       "after",
