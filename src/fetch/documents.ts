@@ -3,7 +3,8 @@ import type { FetchFacts, MetadataField, SourceDocument, SourceItem } from "../d
 import { HearsayError } from "../errors.ts";
 import { oneChunk } from "../sources/byte-source.ts";
 import { documentsFrom, type SourceContext } from "../sources/documents.ts";
-import { itemDocument, itemMetadata, sourceNotes } from "../sources/feed/documents.ts";
+import { feedsOfPage } from "../sources/feed/discover.ts";
+import { declaredLanguage, itemDocument, itemMetadata, sourceNotes } from "../sources/feed/documents.ts";
 import type { Feed, FeedItem } from "../sources/feed/feed.ts";
 import { looksLikeFeed } from "../sources/feed/look.ts";
 import { parseFeed } from "../sources/feed/parse.ts";
@@ -55,8 +56,15 @@ export async function* addressItems(
   }
 }
 
-export const feedOf = ({ bytes, url, charset }: Fetched): Feed =>
-  parseFeed(bytes, { where: url, address: url, declared: charset });
+/** Throws E_FEED; where a page came instead, with the feeds that the page names. */
+export function feedOf({ bytes, url, charset }: Fetched): Feed {
+  const feeds = looksLikeFeed(bytes) ? [] : feedsOfPage(bytes, url);
+  if (feeds.length > 0) {
+    const fix = `Name one of these: ${feeds.join(" ")}`;
+    throw new HearsayError("E_FEED", { where: url, expected: "a feed", got: "a page that names its feeds", fix });
+  }
+  return parseFeed(bytes, { where: url, address: url, declared: charset });
+}
 
 /** The documents in what was fetched, each with where it comes from. */
 export async function* pageItems(
@@ -185,7 +193,7 @@ function completed(found: SourceItem, feed: Feed, item: FeedItem): SourceItem {
   const added = (Object.keys(fields) as MetadataField[]).filter((field) => found.input[field] === undefined);
   return {
     ...found,
-    input: { ...fields, ...found.input },
+    input: { ...declaredLanguage(feed), ...fields, ...found.input },
     markup: [...found.markup, ...added],
     notes: [...found.notes, ...sourceNotes(item)],
   };

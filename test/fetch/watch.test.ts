@@ -308,6 +308,16 @@ describe("a feed in trouble", () => {
     expect(event?.kind === "failed" && event.error.code).toBe(code);
   });
 
+  test("that is the page of a site fails with the feeds that the page names", async () => {
+    const head =
+      '<link rel="alternate" type="application/rss+xml" href="/all.rss"><link rel="icon" href="/i"><link rel="alternate" type="text/html" href="/de">';
+    const { poll } = await watching(await site({ "/feed": page("Front page", BRIDGE, head) }));
+    const [event] = await poll();
+    expect(event?.kind === "failed" && event.error.message).toMatch(
+      /Name one of these: http:\/\/127\.0\.0\.1:\d+\/all\.rss$/,
+    );
+  });
+
   test("is not blamed for a library that cannot be written", async () => {
     const { context, feed } = await watching(await site());
     const full = new HearsayError("E_STORE", { expected: "room", got: "none", fix: "Make room." });

@@ -37,12 +37,16 @@ export function itemDocument(feed: Feed, item: FeedItem, options: FeedDocumentOp
   const text = [...(title === undefined ? [] : [title]), ...body].join("\n\n");
   checkText(text, where, options.maxText);
   const fields = itemMetadata(feed, item);
+  const declared = declaredLanguage(feed);
   const name = id ?? link ?? (key === undefined ? undefined : `${key}!${item.key}`);
   return {
     kind: "document",
     where,
-    input: { ...(name === undefined ? {} : { id: name }), ...fields, ...given, text },
-    markup: (Object.keys(fields) as MetadataField[]).filter((field) => !Object.hasOwn(given, field)),
+    input: { ...(name === undefined ? {} : { id: name }), ...fields, ...declared, ...given, text },
+    markup: [
+      ...(Object.keys(fields) as MetadataField[]).filter((field) => !Object.hasOwn(given, field)),
+      ...(declared.declaredLanguage === undefined ? [] : ["language" as const]),
+    ],
     elements: [],
     notes: [
       { code: "feed-text", message: `These are the words of the feed, and the page may say more: ${options.because}.` },
@@ -55,17 +59,21 @@ export function itemDocument(feed: Feed, item: FeedItem, options: FeedDocumentOp
   };
 }
 
+/** What a feed says its reports are written in: a guess, for the reports themselves show it. */
+export function declaredLanguage(feed: Feed): { readonly declaredLanguage?: string } {
+  const language = /^[a-z]{2,3}(?![a-z])/i.exec(feed.language ?? "")?.[0].toLowerCase();
+  return language === undefined ? {} : { declaredLanguage: language };
+}
+
 /** What a feed says of a report, as metadata of a document. */
 export function itemMetadata(feed: Feed, item: FeedItem): Readonly<Partial<Record<MetadataField, string>>> {
   const { title, author, published, link } = item;
   const outlet = outletOf(feed, item);
-  const language = /^[a-z]{2,3}(?![a-z])/i.exec(feed.language ?? "")?.[0].toLowerCase();
   return {
     ...(title === undefined ? {} : { title }),
     ...(author === undefined ? {} : { author }),
     ...(published === undefined ? {} : { published }),
     ...(outlet === undefined ? {} : { outlet }),
-    ...(language === undefined ? {} : { language }),
     ...(link === undefined ? {} : { url: link }),
   };
 }
