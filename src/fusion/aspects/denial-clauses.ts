@@ -56,6 +56,8 @@ interface Subject {
 function subjectBefore(view: View, sentence: Span, cue: Span): Subject | undefined {
   let best: Subject | undefined;
   for (const actor of view.actors.values()) {
+    // "My" and "he" without a name deny for nobody whom a reader could look up.
+    if (actor.mentions.every(({ form }) => form === "pronoun")) continue;
     for (const { span, form } of actor.mentions) {
       if (!contains(sentence, span) || span[1] > cue[0] || form === "adjective") continue;
       if (!BETWEEN.test(view.text.slice(span[1], cue[0]))) continue;

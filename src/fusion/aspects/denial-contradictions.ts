@@ -144,6 +144,7 @@ function saidInstead(denial: Denial, assertions: readonly Assertion[], knowledge
   return assertions.flatMap((assertion) => {
     const [said] = assertion.spans;
     if (said === undefined || assertion.claimant.key !== denial.claimant.key) return [];
+    if (assertion.attribution?.act !== "statement") return [];
     if (
       Math.abs(sentencesApart(view, at, said)) > 1 ||
       assertion.spans.some((span) => spans.some((own) => overlaps(own, span)))

@@ -6,6 +6,7 @@ import { denialWords, isDenial } from "./denial-words.ts";
 import type { AspectKnowledge } from "./knowledge.ts";
 import { admits, clauseBefore, named, speakerBefore, verdictsIn } from "./verdicts.ts";
 import { attributionAt, claimSpans, contentText, eventsIn, trimmedSpan, type View, wordsAt } from "./view.ts";
+import { wordsOf } from "./words.ts";
 
 /** Somebody says that something is not so. */
 export interface Denial {
@@ -49,7 +50,7 @@ export function assertionsOf(view: View, knowledge: AspectKnowledge): readonly A
   const found: Assertion[] = [];
   for (const attribution of view.attributions.values()) {
     if (attribution.negated || !ASSERTING.has(attribution.act)) continue;
-    if (isDemand(view, attribution)) continue;
+    if (isDemand(view, attribution) || wordsOf(contentText(view, attribution)).length < CLAUSE) continue;
     // "Was not true" inside a claim makes it a denial.
     if (attribution.content.some((piece) => denialWords(view, piece, ["verdict"], knowledge).length > 0)) continue;
     found.push({
@@ -62,6 +63,9 @@ export function assertionsOf(view: View, knowledge: AspectKnowledge): readonly A
   }
   return found;
 }
+
+/** "Discussed the foundation" names a subject and claims nothing of it. */
+const CLAUSE = 4;
 
 /** "Implored them to return": the cue is what the event layer reads as a request. */
 const isDemand = (view: View, { cue }: Attribution): boolean =>

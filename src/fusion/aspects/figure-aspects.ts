@@ -125,13 +125,22 @@ export function figureContradictions(
   });
 }
 
-/** Bare things that are counted ("delegates") need a number that stands out, or a whole that is named. */
+/**
+ * What is counted must be the same thing by more than its name. Exact numbers of bare things ("1,237 delegates", "25
+ * delegates") count whatever their sentence says; only estimates of a whole, or numbers of one event, stand for the same.
+ */
 function tellable(a: FigureStatement, b: FigureStatement): boolean {
   if (a.claim.topic.kind !== undefined && b.claim.topic.kind !== undefined) return true;
   if (a.claim.value.of !== undefined && a.claim.value.of === b.claim.value.of) return true;
-  const least = (each: FigureStatement): number => countOf(each.claim.value)?.low ?? 0;
-  return least(a) >= LEAST_THING && least(b) >= LEAST_THING && a.claim.value.unit === undefined;
+  if (a.claim.value.unit !== undefined || b.claim.value.unit !== undefined) return false;
+  const both = (holds: (each: FigureStatement) => boolean): boolean => holds(a) && holds(b);
+  if (!both(({ claim }) => (countOf(claim.value)?.low ?? 0) >= LEAST_THING)) return false;
+  return both(({ claim }) => claim.value.qualifier !== "exact") || both(isOfEvent);
 }
+
+/** The reading ties it to an event of the story. */
+const isOfEvent = ({ view, figure }: FigureStatement): boolean =>
+  view.told.some(({ id, figures }) => id === figure.event || figures.includes(figure.id));
 
 function aboutOf(involved: readonly FigureStatement[], what: string): string {
   const whom = [...new Set(involved.map(({ claim }) => claim.topic.whom).filter((each) => each !== undefined))].sort(
