@@ -20,11 +20,14 @@ export function reasonOf(facts: ReasonFacts): string {
       ? ["two versions of one page"]
       : kind === "same-agency-id"
         ? [`${nameOf(original)} and ${nameOf(copy)} carry the same agency number, ${commonId(original, copy)}`]
-        : [comparison.matched === 0 ? factsInCommon(facts) : sentencesInCommon(facts)];
+        : [isByFacts(comparison) ? factsInCommon(facts) : sentencesInCommon(facts)];
   if (kind === "shared-passage") parts.push("a passage in common, not a common report");
   if (kind !== "version") parts.push(...creditWords(facts), ...ownerWords(original, copy));
   return parts.join("; ");
 }
+
+/** No sentence stands in the other: names and numbers are what the two have in common. */
+const isByFacts = ({ matched, found, sameFacts }: Comparison): boolean => matched === 0 && found < sameFacts;
 
 function sentencesInCommon({ original, copy, comparison, days }: ReasonFacts): string {
   const { shorter, longer, matched, sentences, verbatim } = comparison;
@@ -32,6 +35,10 @@ function sentencesInCommon({ original, copy, comparison, days }: ReasonFacts): s
   const side = longer === original ? "earlier" : "later";
   const isOwn = original.outlet !== undefined && original.outlet.key === copy.outlet?.key;
   const where = isOwn ? ownReport(side, days) : `${possessive(nameOf(longer))} report ${whenWords(side, days)}`;
+  if (matched === 0) {
+    const share = Math.round((100 * comparison.found) / comparison.words);
+    return `${share} % of the words of ${nameOf(shorter)} stand in like sentences of ${where}`;
+  }
   const share =
     matched === sentences ? "" : ` (${Math.round((100 * comparison.found) / comparison.words)} % of the words)`;
   return `${much} sentences of ${nameOf(shorter)}${share} stand in ${where}, ${wordForWord(verbatim, matched)}${otherNumbers(comparison)}`;
