@@ -18,6 +18,7 @@ import { addReadCommand } from "./commands/read.ts";
 import {
   addContradictionsCommand,
   addLineagesCommand,
+  addRelationsCommand,
   addStoriesCommand,
   addStoryCommand,
 } from "./commands/stories/stories.ts";
@@ -42,6 +43,7 @@ const COMMANDS = [
   addStoryCommand,
   addContradictionsCommand,
   addLineagesCommand,
+  addRelationsCommand,
   addLabelCommand,
   addRemoveCommand,
   addUndoCommand,

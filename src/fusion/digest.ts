@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Reading } from "../doc/reading.ts";
-import { actorDigestSchema, actorDigests } from "./actors/identity.ts";
+import { actorDigestSchema, actorDigests, normaliseName } from "./actors/identity.ts";
 import { lineageDigest, lineageDigestSchema, type OutletTables } from "./lineages/index.ts";
 import { eventDigestSchema, eventDigests, sceneOf } from "./stories/event-digest.ts";
 import { leadDigest, leadDigestSchema } from "./stories/lead-digest.ts";
@@ -23,6 +23,8 @@ export const documentDigestSchema = z
     published: z.string().exactOptional(),
     lineage: lineageDigestSchema,
     actors: z.array(actorDigestSchema).readonly(),
+    /** What actors with relations are called, normalised. */
+    related: z.array(z.string()).readonly(),
     events: z.array(eventDigestSchema).readonly(),
     lead: leadDigestSchema,
     /** Events that it tells twice, and speech acts and what they are about, by item. */
@@ -53,9 +55,20 @@ export function documentDigest(reading: Reading, page: string, tables: OutletTab
     ...(published === undefined ? {} : { published: published.value }),
     lineage: lineageDigest(reading, tables),
     actors,
+    related: relatedNames(reading),
     events,
     lead: leadDigest(reading, actors, (event) => items.get(event), scene),
     twins: twinLinks(events),
     acts: speechLinks(reading, events),
   };
+}
+
+function relatedNames({ relations, actors, document }: Reading): readonly string[] {
+  const ends = new Set(relations.flatMap(({ from, to }) => [from, to]));
+  const named = actors.filter(({ id }) => ends.has(id));
+  const names = named.flatMap(({ name, mentions }) => [
+    name,
+    ...mentions.flatMap(({ form, span }) => (form === "name" ? [document.text.slice(...span)] : [])),
+  ]);
+  return [...new Set(names.map(normaliseName))].sort();
 }

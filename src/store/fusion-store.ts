@@ -1,7 +1,9 @@
-import type { Page, PageRequest } from "./store.ts";
+import type { Page, PageRequest } from "./page.ts";
 
 /** Two ways in which documents belong together, kept alike: items, keys to find them by, links, groups. */
 export type Space = "lineage" | "story";
+/** Documents are also filed by the actors that they state relations of. */
+export type KeySpace = Space | "relation";
 /** And a list of what was found within single documents, by document. */
 export type GroupSpace = Space | "document";
 
@@ -13,7 +15,12 @@ export type ItemRow = {
   readonly document: string;
   readonly alias: string;
 };
-export type KeyRow = { readonly space: Space; readonly key: string; readonly item: string; readonly document: string };
+export type KeyRow = {
+  readonly space: KeySpace;
+  readonly key: string;
+  readonly item: string;
+  readonly document: string;
+};
 export type LinkRow = {
   readonly space: Space;
   readonly a: string;
@@ -59,7 +66,7 @@ export interface FusionSession {
   fileKeys(keys: readonly KeyRow[]): Promise<void>;
   /** Items under any of the keys, each once. */
   itemsUnder(
-    space: Space,
+    space: KeySpace,
     keys: readonly string[],
   ): Promise<readonly { readonly item: string; readonly document: string }[]>;
   putLinks(links: readonly LinkRow[]): Promise<void>;

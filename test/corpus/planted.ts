@@ -42,6 +42,8 @@ export const plantedSchema = z.strictObject({
   ),
   citations: z.array(z.strictObject({ ...place, outlet: words })),
   stories: z.array(z.strictObject({ id: words, name: words, documents: z.array(words).min(1) })),
+  /** A story of others that a document tells in passing. */
+  passing: z.array(z.strictObject({ ...place, story: words })),
   apart: z.array(z.strictObject({ documents: z.array(words).length(2), reason: words })),
   contradictions: z.array(
     z.strictObject({

@@ -1,4 +1,5 @@
-import type { Aspect, Contradiction, Position, Value } from "../../fusion/aspects/types.ts";
+import type { Aspect, Contradiction, Evidence, Position, Value } from "../../fusion/aspects/types.ts";
+import type { RelationOverTime } from "../../fusion/relations.ts";
 import type { StoryLine, StoryView } from "../../library/fusion/corpus.ts";
 import { block, type Part, painted } from "../report/layout.ts";
 import { dateText, numberText } from "../report/values.ts";
@@ -164,7 +165,7 @@ export function valueText(value: Value | undefined): string {
       return [
         `${open}${bounds}${of === undefined ? "" : ` of ${numberText(of)}`}`,
         ...(whom === undefined ? [] : [whom]),
-        ...(where === undefined ? [] : [`in ${where}`]),
+        ...(where === undefined ? [] : [`in ${where.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())}`]),
       ].join(" ");
     }
     case "date":
@@ -212,4 +213,31 @@ function reasonLines(story: StoryView, nameOf: NameDocument, style: Style): read
       ...block(`${pair}:`, style.width, 2),
       ...block([...reasons].join("; "), style.width, 4).map(style.dim),
     ]);
+}
+
+/** "Pakistan · hosts · Taliban, since 1994": who says so, and where. */
+export function relationLines(
+  relation: RelationOverTime,
+  { nameOf, wordsAt }: { readonly nameOf: NameDocument; wordsAt(evidence: Evidence): string },
+  style: Style,
+): readonly string[] {
+  const { type, from, to, status, since, until, statements } = relation;
+  const dates = [
+    ...(since === undefined ? [] : [`since ${dateText(since)} (${since.claimants.join(", ")})`]),
+    ...(until === undefined ? [] : [`until ${dateText(until)} (${until.claimants.join(", ")})`]),
+  ];
+  const head: Part[] = [
+    [from, style.heading],
+    [`${type}${status === "asserted" ? "" : ` (${status})`}`, style.act],
+    [to, style.heading],
+    [`— ${[countsText(relation), ...dates].join("; ")}`, style.dim],
+  ];
+  return [
+    ...painted(head, style.width, 0, 2),
+    ...statements.flatMap(({ claimant, document, evidence }) => [
+      ...block(claimant, style.width, 2).map(style.speaker),
+      ...block(`“${wordsAt(evidence)}”`, style.width, 4).map(style.words),
+      ...block(nameOf(document), style.width, 6).map(style.dim),
+    ]),
+  ];
 }

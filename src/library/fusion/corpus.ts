@@ -1,10 +1,12 @@
-import type { DateValue } from "../../doc/reading.ts";
+import type { DateValue, Reading } from "../../doc/reading.ts";
+import { normaliseName } from "../../fusion/actors/identity.ts";
 import type { Aspect, Contradiction, FigureStep } from "../../fusion/aspects/types.ts";
 import type { Lineage } from "../../fusion/lineages/index.ts";
+import { type RelationOverTime, relationsOverTime } from "../../fusion/relations.ts";
 import type { GroupRow, GroupSpace } from "../../store/fusion-store.ts";
 import type { DocumentRow, Page, PageRequest } from "../../store/store.ts";
-import { digestsOf, type FusionContext } from "./context.ts";
-import { evidenceOf, openStory, type StoryCard } from "./story-card.ts";
+import { digestsOf, type FusionContext, readingOf } from "./context.ts";
+import { evidenceOf, lineagesOfDocuments, openStory, reporter, type StoryCard } from "./story-card.ts";
 
 /** A story as lists show it. */
 export interface StoryLine {
@@ -107,6 +109,7 @@ export interface Corpus {
   })[];
   readonly contradictions: readonly Contradiction[];
   readonly lineages: readonly Lineage[];
+  readonly relations: readonly RelationOverTime[];
 }
 
 export async function corpusOf(context: FusionContext): Promise<Corpus> {
@@ -133,7 +136,39 @@ export async function corpusOf(context: FusionContext): Promise<Corpus> {
     const [member] = several.has(id) ? [] : await context.session.membersIn("lineage", [id]);
     if (member !== undefined) lineages.push({ id: member.group, documents: [id], reasons: [] });
   }
-  return named(await keysOf(context, documents), { stories, contradictions, lineages });
+  const relations = await relationsIn(
+    context,
+    documents.map(({ id }) => id),
+  );
+  return named(await keysOf(context, documents), { stories, contradictions, lineages, relations });
+}
+
+/** Who is what to whom, of those that are called like this: "Taliban". */
+export async function relationsOf(context: FusionContext, name: string): Promise<readonly RelationOverTime[]> {
+  const called = normaliseName(name);
+  const found = await context.session.itemsUnder("relation", [called]);
+  const keys = new Set<string>();
+  const documents = found.map(({ document }) => document).toSorted();
+  for (const digest of (await digestsOf(context, documents)).values()) {
+    for (const actor of digest.actors)
+      if (normaliseName(actor.name) === called || actor.aliases.includes(called)) keys.add(actor.key);
+  }
+  const relations = await relationsIn(context, documents);
+  return relations.filter(
+    ({ from, to, fromKey, toKey }) =>
+      keys.has(fromKey) || keys.has(toKey) || normaliseName(from) === called || normaliseName(to) === called,
+  );
+}
+
+async function relationsIn(context: FusionContext, documents: readonly string[]): Promise<readonly RelationOverTime[]> {
+  const digests = await digestsOf(context, documents);
+  const readings = new Map<string, Reading>();
+  for (const document of documents) {
+    const reading = await readingOf(context, document);
+    if (reading !== undefined && reading.relations.length > 0) readings.set(document, reading);
+  }
+  const report = reporter(context, digests, readings, await lineagesOfDocuments(context, documents));
+  return relationsOverTime([...readings.keys()].flatMap((document) => report(document) ?? []));
 }
 
 async function allDocuments({ session }: FusionContext): Promise<readonly DocumentRow[]> {
@@ -171,5 +206,14 @@ function named(keys: ReadonlyMap<string, string>, corpus: Corpus): Corpus {
     })),
     contradictions: corpus.contradictions.map((each) => ({ ...each, positions: each.positions.map(byName) })),
     lineages: corpus.lineages.map((lineage) => ({ ...lineage, documents: lineage.documents.map(nameOf) })),
+    relations: corpus.relations.map((relation) => ({
+      ...relation,
+      evidence: relation.evidence.map((each) => ({ ...each, document: nameOf(each.document) })),
+      statements: relation.statements.map((each) => ({
+        ...each,
+        document: nameOf(each.document),
+        evidence: { ...each.evidence, document: nameOf(each.evidence.document) },
+      })),
+    })),
   };
 }

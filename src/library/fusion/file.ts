@@ -53,8 +53,9 @@ function itemsOf({ document, events, lead }: DocumentDigest): readonly ItemRow[]
   ];
 }
 
-function keysOf({ document, lineage, events, lead }: DocumentDigest): readonly KeyRow[] {
+function keysOf({ document, lineage, events, lead, related }: DocumentDigest): readonly KeyRow[] {
   return [
+    ...related.map((key) => ({ space: "relation" as const, key, item: document, document })),
     ...lineageKeys(lineage).map((key) => ({ space: "lineage" as const, key, item: document, document })),
     ...events.flatMap((event) =>
       storyKeys(event).map((key) => ({ space: "story" as const, key, item: event.item, document })),

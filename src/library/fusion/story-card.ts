@@ -128,7 +128,7 @@ export async function openStory(context: FusionContext, row: GroupRow): Promise<
   return { card, happenings: reportsOf(context, card.happenings, digests, readings, lineageOf) };
 }
 
-async function lineagesOfDocuments(
+export async function lineagesOfDocuments(
   { session }: FusionContext,
   documents: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
@@ -196,18 +196,37 @@ const PRECISIONS = ["day", "week", "interval", "month", "quarter", "year"];
 const narrowness = ({ precision }: DateValue): number => PRECISIONS.indexOf(precision);
 
 function reportsOf(
-  { tables }: FusionContext,
+  context: FusionContext,
   told: StoryCard["happenings"],
   digests: ReadonlyMap<string, DocumentDigest>,
   readings: ReadonlyMap<string, Reading>,
   lineageOf: ReadonlyMap<string, string>,
 ): readonly (readonly Report[])[] {
+  const report = reporter(context, digests, readings, lineageOf);
+  const happenings = told.map((events) => {
+    const documents = [...new Set(events.map(([document]) => document))];
+    return documents.flatMap((document) => {
+      const own = events.filter(([of]) => of === document).map(([, event]) => event);
+      const found = report(document);
+      return found === undefined ? [] : [{ ...found, events: own.toSorted(byNumber) }];
+    });
+  });
+  return happenings.filter((reports) => reports.length > 0);
+}
+
+/** Documents as the comparison of their words sees them: who is who among them, and whose report rests on whose. */
+export function reporter(
+  { tables }: FusionContext,
+  digests: ReadonlyMap<string, DocumentDigest>,
+  readings: ReadonlyMap<string, Reading>,
+  lineageOf: ReadonlyMap<string, string>,
+): (document: string) => Omit<Report, "events"> | undefined {
   const joined = joinActors([...digests.values()]);
   const outlets = new Map<string, string>();
   for (const { lineage, document } of digests.values()) {
     if (lineage.outlet !== undefined) outlets.set(lineage.outlet.key, lineageOf.get(document) ?? document);
   }
-  const report = (document: string, events: readonly string[]): Report | undefined => {
+  return (document) => {
     const [reading, digest] = [readings.get(document), digests.get(document)];
     if (reading === undefined || digest === undefined) return undefined;
     const cited = new Map(citationsOf(reading, tables).map(({ attribution, outlet }) => [attribution, outlet]));
@@ -217,7 +236,6 @@ function reportsOf(
       ...(digest.outlet === undefined ? {} : { outlet: digest.outlet }),
       lineage: lineageOf.get(document) ?? document,
       reading,
-      events,
       identify: (actor) => joined(document, actor) ?? { key: `in:${document}#${actor}`, name: actor },
       originOf: (attribution) => {
         const outlet = cited.get(attribution);
@@ -225,12 +243,4 @@ function reportsOf(
       },
     };
   };
-  const happenings = told.map((events) => {
-    const documents = [...new Set(events.map(([document]) => document))];
-    return documents.flatMap((document) => {
-      const own = events.filter(([of]) => of === document).map(([, event]) => event);
-      return report(document, own.toSorted(byNumber)) ?? [];
-    });
-  });
-  return happenings.filter((reports) => reports.length > 0);
 }

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { GroupSpace, Space } from "../fusion-store.ts";
+import type { GroupSpace, KeySpace, Space } from "../fusion-store.ts";
 
 /** The tables as Kysely sees them; the same in SQLite and PostgreSQL. Text columns compare by code point in both. */
 export interface Tables {
@@ -33,7 +33,7 @@ export interface Tables {
   failures: { source: string; code: string; message: string; import: string };
   labels: { document: string; kind: "tag" | "note" | "set"; text: string; at: string };
   digests: { document: string; maker: string; json: string };
-  filed: { space: Space; key: string; item: string; document: string };
+  filed: { space: KeySpace; key: string; item: string; document: string };
   links: { space: Space; a: string; b: string; document_a: string; document_b: string; json: string };
   members: { space: Space; item: string; document: string; cluster: string; group_id: string; alias: string };
   disturbed: { space: Space; group_id: string };

@@ -1,11 +1,13 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
 import { HearsayError } from "../../../errors.ts";
+import type { Evidence } from "../../../fusion/aspects/types.ts";
 import type { FusionContext } from "../../../library/fusion/context.ts";
 import { addLibraryOption } from "../../library-options.ts";
 import type { Streams } from "../../output.ts";
+import { oneLine } from "../../report/layout.ts";
 import { dateText } from "../../report/values.ts";
-import { contradictionLines, type NameDocument, storyCard, storyLineText } from "../../stories/lines.ts";
+import { contradictionLines, type NameDocument, relationLines, storyCard, storyLineText } from "../../stories/lines.ts";
 import { withStories } from "../../stories/with-stories.ts";
 import { styleFor } from "../../style.ts";
 
@@ -70,10 +72,12 @@ export function addStoryCommand(program: Command, streams: Streams, done: (statu
       if (json === true) return [JSON.stringify(story)];
       return storyCard(
         story,
-        await documentNames(
-          context,
-          story.reports.map(({ document }) => document),
-        ),
+        (
+          await bookOf(
+            context,
+            story.reports.map(({ document }) => document),
+          )
+        ).nameOf,
         styleFor(STYLE),
       );
     });
@@ -98,7 +102,7 @@ export function addContradictionsCommand(program: Command, streams: Streams, don
         const lines =
           json === true
             ? [JSON.stringify(contradiction)]
-            : contradictionLines(contradiction, await documentNames(context, documents), style, 0);
+            : contradictionLines(contradiction, (await bookOf(context, documents)).nameOf, style, 0);
         await streams.out(`${found > 0 && json !== true ? "\n" : ""}${lines.join("\n")}\n`);
         found++;
       }
@@ -120,7 +124,7 @@ export function addLineagesCommand(program: Command, streams: Streams, done: (st
     let found = 0;
     await withStories(given, streams, async (context) => {
       for await (const lineage of lineagesOfLibrary(context)) {
-        const nameOf = await documentNames(context, lineage.documents);
+        const { nameOf } = await bookOf(context, lineage.documents);
         const lines =
           json === true
             ? [JSON.stringify(lineage)]
@@ -137,16 +141,53 @@ export function addLineagesCommand(program: Command, streams: Streams, done: (st
   });
 }
 
-/** "Meridian Wire, 16 Apr 2022: the headline", for each of the documents. */
-async function documentNames({ session }: FusionContext, documents: readonly string[]): Promise<NameDocument> {
+export function addRelationsCommand(program: Command, streams: Streams, done: (status: number) => void): void {
+  const command = program
+    .command("relations")
+    .description("list who was what to whom, from when to when, according to whom")
+    .requiredOption("--of <actor>", "relations of this actor, by any of its names")
+    .option("--json", "as JSON Lines")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  hearsay relations --of Taliban\n  hearsay relations --of 'Islamic State' --json",
+    );
+  addLibraryOption(command).action(async (given: unknown) => {
+    const { json, of } = jsonSchema.extend({ of: z.string() }).parse(given);
+    const { relationsOf } = await import("../../../library/fusion/corpus.ts");
+    const style = styleFor(STYLE);
+    const lines = await withStories(given, streams, async (context) => {
+      const relations = await relationsOf(context, of);
+      if (json === true) return relations.map((relation) => JSON.stringify(relation));
+      const book = await bookOf(
+        context,
+        relations.flatMap(({ evidence }) => evidence.map(({ document }) => document)),
+      );
+      return relations.flatMap((relation, at) => [...(at === 0 ? [] : [""]), ...relationLines(relation, book, style)]);
+    });
+    if (lines.length === 0) streams.err(`hearsay: nobody states a relation of ${JSON.stringify(of)}\n`);
+    else await streams.out(`${lines.join("\n")}\n`);
+    done(0);
+  });
+}
+
+/** What documents are called, "Meridian Wire, 16 Apr 2022: the headline", and their words. */
+async function bookOf(
+  { session }: FusionContext,
+  documents: readonly string[],
+): Promise<{ readonly nameOf: NameDocument; wordsAt(evidence: Evidence): string }> {
   const names = new Map<string, string>();
+  const texts = new Map<string, string>();
   for (const id of new Set(documents)) {
     const row = await session.document(id);
     if (row === undefined) continue;
     const when = row.published === null ? "undated" : dateText({ value: row.published.slice(0, 10) });
     names.set(id, `${row.outlet ?? "outlet unknown"}, ${when}${row.title === null ? "" : `: ${row.title}`}`);
+    texts.set(id, row.text);
   }
-  return (document) => names.get(document) ?? document;
+  return {
+    nameOf: (document) => names.get(document) ?? document,
+    wordsAt: ({ document, span }) => oneLine((texts.get(document) ?? "").slice(...span)),
+  };
 }
 
 function wholeNumber(text: string): number {
