@@ -10,6 +10,9 @@ export const documentInputSchema = z.object({
   outlet: z.string().exactOptional(),
   url: z.string().exactOptional(),
   author: z.string().exactOptional(),
+  /** What the text is written in: believed. Only English is read. */
   language: z.string().exactOptional(),
+  /** What the document's markup says it is written in: believed where the text itself does not show it. */
+  declaredLanguage: z.string().exactOptional(),
 });
 export type DocumentInput = Readonly<z.infer<typeof documentInputSchema>>;

@@ -38,13 +38,20 @@ export function htmlDocument(bytes: Uint8Array, options: WholeOptions): SourceDo
   }
   const { text, elements } = joined(parts);
   checkText(text, where, limits.maxText);
-  const { description: _description, ...said } = metadata;
-  const fields = sameSite(said.url, options.address) ? said : { ...said, ...addressOf(options) };
+  const { description: _description, language, url, ...said } = metadata;
+  const own = sameSite(url, options.address) ? url : undefined;
+  const fields = { ...said, ...(own === undefined ? {} : { url: own }) };
+  // Templates are copied with their language: what the text shows goes before what the page declares.
+  const declared = language === undefined ? {} : { declaredLanguage: language };
+  const markup: readonly MetadataField[] = [
+    ...(Object.keys(fields) as MetadataField[]).filter((name) => !Object.hasOwn(given, name)),
+    ...(language === undefined ? [] : ["language" as const]),
+  ];
   return {
     kind: "document",
     where,
-    input: { ...keyOf(options), ...fields, ...given, text },
-    markup: (Object.keys(fields) as MetadataField[]).filter((name) => !Object.hasOwn(given, name)),
+    input: { ...keyOf(options), ...addressOf(options), ...fields, ...declared, ...given, text },
+    markup,
     elements,
     notes: decoded.notes,
     original: { bytes, mediaType: "text/html" },

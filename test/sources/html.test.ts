@@ -145,7 +145,7 @@ describe("what a page says about itself", () => {
       author: "Ada Fern, Bo Reed",
       outlet: "River Post",
       url: "https://river-post.example/bridge",
-      language: "en",
+      declaredLanguage: "en",
     };
     const other = '<meta property="og:title" content="Another title">';
     expect(await withHead(linked([{ "@type": "WebSite", name: "River Post" }, news]) + other)).toEqual(expected);
@@ -166,7 +166,7 @@ describe("what a page says about itself", () => {
       published: "2022-04-16",
       author: "Ada Fern",
       outlet: "River Post",
-      language: "en",
+      declaredLanguage: "en",
     });
   });
 
@@ -192,7 +192,7 @@ describe("what a page says about itself", () => {
     const html = page(`<article>${article}</article>`, '<meta property="og:site_name" content="River Post">');
     const document = await documentOf("a.html", html, { given: { outlet: "Mine", published: "2022" } });
     expect(document.input).toMatchObject({ outlet: "Mine", published: "2022" });
-    expect(document.markup).toEqual(["language", "title"]);
+    expect(document.markup).toEqual(["title", "language"]);
   });
 
   test("a declared encoding is used", async () => {

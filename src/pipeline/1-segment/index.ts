@@ -1,3 +1,4 @@
+import { isEnglish } from "../../doc/language.ts";
 import type { Zone } from "../../doc/reading.ts";
 import type { Span } from "../../doc/span.ts";
 import type { Word, WordSentence } from "../../doc/token.ts";
@@ -39,11 +40,11 @@ export function createSegmenter(resources: Resources): Component {
     apply: (annotations) => {
       const { text, input, notes } = annotations;
       const layout = layOut(text, paragraphsOf(text), input.title, readCue, front);
-      const foreign = readLanguage(text);
-      annotations.metadata = metadataOf(text, input, foreign, layout, dates, front, (note) => notes.push(note));
+      const language = input.language ?? readLanguage(text) ?? input.declaredLanguage ?? "en";
+      annotations.metadata = metadataOf(text, input, language, layout, dates, front, (note) => notes.push(note));
       const { zones, zoneOf } = zonesOf(layout);
       annotations.zones = zones;
-      if (foreign === undefined) {
+      if (isEnglish(language)) {
         annotations.wordSentences = layout.blocks.flatMap((block, paragraph) => {
           const zone = zoneOf[paragraph] ?? 0;
           if (isUnread(zones[zone])) return [];
@@ -52,11 +53,17 @@ export function createSegmenter(resources: Resources): Component {
       } else {
         notes.push({
           code: "language-not-english",
-          message: `The text seems to be written in another language (${foreign}); only English is read.`,
+          message: notRead(language, input.language !== undefined),
         });
       }
     },
   };
+}
+
+function notRead(language: string, given: boolean): string {
+  if (given) return `The text is in another language (${language}), as was said of it; only English is read.`;
+  const which = language === "und" ? "" : ` (${language})`;
+  return `The text seems to be written in another language${which}; only English is read.`;
 }
 
 function isUnread(zone: Zone | undefined): boolean {

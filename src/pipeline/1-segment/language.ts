@@ -2,7 +2,10 @@ import { z } from "zod";
 import { parseTable } from "../../lexicon/table.ts";
 import type { Resources } from "../resources.ts";
 
-/** ISO 639 code of the language that a text is clearly written in; undefined when nothing speaks clearly against English. */
+/**
+ * ISO 639 code of the language that a text is clearly written in: "en" for English, "und" for one that is none of those
+ * known and not English either; undefined when the text does not show it, as headlines and lists of names do not.
+ */
 export type LanguageReader = (text: string) => string | undefined;
 
 const row = z.object({ language: z.string(), words: z.string() });
@@ -13,6 +16,10 @@ const FEWEST_LETTERS = 20;
 const FEWEST_WORDS = 12;
 /** English news has more than 30 percent of these words; headlines and lists of names have few. */
 const ENGLISH_SHARE = 0.1;
+const CLEAR_SHARE = 0.2;
+/** A text of so many words with hardly one of them is not English, whatever it is. */
+const ENGLISH_RARE = 0.02;
+const MANY_WORDS = 80;
 
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[\u3040-\u30ff]/gu, "ja"],
@@ -59,12 +66,15 @@ export function languageReader(resources: Resources): LanguageReader {
     if (words.length < FEWEST_WORDS) return undefined;
     const share = (set: ReadonlySet<string>): number => words.filter((word) => set.has(word)).length / words.length;
     const own = share(english);
-    if (own >= ENGLISH_SHARE) return undefined;
     const [best] = languages
       .filter(([language]) => language !== "en")
       .map(([language, set]) => [language, share(set)] as const)
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    return best !== undefined && best[1] >= 0.12 && best[1] >= 3 * own ? best[0] : undefined;
+    // "at" is Danish for "that", "on" Finnish for "is": some English words are common elsewhere, but then others are more so.
+    if (best !== undefined && best[1] >= CLEAR_SHARE && best[1] >= 2 * own) return best[0];
+    if (own >= ENGLISH_SHARE) return "en";
+    if (best !== undefined && best[1] >= 0.12 && best[1] >= 3 * own) return best[0];
+    return words.length >= MANY_WORDS && own < ENGLISH_RARE ? "und" : undefined;
   };
 }
 

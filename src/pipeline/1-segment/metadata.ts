@@ -12,7 +12,7 @@ type Basis = Record<string, "metadata" | Span>;
 export function metadataOf(
   text: string,
   input: DocumentInput,
-  language: string | undefined,
+  language: string,
   layout: Layout,
   dates: DateReader,
   front: FrontReader,
@@ -34,11 +34,11 @@ export function metadataOf(
   const published = publishedOf(input, layout, dates, basis, note);
   const origin = originOf(text, layout, outlet?.name, front);
   if (origin !== undefined) basis["origin"] = origin.evidence;
-  if (input.language !== undefined) basis["language"] = "metadata";
+  if (language === (input.language ?? input.declaredLanguage)) basis["language"] = "metadata";
   return {
     ...(title === undefined ? {} : { title }),
     ...(author === undefined ? {} : { author }),
-    language: input.language ?? language ?? "en",
+    language,
     ...(outlet === undefined ? {} : { outlet }),
     ...(origin === undefined ? {} : { origin }),
     ...(published === undefined ? {} : { published }),
