@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { FeedSession } from "./feed-store.ts";
 import type { FusionSession } from "./fusion-store.ts";
+import type { Page, PageRequest } from "./page.ts";
 import type { SearchQuery } from "./search-query.ts";
+
+export type { Page, PageRequest } from "./page.ts";
 
 /**
  * What a library keeps, behind one asynchronous interface that SQLite and PostgreSQL implement alike (one contract
@@ -128,8 +131,6 @@ export type DocumentFilter = {
   readonly from?: string;
   readonly until?: string;
 };
-export type PageRequest = { readonly limit: number; readonly cursor?: string };
-export type Page<Row> = { readonly rows: readonly Row[]; readonly cursor?: string };
 export type Removed = {
   readonly documents: number;
   readonly readings: number;
