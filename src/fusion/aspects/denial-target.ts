@@ -6,7 +6,7 @@ import type { Assertion, Denial, Opposed } from "./denials.ts";
 import type { AspectKnowledge } from "./knowledge.ts";
 import { namedBefore, ownedInside, saidBefore } from "./named-claims.ts";
 import { spokenTokens, tokensOf, weightOf } from "./tokens.ts";
-import { eventsIn, mentionsIn, sentenceIndex, sentencesApart, wordsAt } from "./view.ts";
+import { eventsIn, mentionsIn, sentenceAt, sentenceIndex, sentencesApart, type View, wordsAt } from "./view.ts";
 import { shared, stemOf, wordsOf } from "./words.ts";
 
 const ENOUGH = 2;
@@ -41,13 +41,18 @@ function score(
   if (samePeople(assertion.claimant, denial.claimant)) return undefined;
   const [at, spoken] = [denial.spans[0], assertion.spans[0]];
   if (at === undefined || spoken === undefined) return undefined;
-  // A claim that holds the denial, or that the denial holds as its own words, is not what it answers.
-  if (said.content.some((piece) => contains(piece, at))) return undefined;
+  // "He said that it was safe, a point that experts dispute": the reading takes the denial into the claim.
+  // Otherwise a claim that holds the denial, or that the denial holds as its own words, is not what it answers.
+  const hanging = denial.attribution?.about?.attribution === said.id && /^(?:that|which)$/i.test(denial.denied.trim());
+  if (!hanging && said.content.some((piece) => contains(piece, at))) return undefined;
   if (denial.spans.some((span) => contains(span, spoken))) return undefined;
   const outer = denial.attribution === undefined ? [] : chainOf(view, denial.attribution);
-  if (outer.some((each) => samePeople(claimantOf(view, each), assertion.claimant))) return undefined;
+  if (!hanging && outer.some((each) => samePeople(claimantOf(view, each), assertion.claimant))) return undefined;
   const apart = sentencesApart(view, spoken, at);
-  const owned = apart >= 0 && ownsClaimBefore(denial, assertion, knowledge);
+  const work = workDenied(denial, knowledge);
+  // "The report" is whatever says that it is from the report, not the last thing that was said.
+  if (work !== undefined && !wordsOf(wordsAt(view, sentenceAt(view, spoken))).includes(work)) return undefined;
+  const owned = apart >= 0 && (work !== undefined || ownsClaimBefore(denial, assertion, knowledge));
   if (apart > (owned ? 2 * FAR : FAR) || apart < -2) return undefined;
   const { empty } = knowledge;
   const denied = deniedTokens(denial, knowledge);
@@ -76,8 +81,8 @@ function score(
     sum += 1;
     reasons.push("it is about the one who denies");
   }
-  if (anaphoric && apart >= 0 && apart <= 1 && said.act !== "promise" && isLastBefore(denial, said)) {
-    sum += denied.length === 0 ? 2 : 1.5 - apart * 0.5;
+  if (anaphoric && apart >= 0 && apart <= 2 && said.act !== "promise" && isLastBefore(denial, said)) {
+    sum += denied.length === 0 ? 2 + Math.max(0, apart - 1) * 0.25 : Math.max(0, 1.5 - apart * 0.5);
     reasons.push("it stands right before");
   }
   if (apart <= 0 && concerned && announces(denial, knowledge)) {
@@ -118,12 +123,19 @@ function isLastBefore({ view, spans: [at], attribution }: Denial, said: Attribut
     (other) =>
       other !== said &&
       other !== attribution &&
+      !isSameVoice(view, other, said) &&
       other.within !== said.id &&
       said.within !== other.id &&
       startOf(other) > start &&
       startOf(other) < at[0] &&
       !overlapping(other, said),
   );
+}
+
+/** Words that go on in the same voice, or in one that nobody is named for. */
+function isSameVoice(view: View, other: Attribution, said: Attribution): boolean {
+  const claimant = claimantOf(view, other);
+  return claimant.kind === "unnamed" || claimant.key === claimantOf(view, said).key;
 }
 
 const startOf = ({ cue, content }: Attribution): number => Math.min(cue?.[0] ?? Infinity, content[0]?.[0] ?? Infinity);
@@ -168,6 +180,14 @@ function denierIn({ view, attribution, deniers: own }: Denial, assertion: Assert
 }
 
 const STATE_KINDS: ReadonlySet<string> = new Set(["state", "government", "organisation", "office"]);
+
+/** "The Taliban rejected the report": a text as a whole, by the noun for it. */
+function workDenied({ denied }: Denial, { works }: AspectKnowledge): string | undefined {
+  const [article = "", noun = "", ...more] = wordsOf(denied);
+  return more.length === 0 && works.has(noun) && ARTICLES.has(article) ? noun : undefined;
+}
+
+const ARTICLES: ReadonlySet<string> = new Set(["the", "this", "that"]);
 
 /** "Denied reports that …": what was reported is told afterwards. */
 function announces({ view, deniedSpans: [span] }: Denial, { claimNouns }: AspectKnowledge): boolean {

@@ -67,6 +67,12 @@ export function assertionsOf(view: View, knowledge: AspectKnowledge): readonly A
 /** "Discussed the foundation" names a subject and claims nothing of it. */
 const CLAUSE = 4;
 
+/** "Dismissed that suggestion | as a sign of disarray": what it is called is no part of what is denied. */
+function withoutEpithet({ text }: View, [start, end]: Span): Span {
+  const as = /^(?:\S+\s+){0,4}?\S+(?=\s+as\s)/.exec(text.slice(start, end));
+  return as === null ? [start, end] : [start, start + as[0].length];
+}
+
 /** "Implored them to return": the cue is what the event layer reads as a request. */
 const isDemand = (view: View, { cue }: Attribution): boolean =>
   cue !== undefined &&
@@ -79,12 +85,13 @@ export function denialsOf(view: View, knowledge: AspectKnowledge): readonly Deni
   const found: Denial[] = [];
   for (const attribution of view.attributions.values()) {
     if (!isDenial(view, attribution, knowledge)) continue;
+    const deniedSpans = attribution.content.map((piece) => withoutEpithet(view, piece));
     found.push({
       view,
       claimant: claimantOf(view, attribution),
       spans: claimSpans(attribution),
-      denied: contentText(view, attribution),
-      deniedSpans: attribution.content,
+      denied: deniedSpans.map((span) => wordsAt(view, span)).join(" "),
+      deniedSpans,
       attribution,
       events: eventsIn(view, attribution.content),
     });

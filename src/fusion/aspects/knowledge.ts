@@ -11,6 +11,7 @@ export type DenialKind = (typeof DENIAL_KINDS)[number];
 const CLAIM_WORD_KINDS = [
   "claim",
   "thought",
+  "work",
   "withheld",
   "modal",
   "difference",
@@ -43,6 +44,8 @@ export interface AspectKnowledge {
   readonly claimNouns: ReadonlySet<string>;
   /** Those that are nobody's claim unless it is said whose. */
   readonly thoughts: ReadonlySet<string>;
+  /** Those that stand for a whole text. */
+  readonly works: ReadonlySet<string>;
   /** What is kept from somebody rather than denied. */
   readonly withheld: ReadonlySet<string>;
   readonly modals: ReadonlySet<string>;
@@ -111,7 +114,8 @@ export function readKnowledge(tables: AspectTables): AspectKnowledge {
           .sort((a, b) => b.length - a.length),
       ]),
     ),
-    claimNouns: new Set([...ofKind("claim"), ...ofKind("thought")]),
+    claimNouns: new Set([...ofKind("claim"), ...ofKind("thought"), ...ofKind("work")]),
+    works: ofKind("work"),
     thoughts: ofKind("thought"),
     withheld: ofKind("withheld"),
     modals: ofKind("modal"),

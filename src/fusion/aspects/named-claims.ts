@@ -43,12 +43,14 @@ const OPENING = 60;
 
 /** Whoever stands right before the noun, or behind "from", "by" or "of" after it. */
 function ownerOf(view: View, noun: Span, stretch: Span): Actor | undefined {
-  return [...view.actors.values()].find(({ mentions }) =>
+  return [...view.actors.values()].find(({ mentions, kind }) =>
     mentions.some(({ span, form }) => {
       if (!contains(stretch, span) || form === "pronoun" || form === "adjective") return false;
       if (span[1] <= noun[0]) return /^(?:['’]s?)?\s+$/.test(view.text.slice(span[1], noun[0]));
       const between = view.text.slice(noun[1], Math.max(noun[1], span[0]));
       if (/^\s+(?:from|by)\s+(?:the\s+)?$/.test(between)) return true;
+      // "A report in the paper that …" is the paper's; "reports in the capital that …" are nobody's.
+      if (kind === "media" && /^\s+in\s+(?:the\s+)?$/.test(between)) return true;
       // "Criticism of the president" is not the president's: only "the view of the ministry that …" is its own.
       const named = /^\s+of\s+(?:the\s+)?$/.test(between);
       return named && /^[^.;]{0,60}\bthat\b/.test(view.text.slice(span[1], stretch[1]));
