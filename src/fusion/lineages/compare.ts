@@ -34,6 +34,11 @@ export interface Comparison {
   readonly facts: number;
   readonly sameFacts: number;
   readonly sameFactNumbers: number;
+  /** Jaccard similarity, 0–1, of the sets of all content words, and of all names and numbers. */
+  readonly wordSimilarity: number;
+  readonly factSimilarity: number;
+  /** Do the names and numbers with which each text opens stand in the other? */
+  readonly openingFacts: boolean;
 }
 
 /** Fewer words in common, or a smaller share of a sentence, are the words that any two reports on one subject share. */
@@ -48,11 +53,15 @@ const OPENING = 10;
 const FEWEST_COMMON_OF_OPENING = 4;
 const LEAST_SHARE_OF_OPENING = 0.4;
 
+const FEWEST_OPENING_FACTS = 2;
+const LEAST_OPENING_FACTS = 0.6;
+
 interface Text {
   readonly sentences: readonly Sentence[];
   readonly words: number;
   /** Word to the sentences that it stands in. */
   readonly index: ReadonlyMap<number, readonly number[]>;
+  readonly facts: ReadonlySet<number>;
 }
 
 const texts = new WeakMap<LineageDigest, Text>();
@@ -70,7 +79,11 @@ function textOf(digest: LineageDigest): Text {
       else list.push(at);
     }
   }
+  const facts = new Set(
+    sentences.flatMap(({ words }) => words.filter((word) => (word & FACT) !== 0).map((word) => word & FORM)),
+  );
   const text = {
+    facts,
     sentences,
     words: sentences.reduce((sum, { words }) => sum + words.length, 0),
     index,
@@ -149,7 +162,24 @@ export function compare(a: LineageDigest, b: LineageDigest): Comparison {
     facts: facts.size,
     sameFacts: sameFacts.length,
     sameFactNumbers: sameFacts.filter((fact) => (fact & NUMBER) !== 0).length,
+    wordSimilarity: jaccard(short.index, long.index),
+    factSimilarity: jaccard(short.facts, long.facts),
+    openingFacts: opensAlike(short, long) && opensAlike(long, short),
   };
+}
+
+type Keys = Pick<ReadonlySet<number>, "size" | "has" | "keys">;
+
+function jaccard(a: Keys, b: Keys): number {
+  let common = 0;
+  for (const key of a.keys()) if (b.has(key)) common++;
+  return common === 0 ? 0 : common / (a.size + b.size - common);
+}
+
+function opensAlike({ sentences }: Text, { index }: Text): boolean {
+  const facts = new Set(sentences[0]?.words.filter((word) => (word & FACT) !== 0).map((word) => word & FORM));
+  const same = [...facts].filter((fact) => index.has(fact)).length;
+  return same >= FEWEST_OPENING_FACTS && same >= LEAST_OPENING_FACTS * facts.size;
 }
 
 /** Sentences that have enough words in common, in whatever order. */

@@ -26,10 +26,13 @@ export function reasonOf(facts: ReasonFacts): string {
   return parts.join("; ");
 }
 
+/** With less of its text found in sentences a copy was known by its words as a whole. */
+const LITTLE = 0.45;
+
 /** No sentence stands in the other: names and numbers are what the two have in common. */
 const isByFacts = ({ matched, found, sameFacts }: Comparison): boolean => matched === 0 && found < sameFacts;
 
-function sentencesInCommon({ original, copy, comparison, days }: ReasonFacts): string {
+function sentencesInCommon({ original, copy, kind, comparison, days }: ReasonFacts): string {
   const { shorter, longer, matched, sentences, verbatim } = comparison;
   const much = matched === sentences && sentences > 1 ? `all ${sentences}` : `${matched} of ${sentences}`;
   const side = longer === original ? "earlier" : "later";
@@ -38,6 +41,10 @@ function sentencesInCommon({ original, copy, comparison, days }: ReasonFacts): s
   if (matched === 0) {
     const share = Math.round((100 * comparison.found) / comparison.words);
     return `${share} % of the words of ${nameOf(shorter)} stand in like sentences of ${where}`;
+  }
+  if (kind === "edited-copy" && comparison.found < LITTLE * comparison.words) {
+    const [facts, words] = [comparison.factSimilarity, comparison.wordSimilarity].map((part) => Math.round(100 * part));
+    return `${nameOf(shorter)} tells the same in changed words as ${where}: ${facts} % of the names and numbers and ${words} % of all words are the same`;
   }
   const share =
     matched === sentences ? "" : ` (${Math.round((100 * comparison.found) / comparison.words)} % of the words)`;
