@@ -91,7 +91,7 @@ function score(
   }
   if (anaphoric && owned) {
     sum += 2;
-    reasons.push("the text calls it a claim of that source");
+    reasons.push(work === undefined ? "the text calls it a claim of that source" : `it is from the ${work}`);
   }
   if (sameNoun(denial, assertion)) {
     sum += 1;

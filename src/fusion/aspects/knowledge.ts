@@ -17,6 +17,7 @@ const CLAIM_WORD_KINDS = [
   "difference",
   "form",
   "follows",
+  "not-holder",
   "calling",
   "empty",
 ] as const;
@@ -55,6 +56,8 @@ export interface AspectKnowledge {
   readonly forms: ReadonlySet<string>;
   /** Words that may stand right behind a verdict. */
   readonly follows: ReadonlySet<string>;
+  /** Words before a title that make it another office, or one that is over or to come. */
+  readonly notHolders: ReadonlySet<string>;
   readonly callings: ReadonlySet<string>;
   /** Words that say nothing of what a claim is about. */
   readonly empty: ReadonlySet<string>;
@@ -122,6 +125,7 @@ export function readKnowledge(tables: AspectTables): AspectKnowledge {
     differences: ofKind("difference"),
     forms: ofKind("form"),
     follows: ofKind("follows"),
+    notHolders: ofKind("not-holder"),
     callings: ofKind("calling"),
     empty: ofKind("empty"),
     counted: new Map(rows("counted", countedRow).map((row) => [row.word, row.class])),

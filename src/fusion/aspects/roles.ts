@@ -7,6 +7,7 @@ import type { AspectKnowledge, Office } from "./knowledge.ts";
 import { positionsOf, type Statement, statement } from "./statement.ts";
 import type { Contradiction } from "./types.ts";
 import { attributionAt, type View, wordsAt } from "./view.ts";
+import { wordsOf } from "./words.ts";
 
 /** Offices change hands: reports further apart than this may both be right. */
 const AT_ONE_TIME = 60;
@@ -67,11 +68,7 @@ function atOneTime(a: Holding, b: Holding): boolean {
 }
 
 const surname = (name: string): string => name.toLowerCase().split(" ").at(-1) ?? "";
-/** Words before a title that make it another office, or one that is over or to come. */
-const NOT_THE_HOLDER =
-  /\b(?:former|ex|then|late|deputy|vice|acting|interim|caretaker|shadow|assistant|designate|elect|would-be|ousted|exiled)\b/i;
-
-function holdingsOf(view: View, { offices }: AspectKnowledge): readonly Holding[] {
+function holdingsOf(view: View, { offices, notHolders }: AspectKnowledge): readonly Holding[] {
   const found: Holding[] = [];
   for (const actor of view.actors.values()) {
     if (actor.kind !== "person" || !/\s/.test(actor.name)) continue;
@@ -79,7 +76,7 @@ function holdingsOf(view: View, { offices }: AspectKnowledge): readonly Holding[
       const office = offices.get(role.title.toLowerCase());
       const of = role.of === undefined ? actor.country : view.report.identify(role.of).key;
       if (office === undefined || of === undefined || role.former === true) continue;
-      if (isQualified(view, role.evidence)) continue;
+      if (isQualified(view, role.evidence, notHolders)) continue;
       found.push(holding(view, actor, { office, of, title: role.title, evidence: role.evidence }));
     }
   }
@@ -108,5 +105,5 @@ function holding(view: View, actor: Actor, { office, of, title, evidence }: Held
 
 const near = (a: Span, b: Span): boolean => a[0] - b[1] < 40 && b[0] - a[1] < 40;
 
-const isQualified = (view: View, [start, end]: Span): boolean =>
-  NOT_THE_HOLDER.test(wordsAt(view, [Math.max(0, start - 25), end]));
+const isQualified = (view: View, [start, end]: Span, notHolders: ReadonlySet<string>): boolean =>
+  wordsOf(wordsAt(view, [Math.max(0, start - 25), end])).some((word) => notHolders.has(word));

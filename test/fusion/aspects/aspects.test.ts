@@ -236,3 +236,25 @@ describe("offices, speakers and places", () => {
     expect(aspects.contradictionsIn([a, b], "s")).toEqual([]);
   });
 });
+
+describe("bare counts in one report", () => {
+  const counting = (first: string, low: number, second: string, other: number, qualifier: "exact" | "about"): Report =>
+    report([`Officials said ${first} groups were active.`, `Experts counted ${second} groups in the north.`], {
+      actors: { Officials: {}, Experts: {} },
+      claims: [
+        { by: "Officials", cue: "said", says: `${first} groups were active` },
+        { by: "Experts", cue: "counted", says: `${second} groups in the north` },
+      ],
+      figures: [
+        { words: `${first} groups`, what: "groups", low, high: low, qualifier, claim: 1 },
+        { words: `${second} groups`, what: "groups", low: other, high: other, qualifier, claim: 2 },
+      ],
+    });
+
+  test("contradict each other as estimates of a whole, not as exact numbers of whatever each sentence counts", () => {
+    expect(
+      aspects.contradictionsIn([counting("about 40", 40, "about 20", 20, "about")]).map(({ kind }) => kind),
+    ).toEqual(["figure"]);
+    expect(aspects.contradictionsIn([counting("40", 40, "20", 20, "exact")])).toEqual([]);
+  });
+});

@@ -159,6 +159,73 @@ describe("a denial inside one report", () => {
     expect(within(one)).toEqual([]);
   });
 
+  test("of a report is of what is told from it, not of what was said last", () => {
+    const one = report(
+      [
+        "The mission wrote in its report that 40 wells were dry.",
+        "A farmer said that he had sold his goats.",
+        "The ministry rejected the report.",
+      ],
+      {
+        actors: { "The mission": {}, "A farmer": { kind: "person", form: "nominal" }, "The ministry": {} },
+        claims: [
+          { by: "The mission", cue: "wrote", says: "that 40 wells were dry" },
+          { by: "A farmer", cue: "said", says: "that he had sold his goats" },
+          { by: "The ministry", cue: "rejected", says: "the report", act: "denial" },
+        ],
+      },
+    );
+    expect(within(one)).toEqual([["The mission asserts", "The ministry denies"]]);
+  });
+
+  test("is of the claim, whatever it calls it", () => {
+    const one = report(
+      ["The senator suggested that the mayor took money.", "The mayor dismissed that suggestion as a sign of panic."],
+      {
+        actors: { "The senator": { kind: "person" }, "The mayor": { kind: "person" } },
+        claims: [
+          { by: "The senator", cue: "suggested", says: "that the mayor took money" },
+          { by: "The mayor", cue: "dismissed", says: "that suggestion as a sign of panic", act: "denial" },
+        ],
+      },
+    );
+    expect(within(one)).toEqual([["The senator asserts", "The mayor denies"]]);
+  });
+
+  test("of what a paper reported is of the paper's claim", () => {
+    const one = report(["The mayor dismissed a report in The Courier that the bridge would close."], {
+      actors: { "The mayor": { kind: "person" }, "The Courier": { kind: "media" } },
+      claims: [
+        {
+          by: "The mayor",
+          cue: "dismissed",
+          says: "a report in The Courier that the bridge would close",
+          act: "denial",
+        },
+      ],
+    });
+    expect(within(one)).toEqual([["The Courier asserts", "The mayor denies"]]);
+  });
+
+  test("skips what others said in between only where nobody did", () => {
+    const one = report(
+      [
+        "The rebels said that they held the bridge.",
+        "The mayor asked for calm and for more water.",
+        "The ministry denied it.",
+      ],
+      {
+        actors: { "The rebels": {}, "The mayor": { kind: "person" }, "The ministry": {} },
+        claims: [
+          { by: "The rebels", cue: "said", says: "that they held the bridge" },
+          { by: "The mayor", cue: "asked for", says: "calm and for more water", act: "demand" },
+          { by: "The ministry", cue: "denied", says: "it", act: "denial" },
+        ],
+      },
+    );
+    expect(within(one)).toEqual([]);
+  });
+
   test("of a number contradicts whoever states that number", () => {
     const one = report(
       [
