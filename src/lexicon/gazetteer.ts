@@ -1,6 +1,9 @@
+import { decodeUtf8 } from "./utf8.ts";
+
 /**
- * A read-only gazetteer of places of the size of GeoNames, looked up by binary search over its text: nothing is parsed
- * or indexed at load, so that a worker starts at once and the text can be shared. Format: see scripts/places/pack.ts.
+ * A read-only gazetteer of places of the size of GeoNames, looked up by binary search over its UTF-8 bytes: nothing is
+ * decoded, parsed or indexed at load, so that a worker starts at once and all of them hold the bytes once, on shared
+ * memory. Format: see scripts/places/pack.ts.
  */
 export interface GazetteerEntry {
   readonly name: string;
@@ -34,16 +37,19 @@ export function placeKey(name: string): string {
     .trim();
 }
 
-export function createGazetteer(text: string): Gazetteer {
+const NEWLINE = 10;
+const TAB = 9;
+
+export function createGazetteer(bytes: Uint8Array): Gazetteer {
   return {
     find(name) {
       const key = placeKey(name);
       if (key === "") return [];
       const entries: GazetteerEntry[] = [];
-      for (let at = firstLine(text, key); at < text.length; ) {
-        const end = endOfLine(text, at);
-        if (keyAt(text, at) !== key) break;
-        entries.push(parseLine(text.slice(at, end)));
+      for (let at = firstLine(bytes, key); at < bytes.length; ) {
+        const end = next(bytes, NEWLINE, at);
+        if (keyAt(bytes, at) !== key) break;
+        entries.push(parseLine(decodeUtf8(bytes, at, end)));
         at = end + 1;
       }
       return entries;
@@ -52,23 +58,25 @@ export function createGazetteer(text: string): Gazetteer {
 }
 
 /** Offset of the first line whose key is not below `key` (code-unit order, in which the file is sorted). */
-function firstLine(text: string, key: string): number {
+function firstLine(bytes: Uint8Array, key: string): number {
   let low = 0;
-  let high = text.length;
+  let high = bytes.length;
   while (low < high) {
-    const start = text.lastIndexOf("\n", ((low + high) >> 1) - 1) + 1;
+    const middle = (low + high) >> 1;
+    const start = middle === 0 ? 0 : bytes.lastIndexOf(NEWLINE, middle - 1) + 1;
     const line = Math.max(start, low);
-    if (keyAt(text, line) < key) low = endOfLine(text, line) + 1;
+    if (keyAt(bytes, line) < key) low = next(bytes, NEWLINE, line) + 1;
     else high = line;
   }
   return low;
 }
 
-const keyAt = (text: string, line: number): string => text.slice(line, text.indexOf("\t", line));
+const keyAt = (bytes: Uint8Array, line: number): string => decodeUtf8(bytes, line, next(bytes, TAB, line));
 
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  return end < 0 ? text.length : end;
+/** Where the byte stands next; the end where it does not. */
+function next(bytes: Uint8Array, byte: number, from: number): number {
+  const found = bytes.indexOf(byte, from);
+  return found < 0 ? bytes.length : found;
 }
 
 function parseLine(line: string): GazetteerEntry {

@@ -5,6 +5,8 @@
 export interface Resources {
   lexicon(name: string): string;
   lexicons(folder: string): readonly string[];
+  /** The bytes of a table, where it is looked up without being read as a whole; read-only, possibly on shared memory. */
+  lexiconBytes?(name: string): Uint8Array;
   /** SHA-256, in hex, over the names and texts of all lexicons: two engines with the same one know the same. */
   readonly knowledge: string;
   /** Name and version of the language model, and a hash over the manifests of all models, which name their weights. */

@@ -37,12 +37,14 @@ export function fileResources({ root = PACKAGE_ROOT, lexicon }: FileResourcesOpt
   }
   const tables = new Map([...tablesBelow(`${root}/lexicons`), ...(lexicon === undefined ? [] : tablesBelow(lexicon))]);
   const names = [...tables.keys()].sort();
+  const table = (name: string): Uint8Array => open("E_LEXICON", tables.get(name) ?? `${root}/lexicons/${name}`);
   const models = modelsIn(`${root}/models/en`);
   const model = (name: string): Uint8Array => open("E_MODEL", `${root}/models/en/${name}`);
   return {
     tables: names,
     models,
-    lexicon: (name) => Buffer.from(open("E_LEXICON", tables.get(name) ?? `${root}/lexicons/${name}`)).toString("utf8"),
+    lexicon: (name) => Buffer.from(table(name)).toString("utf8"),
+    lexiconBytes: table,
     lexicons: (folder) =>
       names
         .filter((name) => name.startsWith(`${folder}/`) && name.endsWith(".tsv"))

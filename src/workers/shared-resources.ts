@@ -42,6 +42,7 @@ export function sharedResources({ memory, files, knowledge, modelName }: PackedR
     knowledge,
     modelName,
     lexicon: (name) => Buffer.from(view(`lexicons/${name}`)).toString("utf8"),
+    lexiconBytes: (name) => view(`lexicons/${name}`),
     lexicons: (folder) => {
       const prefix = `lexicons/${folder}/`;
       return files

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createGazetteer, placeKey } from "../../src/lexicon/gazetteer.ts";
+import { encodeUtf8 } from "../../src/lexicon/utf8.ts";
 import { fileResources } from "../../src/resources/files.ts";
 
 const text = fileResources().lexicon("places/gazetteer.txt");
-const gazetteer = createGazetteer(text);
+const gazetteer = createGazetteer(encodeUtf8(text));
 
 test("accents and apostrophes do not hide a place", () => {
   expect(gazetteer.find("Khost")).toEqual(gazetteer.find("Khōst"));

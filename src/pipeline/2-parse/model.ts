@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sha256Hex } from "../../doc/hash.ts";
 import { UPOS } from "../../doc/token.ts";
 import { HearsayError } from "../../errors.ts";
+import { decodeUtf8 } from "../../lexicon/utf8.ts";
 import { openTensors, type Tensors, tensorSchema } from "../../net/model-file.ts";
 import type { Resources } from "../resources.ts";
 import { FEATURE_VERSION } from "./features.ts";
@@ -99,23 +100,3 @@ function openChecked(resources: Resources, { file, bytes, sha256 }: Manifest["fi
 }
 
 const REINSTALL = "Install the package again: its model files are damaged or of another version.";
-
-/** The core has no TextDecoder among its types; the files are our own and well-formed. */
-export function decodeUtf8(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  let units: number[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const first = bytes[at] as number;
-    const more = first < 0x80 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
-    let code = more === 0 ? first : first & (0x3f >> more);
-    for (let k = 1; k <= more; k++) code = (code << 6) | ((bytes[at + k] ?? 0x80) & 0x3f);
-    at += more + 1;
-    if (code < 0x10000) units.push(code);
-    else units.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + ((code - 0x10000) & 0x3ff));
-    if (units.length > 4096) {
-      pieces.push(String.fromCharCode(...units));
-      units = [];
-    }
-  }
-  return pieces.join("") + String.fromCharCode(...units);
-}

@@ -202,24 +202,31 @@ const combinationKey = (upos: number, xpos: number, feats: number): number => (u
 /** The embedding of a form: the sum of its word, its affixes and the mean of its letter groups. */
 function createEmbedder({ manifest: { shape }, tensors, words: vocabulary }: Model): (form: string) => Float32Array {
   const [words, pieces] = [tensors.table("words"), tensors.table("pieces")];
-  const known = new Map<string, Float32Array>();
+  const known = new Map<string, number>();
+  // One piece of memory for all: an array of its own costs a form as much again as its numbers.
+  const width = shape.embedding;
+  const kept = new Float32Array(MOST_KNOWN * width);
+  const slot = (at: number): Float32Array => kept.subarray(at * width, (at + 1) * width);
   return (form) => {
     const cached = known.get(form);
-    if (cached !== undefined) return cached;
+    if (cached !== undefined) return slot(cached);
     const { normalised, affixes, grams } = wordFeatures(form, shape.pieces);
-    const vector = new Float32Array(shape.embedding);
+    if (known.size >= MOST_KNOWN) known.clear();
+    const vector = slot(known.size).fill(0);
     addRow(words, vocabulary.get(normalised) ?? 0, 1, vector);
     for (const row of affixes) addRow(pieces, row, 1, vector);
     const share = 1 / Math.sqrt(grams.length || 1);
     for (const row of grams) addRow(pieces, row, share, vector);
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(form, vector);
+    known.set(form, known.size);
     return vector;
   };
 }
 
-/** Forms whose embeddings are kept. A cache only: an embedding depends on nothing but the form. */
-const MOST_KNOWN = 20000;
+/**
+ * Forms whose embeddings are kept: four megabytes a worker. A cache only: an embedding depends on nothing but the form, and
+ * is read before the next is made.
+ */
+const MOST_KNOWN = 8192;
 
 function addRow({ columns, values, scales }: Table, row: number, share: number, to: Float32Array): void {
   const factor = (scales[row] as number) * share;

@@ -1,5 +1,6 @@
 import { createGazetteer } from "../../../lexicon/gazetteer.ts";
 import { parseTable } from "../../../lexicon/table.ts";
+import { encodeUtf8 } from "../../../lexicon/utf8.ts";
 import type { Resources } from "../../resources.ts";
 import type { Words } from "../detect/features.ts";
 import { loadKnowledge } from "./knowledge-base.ts";
@@ -9,7 +10,10 @@ import { givenNameRow, portfolioRow, titleRow } from "./tables.ts";
 /** Everything the mention reader knows of words, loaded once. */
 export function loadWords(resources: Resources): Words {
   const knowledge = loadKnowledge(resources);
-  const gazetteer = createGazetteer(resources.lexicon("places/gazetteer.txt"));
+  const gazetteerFile = "places/gazetteer.txt";
+  const gazetteer = createGazetteer(
+    resources.lexiconBytes?.(gazetteerFile) ?? encodeUtf8(resources.lexicon(gazetteerFile)),
+  );
   const places = createPlaces(resources, knowledge, gazetteer);
   const names = parseTable("actors/given-names.tsv", resources.lexicon("actors/given-names.tsv"), givenNameRow);
   const titles = parseTable("actors/titles.tsv", resources.lexicon("actors/titles.tsv"), titleRow);
