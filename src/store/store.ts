@@ -64,6 +64,8 @@ export interface Session extends FusionSession, FeedSession {
   labels(document?: string): Promise<readonly LabelRow[]>;
 
   counts(): Promise<Counts>;
+  /** How many documents there are in each language, by its code. */
+  languages(): Promise<readonly { readonly language: string; readonly documents: number }[]>;
 }
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);

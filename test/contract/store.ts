@@ -64,6 +64,14 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       ]);
     });
 
+    test("documents are counted by their language", async () => {
+      await add(newDocument("a"), newDocument("b", { language: "ps" }), newDocument("c"));
+      expect(await run((session) => session.languages())).toEqual([
+        { language: "en", documents: 2 },
+        { language: "ps", documents: 1 },
+      ]);
+    });
+
     test("what a failed transaction did is undone, and the next one is not harmed", async () => {
       const failing = run(async (session) => {
         const { id } = await session.beginImport(["x"], AT);

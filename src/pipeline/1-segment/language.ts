@@ -14,6 +14,8 @@ const row = z.object({ language: z.string(), words: z.string() });
 const SAMPLE = 4_000;
 const FEWEST_LETTERS = 20;
 const FEWEST_WORDS = 12;
+/** Of one language; "to" and the letters of "U.S." are words of several. */
+const FEWEST_DIFFERENT = 4;
 /** English news has more than 30 percent of these words; headlines and lists of names have few. */
 const ENGLISH_SHARE = 0.1;
 const CLEAR_SHARE = 0.2;
@@ -62,12 +64,16 @@ export function languageReader(resources: Resources): LanguageReader {
     if (ascii + others < FEWEST_LETTERS) return undefined;
     if (others > ascii && (sample.match(/\p{Script=Latin}/gu)?.length ?? 0) < 0.4 * (ascii + others))
       return byScript(sample);
-    const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+    const words: readonly string[] = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
     if (words.length < FEWEST_WORDS) return undefined;
     const share = (set: ReadonlySet<string>): number => words.filter((word) => set.has(word)).length / words.length;
     const own = share(english);
+    const different = new Set(words);
     const [best] = languages
-      .filter(([language]) => language !== "en")
+      .filter(
+        ([language, set]) =>
+          language !== "en" && [...set].filter((word) => different.has(word)).length >= FEWEST_DIFFERENT,
+      )
       .map(([language, set]) => [language, share(set)] as const)
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     // "at" is Danish for "that", "on" Finnish for "is": some English words are common elsewhere, but then others are more so.

@@ -23,6 +23,7 @@ export function createSession(db: Kysely<Tables>, fullText: FullText): Session {
     consequences: (documents) => consequences(db, documents),
     removeDocuments: (documents) => removeDocuments(db, fullText, documents),
     counts: () => counts(db),
+    languages: () => languages(db),
   };
 }
 
@@ -207,4 +208,13 @@ async function counts(db: Kysely<Tables>): Promise<Counts> {
   const [row] = rows;
   if (row === undefined) throw new Error("a count always has a row");
   return { ...row };
+}
+
+async function languages(db: Kysely<Tables>): ReturnType<Session["languages"]> {
+  return db
+    .selectFrom("documents")
+    .select((row) => ["language", row.cast<number>(row.fn.countAll(), "integer").as("documents")])
+    .groupBy("language")
+    .orderBy("language")
+    .execute();
 }

@@ -76,6 +76,11 @@ describe("the language of a text", () => {
     expect(language(text)).toBe("en");
   });
 
+  test("letters of abbreviations are no words of other languages", () => {
+    expect(language("Iran asks the Czech Republic to press the U.S. to lift its bans to end a feud")).toBe("en");
+    expect(language("Chad urges Mali to press U.S. to lift bans to end feud amid flood")).toBe("en");
+  });
+
   test("an English report that quotes another script is English", () => {
     expect(language(`${ENGLISH} The sign over the gate, «Мост закрыт», means that the bridge is closed.`)).toBe("en");
   });

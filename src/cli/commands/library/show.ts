@@ -1,7 +1,9 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { diffWordsWithSpace } from "diff";
+import type { Span } from "../../../doc/span.ts";
 import { HearsayError } from "../../../errors.ts";
 import { engineKey } from "../../../library/engine-key.ts";
+import { originsOf } from "../../../library/origin.ts";
 import { fromRecord } from "../../../library/source-record.ts";
 import { fileResources } from "../../../resources/files.ts";
 import type { DocumentRow, Store } from "../../../store/store.ts";
@@ -17,6 +19,7 @@ interface ShowOptions {
   readonly versions?: true;
   readonly original?: true;
   readonly fetched?: true;
+  readonly where?: Span;
 }
 
 export function addShowCommand(program: Command, streams: Streams, done: (status: number) => void): void {
@@ -28,6 +31,7 @@ export function addShowCommand(program: Command, streams: Streams, done: (status
     .option("--text", "the text as it was read")
     .option("--original", "the bytes that the text was taken from, as they came")
     .option("--fetched", "where and when it was fetched, and what the server said, as JSON")
+    .option("--where <start-end>", "where in its source these words of the text stand: element, page and box", offsets)
     .option("--versions", "all versions, and the words that changed from each to the next");
   addLibraryOption(command).action(async (id: string, given: ShowOptions) => {
     if (given.original === true) {
@@ -40,6 +44,7 @@ export function addShowCommand(program: Command, streams: Streams, done: (status
       store.transaction(async (session) => {
         const row = await documentNamed(session, id);
         if (given.text === true) return row.text;
+        if (given.where !== undefined) return originLines(row, given.where, given.json === true);
         if (given.fetched === true) return JSON.stringify(fromRecord(row.id, row.input).fetched ?? null);
         if (given.versions === true) return versionLines(await session.versions(row.page), style).join("\n");
         const reading = await session.reading(row.id, engineKey(fileResources()));
@@ -53,6 +58,30 @@ export function addShowCommand(program: Command, streams: Streams, done: (status
     await streams.out(`${output}\n`);
     done(0);
   });
+}
+
+function offsets(text: string): Span {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(text) ?? [];
+  if (start === undefined || end === undefined || Number(start) >= Number(end)) {
+    throw new InvalidArgumentError("Expected two offsets in the text like 120-148, the second the greater.");
+  }
+  return [Number(start), Number(end)];
+}
+
+function originLines(row: DocumentRow, span: Span, json: boolean): string {
+  const source = fromRecord(row.id, row.input);
+  const origins = originsOf(source, span);
+  if (json) return JSON.stringify({ words: row.text.slice(...span), origins });
+  if (origins.length === 0)
+    return `${JSON.stringify(row.text.slice(...span))}\n  in the text as it came, at ${span.join("-")}`;
+  return origins
+    .map(({ span: [start, end], path, box }) => {
+      const words = row.text.slice(Math.max(start, span[0]), Math.min(end, span[1]));
+      const at =
+        box === undefined ? "" : `: ${box.width} × ${box.height} pt at ${box.x}, ${box.y} pt from the upper left`;
+      return `${JSON.stringify(words)}\n  ${path}${at}`;
+    })
+    .join("\n");
 }
 
 async function originalOf(store: Store, id: string): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { isEnglish } from "../../../doc/language.ts";
 import { engineKey } from "../../../library/engine-key.ts";
 import { fileResources } from "../../../resources/files.ts";
 import type { FeedRow } from "../../../store/feed-store.ts";
@@ -16,6 +17,7 @@ export function addStatusCommand(program: Command, streams: Streams, done: (stat
       const status = await store.transaction(async (session) => ({
         library: path,
         ...(await session.counts()),
+        notRead: (await session.languages()).filter(({ language }) => !isEnglish(language)),
         unread: (await session.unread(engine, 1)).length > 0,
         importRows: await session.imports(),
         failureRows: await session.failures(),
@@ -29,6 +31,7 @@ export function addStatusCommand(program: Command, streams: Streams, done: (stat
         `${path}`,
         `  ${status.documents} documents (${status.pages} reports, the rest are their versions)`,
         `  ${status.readings} readings${status.unread ? "; some documents are not read by this engine: run `hearsay reread`" : ""}`,
+        ...notReadLines(status.notRead),
         `  ${status.blobs} original files kept`,
         `  ${status.labels} tags, notes and sets`,
         ...feedLines(status.feedRows),
@@ -42,6 +45,16 @@ export function addStatusCommand(program: Command, streams: Streams, done: (stat
     });
     done(0);
   });
+}
+
+/** Documents in other languages are kept and searched; nothing is read from them. */
+function notReadLines(
+  languages: readonly { readonly language: string; readonly documents: number }[],
+): readonly string[] {
+  const count = languages.reduce((sum, { documents }) => sum + documents, 0);
+  if (count === 0) return [];
+  const each = languages.map(({ language, documents }) => `${language} ${documents}`).join(", ");
+  return [`  ${count} not read (language): ${each}`];
 }
 
 function feedLines(feeds: readonly FeedRow[]): readonly string[] {
