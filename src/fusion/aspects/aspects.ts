@@ -1,5 +1,5 @@
 import type { Happening } from "./compare-figures.ts";
-import { denialContradictions } from "./denial-contradictions.ts";
+import { denialContradictions, storyDenials } from "./denial-contradictions.ts";
 import { eventAspects } from "./event-aspects.ts";
 import { eventContradictions, weekdayContradictions } from "./event-contradictions.ts";
 import { eventStatements } from "./event-statements.ts";
@@ -8,6 +8,7 @@ import { countKeysOf, figureStatements, happeningOf, storyFigures } from "./figu
 import { type AspectTables, readKnowledge } from "./knowledge.ts";
 import { compareText } from "./order.ts";
 import { roleContradictions } from "./roles.ts";
+import { withSilent } from "./silence.ts";
 import { speakerContradictions } from "./speakers.ts";
 import { figureSteps } from "./steps.ts";
 import type { Aspect, Contradiction, FigureStep, Position, Report } from "./types.ts";
@@ -65,7 +66,11 @@ export function createAspects(tables: AspectTables): Aspects {
     aspectsOf(reports) {
       const views = viewsOf(reports);
       const told = storyFigures(views, knowledge).filter((each) => each.told);
-      return [...eventAspects(eventsOf(views)), ...figureAspects(told, knowledge, happeningOf(views, told, knowledge))];
+      const denials = views.flatMap((view) => storyDenials(view, knowledge));
+      return withSilent([
+        ...eventAspects(eventsOf(views), denials),
+        ...figureAspects(told, knowledge, happeningOf(views, told, knowledge)),
+      ]);
     },
     contradictionsIn(reports, story) {
       const views = viewsOf(reports);

@@ -129,6 +129,17 @@ function acrossDocuments(denial: Denial, assertion: Assertion, knowledge: Aspect
   return enough || (common.length > 1 && nearlyAll) ? `both speak of ${spokenTokens(common)}` : undefined;
 }
 
+/** Who denies what the story's events or the claims about them say, as answers to whether it happened. */
+export function storyDenials(view: View, knowledge: AspectKnowledge): readonly Statement[] {
+  const assertions = assertionsOf(view, knowledge);
+  return denialsOf(view, knowledge)
+    .filter((denial) => {
+      const target = targetOf(denial, assertions, knowledge);
+      return isTold(denial) || (target !== undefined && isTold(target.assertion));
+    })
+    .map((denial) => denialSide(denial, assertions, knowledge).statement);
+}
+
 /** "Rejects the idea of …": a plan or a thought, which nobody elsewhere need have claimed. */
 const isOfThought = ({ denied }: Denial, { thoughts }: AspectKnowledge): boolean =>
   wordsOf(denied)

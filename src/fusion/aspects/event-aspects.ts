@@ -2,16 +2,16 @@ import { agreementOf } from "./agreement.ts";
 import { compareDates } from "./dates.ts";
 import type { EventStatement } from "./event-statements.ts";
 import { comparePlaces } from "./places.ts";
-import { positionsOf } from "./statement.ts";
+import { positionsOf, type Statement } from "./statement.ts";
 import type { Aspect, Comparison, Position, Question, Verdict } from "./types.ts";
 
 const QUESTIONS = ["happened", "actor", "recipient", "date", "place"] as const satisfies readonly Question[];
 
 /** Whether, who, to whom, when and where, each with its positions; questions that nobody answers are left out. */
-export function eventAspects(statements: readonly EventStatement[]): readonly Aspect[] {
+export function eventAspects(statements: readonly EventStatement[], denials: readonly Statement[]): readonly Aspect[] {
   return QUESTIONS.flatMap((question) => {
-    const asked = statements.filter((each) => each.question === question);
-    const positions = positionsOf(asked.map(({ statement }) => statement));
+    const asked = statements.filter((each) => each.question === question).map(({ statement }) => statement);
+    const positions = positionsOf(question === "happened" ? [...asked, ...denials.map(withoutValue)] : asked);
     if (positions.every(({ stance }) => stance === "silent")) return [];
     const comparisons = positions.flatMap((first, a) =>
       positions.slice(a + 1).map((second, offset): Comparison => {
@@ -22,6 +22,9 @@ export function eventAspects(statements: readonly EventStatement[]): readonly As
     return [{ question, agreement: agreementOf(positions, comparisons), positions, comparisons }];
   });
 }
+
+/** To whether it happened, no is an answer, in whatever words. */
+const withoutValue = ({ value: _words, ...rest }: Statement): Statement => rest;
 
 /** Two answers to one question of the same happening. */
 function compareAnswers(a: Position, b: Position): { readonly verdict: Verdict; readonly reason: string } {

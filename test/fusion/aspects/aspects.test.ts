@@ -88,11 +88,20 @@ describe("the questions of a story", () => {
   test("show a denial beside what it denies", () => {
     const [happened] = aspects.aspectsOf(all);
     expect(happened?.question).toBe("happened");
-    expect(happened?.positions.every(({ stance }) => stance === "asserts")).toBe(true);
+    expect(happened?.positions.filter(({ stance }) => stance === "denies").map(({ claimant }) => claimant)).toEqual([
+      "The army",
+    ]);
+    expect(happened?.agreement).toBe("contradict");
     const denied = aspects.contradictionsIn(all, "s").filter(({ kind }) => kind === "denial");
     expect(denied.map(({ positions }) => positions.map(({ claimant }) => claimant))).toEqual([
       ["the governor", "The army"],
     ]);
+  });
+
+  test("tell who speaks in the story and says nothing to a question that others answer", () => {
+    const silent = killed(all)?.positions.filter(({ stance }) => stance === "silent");
+    expect(silent?.map(({ claimant }) => claimant)).toEqual(["The army"]);
+    expect(silent?.[0]?.words).toEqual(["The army denied any raid."]);
   });
 
   test("a claim cited from another outlet counts to that outlet's lineage", () => {
