@@ -89,6 +89,6 @@ export interface FusionSession {
   putGroups(space: GroupSpace, groups: readonly GroupRow[]): Promise<void>;
   removeGroups(space: GroupSpace, groups: readonly string[]): Promise<void>;
   group(space: GroupSpace, id: string): Promise<GroupRow | undefined>;
-  /** The most contested first, then the most widely told by lineages and documents, then the newest. */
+  /** The contested first, then by lineages, documents and contradictions, then the newest. */
   groups(space: GroupSpace, page: PageRequest): Promise<Page<GroupRow>>;
 }

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { daysOf, isWithinDays } from "../../src/cli/figures/days.ts";
 import { groupFigures } from "../../src/cli/figures/group.ts";
 import { type FigureQuery, selectFigures } from "../../src/cli/figures/select.ts";
-import { denials } from "../../src/cli/figures/silence.ts";
 import { figureGroupLines } from "../../src/cli/figures/table.ts";
 import type { Lookup } from "../../src/cli/report/lookup.ts";
 import { createStyle } from "../../src/cli/style.ts";
@@ -148,26 +147,4 @@ describe("setting figures side by side", () => {
     expect(titles(looks)).toEqual(["47 killed", "20 killed", "6 killed"]);
     expect(titles(looks.toReversed())).toEqual(titles(looks));
   });
-});
-
-test("denials are those about the words for what happened, not about something else", () => {
-  const text = "The army denied the raids.\nThe mayor denied the rumour about his house.";
-  const attribution = (id: string, who: string, content: string) =>
-    ({
-      id,
-      source: { actors: [], span: at(text, who) },
-      content: [at(text, content)],
-      mode: "indirect",
-      act: "denial",
-      negated: false,
-      addressees: [],
-      ...FOUND,
-    }) as const;
-  const look = lookupOf(text, {
-    attributions: [
-      attribution("c1", "The army", "the raids"),
-      attribution("c2", "The mayor", "the rumour about his house"),
-    ],
-  });
-  expect(denials(look, ALL, [], new Set(["raids"])).map(({ id }) => id)).toEqual(["c1"]);
 });

@@ -1,86 +1,69 @@
 import type { Command } from "commander";
-import { PACKAGE_ROOT } from "../../resources/files.ts";
-import { groupFigures } from "../figures/group.ts";
-import { type FigureClaim, type FigureQuery, selectFigures } from "../figures/select.ts";
-import { denials, wordsForEvents } from "../figures/silence.ts";
-import { documentText, figureGroupLines } from "../figures/table.ts";
+import { fileResources, PACKAGE_ROOT } from "../../resources/files.ts";
 import { addInputOptions, inputOptions } from "../input-options.ts";
 import type { Streams } from "../output.ts";
-import { block, wrap } from "../report/layout.ts";
-import { type Lookup, lookup } from "../report/lookup.ts";
-import { bare } from "../report/words.ts";
-import { parseReading, run } from "../run.ts";
+import { progress } from "../progress.ts";
+import { wrap } from "../report/layout.ts";
+import { bookOf } from "../stories/book.ts";
+import { storyCard } from "../stories/lines.ts";
 import { type Style, styleFor } from "../style.ts";
-
-/** The question that the demonstration asks of the sample: the same options answer it of any other folder. */
-const QUESTION: FigureQuery = { what: ["killed"], places: ["Khost", "Kunar"], from: "2022-04-15", to: "2022-04-19" };
 
 export function addDemoCommand(program: Command, streams: Streams, done: (status: number) => void): void {
   const command = program
     .command("demo")
-    .description("read the sample corpus and show what its reports say about one air raid")
+    .description("read the sample corpus and show the story that its reports contest most")
     .option("--no-serve", "only print")
     .addHelpText("after", "\nExamples:\n  hearsay demo --no-serve");
   addInputOptions(command).action(async (given: unknown) => {
     const options = inputOptions(given);
     const style = styleFor({ ...options, width: options.width ?? 80 });
-    const documents: Lookup[] = [];
-    done(
-      await run([`${PACKAGE_ROOT}corpus/sample`], options, streams, {
-        passesOverOthers: true,
-        async reading(line) {
-          documents.push(lookup(parseReading(line)));
-        },
-        async end() {
-          await streams.out(`${findingLines(documents, QUESTION, style).join("\n")}\n`);
-        },
-      }),
-    );
+    await streams.out(`${(await demoLines(options.workers, streams, style)).join("\n")}\n`);
+    done(0);
   });
 }
 
-/** The finding: every figure with its claimant, its words and its documents, then who denies or does not say. */
-function findingLines(documents: readonly Lookup[], question: FigureQuery, style: Style): readonly string[] {
-  const outlets = new Set(documents.map(({ reading }) => reading.document.outlet?.name));
-  const claims = documents.flatMap((at) => selectFigures(at, question));
-  const groups = groupFigures(claims);
-  const silent = denialLines(documents, claims, question, style);
-  const where = question.places.join(" and ");
-  return [
-    ...wrap(`Hearsay has read ${documents.length} reports by ${outlets.size} outlets.`, style.width),
-    "",
-    ...wrap(`How many people were killed in ${where} in the middle of April 2022?`, style.width).map(style.heading),
-    ...wrap(summary(claims), style.width),
-    ...groups.flatMap((group) => ["", ...figureGroupLines(group, style)]),
-    ...(silent.length === 0 ? [] : ["", style.heading("Who denies it, or does not say so"), ...silent]),
-    "",
-    ...wrap("Hearsay says who says what. It does not say what is true.", style.width).map(style.dim),
-  ];
-}
-
-function summary(claims: readonly FigureClaim[]): string {
-  const values = groupFigures(claims).length;
-  const documents = new Set(claims.map(({ at }) => at)).size;
-  const wordings = new Set(claims.map(({ at, sentence }) => bare(at.words(sentence)))).size;
-  const sentences = new Set(claims.map(({ at, sentence }) => `${at.reading.document.id} ${sentence[0]}`)).size;
-  const copied = sentences > wordings ? `, of which only ${wordings} are worded on their own` : "";
-  return `${values} different figures, in ${sentences} sentences of ${documents} documents${copied}.`;
-}
-
-function denialLines(
-  documents: readonly Lookup[],
-  claims: readonly FigureClaim[],
-  question: FigureQuery,
-  style: Style,
-): readonly string[] {
-  const words = wordsForEvents(claims);
-  const about = documents.filter((at) => claims.some((claim) => claim.at === at));
-  return about.flatMap((at) =>
-    denials(at, question, claims, words).flatMap((attribution) => [
-      "",
-      ...block(at.speaker(attribution), style.width, 2).map((line) => style.speaker(line)),
-      ...block(`“${at.sentenceOf(attribution)}”`, style.width, 4).map((line) => style.words(line)),
-      ...block(documentText(at), style.width, 6).map((line) => style.dim(line)),
-    ]),
-  );
+/** The way of every library, in one that lasts as long as the process: add, compare, look. */
+async function demoLines(workers: number | undefined, streams: Streams, style: Style): Promise<readonly string[]> {
+  const [{ openSqliteStore }, { addAll }, { openFusion }, { readSources }, { storyLines, storyView }] =
+    await Promise.all([
+      import("../../store/sqlite/open.ts"),
+      import("../../library/add.ts"),
+      import("../../library/fusion/fuse.ts"),
+      import("../../sources/sources.ts"),
+      import("../../library/fusion/corpus.ts"),
+    ]);
+  const folder = [`${PACKAGE_ROOT}corpus/sample`];
+  const resources = fileResources();
+  const store = await openSqliteStore(":memory:");
+  try {
+    const shown = progress(streams);
+    let read = 0;
+    const context = { store, resources, workers, now: () => new Date().toISOString() };
+    for await (const outcome of addAll(context, folder, readSources(folder))) {
+      if (outcome.kind === "document") shown.count(++read, 0);
+    }
+    shown.end();
+    const fusion = openFusion(store, resources);
+    for await (const _ of fusion.update());
+    return await fusion.view(async (view) => {
+      const { rows: documents } = await view.session.documents({}, { limit: 1000 });
+      const outlets = new Set(documents.map(({ outlet }) => outlet));
+      const { rows: stories } = await storyLines(view, { limit: 1000 });
+      const story = await storyView(view, stories[0]?.id ?? "");
+      const { nameOf } = await bookOf(
+        view,
+        documents.map(({ id }) => id),
+      );
+      return [
+        ...wrap(`Hearsay has read ${documents.length} reports by ${outlets.size} outlets.`, style.width),
+        ...wrap(`They tell ${stories.length} stories together. This one they contest most:`, style.width),
+        "",
+        ...(story === undefined ? [] : storyCard(story, nameOf, style)),
+        "",
+        ...wrap("Hearsay says who says what. It does not say what is true.", style.width).map(style.dim),
+      ];
+    });
+  } finally {
+    await store.close();
+  }
 }

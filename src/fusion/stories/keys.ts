@@ -5,7 +5,7 @@ import { familiesOf } from "./families.ts";
 /** Reports are looked for in the same stretch of days and in the ones on either side. */
 const STRETCH = 7;
 /** More would tell no more: the first ones in order are as good as any. */
-const MOST_KEYS = 24;
+const MOST_KEYS = 32;
 /** A date wider than this says too little to look by: "this year". */
 const WIDE = 45;
 
@@ -20,6 +20,7 @@ export function storyKeys(event: EventDigest): readonly string[] {
   const places = event.place === undefined || event.place.kind === "country" ? [] : [event.place.name.toLowerCase()];
   const facts = [
     ...actors.flatMap((actor) => recipients.map((recipient) => `${actor}>${recipient}`)),
+    ...pairs([...new Set([...actors, ...recipients])].sort()),
     ...actors.map((actor) => `${actor}>`),
     ...actors.flatMap((actor) => event.trigger.map((word) => `${actor}:${word}`)),
     ...recipients.flatMap((recipient) => event.trigger.map((word) => `${recipient}<${word}`)),
@@ -40,6 +41,10 @@ export function storyKeys(event: EventDigest): readonly string[] {
     keys.push(...timeless(event, kind, country, actors, recipients));
   return [...new Set(keys)].sort().slice(0, MOST_KEYS);
 }
+
+/** Talks and deals are told from either side. */
+const pairs = (parties: readonly string[]): readonly string[] =>
+  parties.flatMap((one, at) => parties.slice(at + 1).map((other) => `${one}+${other}`));
 
 /** Who takes part, and on whose behalf. */
 const rolled = (parties: readonly Party[]): readonly string[] => [

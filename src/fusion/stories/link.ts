@@ -26,10 +26,7 @@ export function storyLink(a: EventDigest, b: EventDigest): StoryLink | undefined
   if (family === undefined) return undefined;
   const findings = [
     kindOf(a, b),
-    partiesOf(a.actors, b.actors, "actor", 2),
-    partiesOf(a.recipients, b.recipients, "recipient", 1.5),
-    bothSides(a, b),
-    crossed(a, b),
+    ...(MUTUAL.has(family) ? [together(a, b)] : sides(a, b)),
     daysOfBoth(a, b),
     placeOfBoth(a.place, b.place),
     spotsOfBoth(a, b),
@@ -48,7 +45,7 @@ export function storyLink(a: EventDigest, b: EventDigest): StoryLink | undefined
 /** Whether nothing that two reports say keeps them apart. */
 export const compatible = (a: EventDigest, b: EventDigest): boolean =>
   sharedFamily(a.type, b.type) !== undefined &&
-  partiesOf(a.actors, b.actors, "actor", 2).points > -2 &&
+  (MUTUAL.has(sharedFamily(a.type, b.type) ?? "") || partiesOf(a.actors, b.actors, "actor", 2).points > -2) &&
   daysOfBoth(a, b).points > -2 &&
   placeOfBoth(a.place, b.place).points > -2;
 
@@ -80,21 +77,29 @@ function meets(a: Party, b: Party): boolean {
 }
 
 /** One party may do a thing to many and suffer it from many; the two together are rarer. */
-function bothSides(a: EventDigest, b: EventDigest): Finding {
-  const same = (one: readonly Party[], two: readonly Party[]): boolean =>
-    one.some((party) => party.known && two.some(({ key }) => key === party.key));
-  return same(a.actors, b.actors) && same(a.recipients, b.recipients)
-    ? { points: 0.8, reason: "the same two parties" }
-    : NOTHING;
+function sides(a: EventDigest, b: EventDigest): readonly Finding[] {
+  const [actor, recipient] = [
+    partiesOf(a.actors, b.actors, "actor", 2),
+    partiesOf(a.recipients, b.recipients, "recipient", 1.5),
+  ];
+  const both = sameKeys(a.actors, b.actors).length > 0 && sameKeys(a.recipients, b.recipients).length > 0;
+  return [actor, recipient, both ? { points: 0.8, reason: "the same two parties" } : NOTHING];
 }
 
-/** Talks and clashes have no fixed sides: who is actor to one outlet is recipient to the other. */
-function crossed(a: EventDigest, b: EventDigest): Finding {
-  const one = a.actors.filter(isTold).some((party) => b.recipients.filter(isTold).some((other) => meets(party, other)));
-  const two = a.recipients.filter(isTold).some((party) => b.actors.filter(isTold).some((other) => meets(party, other)));
-  if (!one && !two) return NOTHING;
-  const reciprocal = sharedFamily(a.type, b.type) === "talks" || sharedFamily(a.type, b.type) === "deal";
-  return reciprocal ? { points: 1, reason: "the same parties on other sides" } : NOTHING;
+const sameKeys = (one: readonly Party[], two: readonly Party[]): readonly Party[] =>
+  one.filter((party) => party.known && two.some(({ key }) => key === party.key));
+
+/** Talks and deals have no fixed sides: who is actor to one outlet is recipient to the other. */
+const MUTUAL = new Set(["talks", "deal"]);
+
+function together(a: EventDigest, b: EventDigest): Finding {
+  const [mine, other] = [
+    [...a.actors, ...a.recipients],
+    [...b.actors, ...b.recipients],
+  ];
+  const same = new Map(sameKeys(mine, other).map((party) => [party.key, party]));
+  if (same.size > 1) return { points: 4, reason: `the same parties: ${names([...same.values()])}` };
+  return partiesOf(mine, other, "party", 2);
 }
 
 function daysOfBoth(a: EventDigest, b: EventDigest): Finding {
@@ -110,10 +115,10 @@ function daysOfBoth(a: EventDigest, b: EventDigest): Finding {
   if (a.published === undefined || b.published === undefined) return { points: -0.5 };
   const gap = daysBetween(a.published, b.published);
   // A ministry rejects and demands something every day.
-  if (gap <= 3)
-    return { points: sharedFamily(a.type, b.type) === "words" ? 0.5 : 1, reason: "reported within three days" };
+  if (gap <= 3 && sharedFamily(a.type, b.type) === "words") return NOTHING;
+  if (gap <= 3) return { points: 1, reason: "reported within three days" };
   if (isBackground(a, b)) return NOTHING;
-  return { points: gap <= 14 ? 0 : gap <= 60 ? -1 : -3 };
+  return { points: gap <= 14 ? 0 : gap <= 60 ? -1 : -4 };
 }
 
 /** Outlets tell for years, without a date, of a withdrawal or a deal; attacks, talks and demands come again and again. */
@@ -143,13 +148,13 @@ function placeOfBoth(a: Where | undefined, b: Where | undefined): Finding {
       ? { points: 0.5, reason: `both in ${a.name}` }
       : { points: 1.5, reason: `both in ${a.name}` };
   }
-  if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return { points: -2 };
+  if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return { points: -5 };
   const km = distanceKm(a, b);
   if (km === undefined || a.kind === "country" || b.kind === "country") return NOTHING;
   if (km <= 30) return { points: 1, reason: `${a.name} and ${b.name} lie close together` };
   const reach = ((a.radiusM ?? 0) + (b.radiusM ?? 0)) / 1000;
   if (km <= Math.max(FAR_KM, reach)) return NOTHING;
-  return { points: a.kind === "city" && b.kind === "city" ? -2 : -1 };
+  return { points: a.kind === "city" && b.kind === "city" ? -4 : -1 };
 }
 
 /** Towns that the words of both name: a report on the fall of one is not a report on the fall of another. */

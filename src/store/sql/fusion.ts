@@ -248,9 +248,11 @@ function groupSession(db: Kysely<Tables>): Groups {
 
 const groupRow = ({ space: _space, rank: _rank, ...row }: Selectable<Tables["groups"]>): GroupRow => row;
 
-/** A text that sorts as lists do: contradictions, lineages, documents, date. */
-const rankOf = ({ contradictions, lineages, documents, date }: Omit<GroupRow, "id">): string =>
-  [
-    ...[contradictions, lineages, documents].map((count) => String(Math.min(count, 999_999)).padStart(6, "0")),
-    date ?? "",
-  ].join(" ");
+/** A text that sorts as lists do: contested or not, lineages, documents, contradictions, date. */
+function rankOf({ contradictions, lineages, documents, date }: Omit<GroupRow, "id">): string {
+  const contested = contradictions > 0 ? 1 : 0;
+  const counts = [contested, lineages, documents, contradictions].map((count) =>
+    String(Math.min(count, 999_999)).padStart(6, "0"),
+  );
+  return [...counts, date ?? ""].join(" ");
+}

@@ -1,13 +1,10 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
 import { HearsayError } from "../../../errors.ts";
-import type { Evidence } from "../../../fusion/aspects/types.ts";
-import type { FusionContext } from "../../../library/fusion/context.ts";
 import { addLibraryOption } from "../../library-options.ts";
 import type { Streams } from "../../output.ts";
-import { oneLine } from "../../report/layout.ts";
-import { dateText } from "../../report/values.ts";
-import { contradictionLines, type NameDocument, relationLines, storyCard, storyLineText } from "../../stories/lines.ts";
+import { bookOf } from "../../stories/book.ts";
+import { contradictionLines, relationLines, storyCard, storyLineText } from "../../stories/lines.ts";
 import { withStories } from "../../stories/with-stories.ts";
 import { styleFor } from "../../style.ts";
 
@@ -168,26 +165,6 @@ export function addRelationsCommand(program: Command, streams: Streams, done: (s
     else await streams.out(`${lines.join("\n")}\n`);
     done(0);
   });
-}
-
-/** What documents are called, "Meridian Wire, 16 Apr 2022: the headline", and their words. */
-async function bookOf(
-  { session }: FusionContext,
-  documents: readonly string[],
-): Promise<{ readonly nameOf: NameDocument; wordsAt(evidence: Evidence): string }> {
-  const names = new Map<string, string>();
-  const texts = new Map<string, string>();
-  for (const id of new Set(documents)) {
-    const row = await session.document(id);
-    if (row === undefined) continue;
-    const when = row.published === null ? "undated" : dateText({ value: row.published.slice(0, 10) });
-    names.set(id, `${row.outlet ?? "outlet unknown"}, ${when}${row.title === null ? "" : `: ${row.title}`}`);
-    texts.set(id, row.text);
-  }
-  return {
-    nameOf: (document) => names.get(document) ?? document,
-    wordsAt: ({ document, span }) => oneLine((texts.get(document) ?? "").slice(...span)),
-  };
 }
 
 function wholeNumber(text: string): number {
