@@ -118,7 +118,7 @@ const isDenier = ({ view, attribution, deniers }: Denial, token: string): boolea
 /** No other speaker comes between a claim and the "that" which denies it. */
 function isLastBefore({ view, spans: [at], attribution }: Denial, said: Attribution): boolean {
   const start = startOf(said);
-  if (at === undefined || start > at[0]) return false;
+  if (at === undefined || start > at[0] || !goesOn(view, said, at)) return false;
   return ![...view.attributions.values()].some(
     (other) =>
       other !== said &&
@@ -130,6 +130,18 @@ function isLastBefore({ view, spans: [at], attribution }: Denial, said: Attribut
       startOf(other) < at[0] &&
       !overlapping(other, said),
   );
+}
+
+/** Every sentence between is the same voice's, too: what the outlet tells in between may be what is denied. */
+function goesOn(view: View, said: Attribution, at: Span): boolean {
+  const [from, to] = [sentenceIndex(view, said.cue ?? said.content[0] ?? at), sentenceIndex(view, at)];
+  return view.sentences
+    .slice(from + 1, to)
+    .every((sentence) =>
+      [...view.attributions.values()].some(
+        (other) => isSameVoice(view, other, said) && other.content.some((piece) => overlaps(piece, sentence)),
+      ),
+    );
 }
 
 /** Words that go on in the same voice, or in one that nobody is named for. */

@@ -54,7 +54,8 @@ function keyOfValue(value: Value): string {
     case "date":
       return `${value.from}/${value.to}`;
     case "actors":
-      return value.keys.join("+");
+      // By name: who is only described ("41 civilians") has a key of its own in every document.
+      return value.names.map((name) => name.toLowerCase()).join("+");
     case "place":
       return value.name.toLowerCase();
     case "role":

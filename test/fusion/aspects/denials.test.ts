@@ -38,6 +38,24 @@ describe("a denial inside one report", () => {
     expect(found?.positions.map(({ claimant }) => claimant)).toEqual(["somebody unnamed", "The army"]);
   });
 
+  test("of allegations is not of what was claimed before them", () => {
+    const one = report(
+      [
+        "The league claims to speak for the valley.",
+        "Arrests there led to allegations of torture.",
+        "The army denies the allegations.",
+      ],
+      {
+        actors: { "The league": {}, "The army": {} },
+        claims: [
+          { by: "The league", cue: "claims", says: "to speak for the valley" },
+          { by: "The army", cue: "denies", says: "the allegations", act: "denial" },
+        ],
+      },
+    );
+    expect(within(one)).toEqual([["somebody unnamed asserts", "The army denies"]]);
+  });
+
   test("by those who made the claim themselves is none", () => {
     const one = report(
       ["The rebels said that they held the bridge.", "The rebels later denied that they held the bridge."],
