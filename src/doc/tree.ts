@@ -13,15 +13,28 @@ export function dependents(sentence: Sentence, index: number, ...deprels: readon
   const found: Token[] = [];
   for (const child of sentence.children[index] ?? []) {
     const token = tokenAt(sentence, child);
-    if (deprels.some((wanted) => token.deprel === wanted || token.deprel.startsWith(`${wanted}:`))) found.push(token);
+    for (const wanted of deprels) {
+      if (!isRelation(token.deprel, wanted)) continue;
+      found.push(token);
+      break;
+    }
   }
   return found;
 }
 
 /** The first such dependent. */
 export function dependent(sentence: Sentence, index: number, ...deprels: readonly string[]): Token | undefined {
-  return dependents(sentence, index, ...deprels)[0];
+  for (const child of sentence.children[index] ?? []) {
+    const token = tokenAt(sentence, child);
+    for (const wanted of deprels) if (isRelation(token.deprel, wanted)) return token;
+  }
+  return undefined;
 }
+
+/** The relation itself or a subtype of it. Asked most of all in the program, so it makes no strings. */
+const isRelation = (deprel: string, wanted: string): boolean =>
+  deprel.startsWith(wanted) && (deprel.length === wanted.length || deprel.charCodeAt(wanted.length) === COLON);
+const COLON = 58;
 
 /**
  * The token indices below and including `index`, in text order. `leaveOut` cuts branches: return true for a token
