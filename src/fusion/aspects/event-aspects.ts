@@ -3,7 +3,7 @@ import { compareDates } from "./dates.ts";
 import type { EventStatement } from "./event-statements.ts";
 import { comparePlaces } from "./places.ts";
 import { positionsOf, type Statement } from "./statement.ts";
-import type { Aspect, Comparison, Position, Question, Verdict } from "./types.ts";
+import type { Aspect, Comparison, Position, Question, Stance, Verdict } from "./types.ts";
 
 const QUESTIONS = ["happened", "actor", "recipient", "date", "place"] as const satisfies readonly Question[];
 
@@ -11,7 +11,7 @@ const QUESTIONS = ["happened", "actor", "recipient", "date", "place"] as const s
 export function eventAspects(statements: readonly EventStatement[], denials: readonly Statement[]): readonly Aspect[] {
   return QUESTIONS.flatMap((question) => {
     const asked = statements.filter((each) => each.question === question).map(({ statement }) => statement);
-    const positions = positionsOf(question === "happened" ? [...asked, ...denials.map(withoutValue)] : asked);
+    const positions = positionsOf(question === "happened" ? partly([...asked, ...denials.map(withoutValue)]) : asked);
     if (positions.every(({ stance }) => stance === "silent")) return [];
     const comparisons = positions.flatMap((first, a) =>
       positions.slice(a + 1).map((second, offset): Comparison => {
@@ -23,12 +23,26 @@ export function eventAspects(statements: readonly EventStatement[], denials: rea
   });
 }
 
+/** Who says that some of it happened and some did not ("an attack was tried, but no rocket hit") says so partly. */
+function partly(statements: readonly Statement[]): readonly Statement[] {
+  const said = (key: string, stance: Stance): boolean =>
+    statements.some((each) => each.claimant.key === key && each.stance === stance);
+  return statements.map((each) => {
+    const { key, kind } = each.claimant;
+    const both = kind !== "outlet" && kind !== "unnamed" && said(key, "asserts") && said(key, "denies");
+    return both && each.stance !== "silent" ? { ...each, stance: "partly" } : each;
+  });
+}
+
 /** To whether it happened, no is an answer, in whatever words. */
 const withoutValue = ({ value: _words, ...rest }: Statement): Statement => rest;
 
 /** Two answers to one question of the same happening. */
 function compareAnswers(a: Position, b: Position): { readonly verdict: Verdict; readonly reason: string } {
   if (a.stance === "silent" || b.stance === "silent") return { verdict: "unknown", reason: "one of them does not say" };
+  if ((a.stance === "partly") !== (b.stance === "partly")) {
+    return { verdict: "different-scope", reason: "one of them says so only in part" };
+  }
   if (a.stance !== b.stance) {
     return a.key === b.key
       ? { verdict: "unknown", reason: "both are laid to the same source" }

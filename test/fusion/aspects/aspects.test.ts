@@ -98,6 +98,22 @@ describe("the questions of a story", () => {
     ]);
   });
 
+  test("are answered partly by who says yes to some of it and no to some", () => {
+    const one = report(["The general said rebels fired at the town, and he denied that shells hit the school."], {
+      actors: { "The general": { kind: "person" }, rebels: { kind: "armed-group" } },
+      claims: [
+        { by: "The general", cue: "said", says: "rebels fired at the town" },
+        { by: "The general", cue: "denied", says: "that shells hit the school", act: "denial" },
+      ],
+      happened: [
+        { trigger: "fired", evidence: "rebels fired at the town", claim: 1 },
+        { trigger: "hit", evidence: "shells hit the school", status: "denied", claim: 2 },
+      ],
+    });
+    const [happened] = aspects.aspectsOf([one]);
+    expect(happened?.positions.map(({ claimant, stance }) => [claimant, stance])).toEqual([["The general", "partly"]]);
+  });
+
   test("tell who speaks in the story and says nothing to a question that others answer", () => {
     const silent = killed(all)?.positions.filter(({ stance }) => stance === "silent");
     expect(silent?.map(({ claimant }) => claimant)).toEqual(["The army"]);
