@@ -1,8 +1,7 @@
 import { documentId, textHash } from "../doc/document-id.ts";
-import { sha256Hex } from "../doc/hash.ts";
 import type { Reading } from "../doc/reading.ts";
 import type { SourceDocument, SourceItem } from "../doc/source.ts";
-import type { FileResources } from "../resources/files.ts";
+import { type FileResources, sha256 } from "../resources/files.ts";
 import type { Added, Description, NewDocument, Session, Store } from "../store/store.ts";
 import { type Outcome, readAll } from "../workers/read-all.ts";
 import { engineKey } from "./engine-key.ts";
@@ -27,6 +26,17 @@ export type AddOutcome =
 
 /** Documents that are looked up, and committed, at once: one transaction each is slow, all at once is lost when killed. */
 const BATCH = 32;
+/** Bytes of texts and originals under way at once: thirty-two photographs of newspapers are a gigabyte. */
+const BATCH_BYTES = 32 * 2 ** 20;
+
+const sizeOf = (item: SourceItem): number =>
+  item.kind === "document" ? 2 * item.input.text.length + (item.original?.bytes.length ?? 0) : 0;
+
+/** An item on its way through the readers; one that the library holds already goes through as skipped. */
+interface Waiting {
+  readonly item: SourceItem;
+  readonly known?: string;
+}
 
 /**
  * Adds documents with their readings. What the library holds already, read by this engine, is not read again; what is
@@ -44,20 +54,19 @@ export async function* addAll(
     await session.removeFailures(sources);
     return session.beginImport(sources, now());
   });
-  const waiting: SourceItem[] = [];
-  const known: AddOutcome[] = [];
-  const fresh = newItems(store, engine, items, waiting, known);
-  let batch: { readonly outcome: Outcome; readonly item: SourceItem }[] = [];
-  for await (const outcome of readAll(fresh, { workers, resources })) {
-    const item = waiting.shift();
-    if (item !== undefined) batch.push({ outcome, item });
-    if (batch.length >= BATCH) {
-      yield* known.splice(0);
-      yield* await store.transaction((session) => commit(session, batch, engine, importId));
-      batch = [];
-    }
+  const waiting: Waiting[] = [];
+  let batch: Result[] = [];
+  let bytes = 0;
+  for await (const outcome of readAll(sifted(store, engine, items, waiting), { workers, resources })) {
+    const entry = waiting.shift();
+    if (entry === undefined) continue;
+    batch.push({ outcome, ...entry });
+    bytes += sizeOf(entry.item);
+    if (batch.length < BATCH && bytes < BATCH_BYTES) continue;
+    yield* await store.transaction((session) => commit(session, batch, engine, importId));
+    batch = [];
+    bytes = 0;
   }
-  yield* known.splice(0);
   yield* await store.transaction(async (session) => {
     const outcomes = await commit(session, batch, engine, importId);
     await session.finishImport(importId, now());
@@ -65,13 +74,12 @@ export async function* addAll(
   });
 }
 
-/** Lets through what has to be read; puts it in `waiting`, in order, and what the library holds already in `known`. */
-async function* newItems(
+/** Lets through what has to be read, and marks in `waiting`, in the same order, what the library holds already. */
+async function* sifted(
   store: Store,
   engine: string,
   items: AsyncIterable<SourceItem>,
-  waiting: SourceItem[],
-  known: AddOutcome[],
+  waiting: Waiting[],
 ): AsyncGenerator<SourceItem, void> {
   async function* sift(batch: readonly SourceItem[]): AsyncGenerator<SourceItem, void> {
     const ids = batch.map((item) => (item.kind === "document" ? documentId(item.input) : ""));
@@ -82,32 +90,40 @@ async function* newItems(
     });
     for (const [index, item] of batch.entries()) {
       const id = ids[index] ?? "";
-      if (held.has(id)) {
-        known.push({ kind: "document", where: item.where, id, status: "known" });
-      } else {
-        waiting.push(item);
-        yield item;
-      }
+      const passed: SourceItem = held.has(id) ? { kind: "skipped", where: item.where, reason: "known" } : item;
+      waiting.push(held.has(id) ? { item: passed, known: id } : { item });
+      yield passed;
     }
   }
   let batch: SourceItem[] = [];
+  let bytes = 0;
   for await (const item of items) {
     batch.push(item);
-    if (batch.length < BATCH) continue;
+    bytes += sizeOf(item);
+    if (batch.length < BATCH && bytes < BATCH_BYTES) continue;
     yield* sift(batch);
     batch = [];
+    bytes = 0;
   }
   yield* sift(batch);
 }
 
+interface Result extends Waiting {
+  readonly outcome: Outcome;
+}
+
 async function commit(
   session: Session,
-  batch: readonly { readonly outcome: Outcome; readonly item: SourceItem }[],
+  batch: readonly Result[],
   engine: string,
   importId: string,
 ): Promise<readonly AddOutcome[]> {
   const outcomes: AddOutcome[] = [];
-  for (const { outcome, item } of batch) {
+  for (const { outcome, item, known } of batch) {
+    if (known !== undefined) {
+      outcomes.push({ kind: "document", where: item.where, id: known, status: "known" });
+      continue;
+    }
     if (outcome.kind !== "reading" || item.kind !== "document") {
       if (outcome.kind === "problem") {
         const { code, message } = outcome.error;
@@ -135,7 +151,7 @@ function newDocument(item: SourceDocument, document: Reading["document"], import
     input: toRecord(item),
     extractor: EXTRACTOR,
     import: importId,
-    blob: item.original === undefined ? null : { hash: sha256Hex(item.original.bytes), ...item.original },
+    blob: item.original === undefined ? null : { hash: sha256(item.original.bytes), ...item.original },
   };
 }
 
