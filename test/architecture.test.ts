@@ -11,18 +11,32 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   lexicon: ["errors"],
   pipeline: ["errors", "doc", "net", "lexicon"],
   fusion: ["errors", "doc", "lexicon"],
+  judgements: ["errors", "doc", "fusion"],
   reader: ["errors", "doc", "pipeline"],
   resources: ["errors", "doc", "pipeline"],
   sources: ["errors", "doc"],
   fetch: ["errors", "doc", "sources"],
-  store: ["errors", "doc"],
+  store: ["errors", "doc", "judgements"],
   workers: ["errors", "doc", "pipeline", "reader", "resources"],
-  library: ["errors", "doc", "fusion", "pipeline", "reader", "resources", "sources", "fetch", "store", "workers"],
+  library: [
+    "errors",
+    "doc",
+    "fusion",
+    "judgements",
+    "pipeline",
+    "reader",
+    "resources",
+    "sources",
+    "fetch",
+    "store",
+    "workers",
+  ],
   cli: [
     "errors",
     "doc",
     "lexicon",
     "fusion",
+    "judgements",
     "pipeline",
     "reader",
     "resources",
@@ -36,7 +50,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   index: ["read", "errors", "doc", "pipeline", "reader", "resources", "sources", "workers", "store", "library"],
 };
 /** Folders that also run in a browser: neither Node's modules nor its globals. */
-const CORE = new Set(["errors", "doc", "net", "lexicon", "pipeline", "fusion", "reader"]);
+const CORE = new Set(["errors", "doc", "net", "lexicon", "pipeline", "fusion", "judgements", "reader"]);
 const CORE_PACKAGES = new Set(["zod", "@noble/hashes"]);
 
 const root = fileURLToPath(new URL("../src", import.meta.url));

@@ -11,7 +11,29 @@ const id = z.string().regex(/^[a-z]+[0-9]+$/);
 const ids = z.array(id).readonly();
 
 export const CERTAINTIES = ["sure", "likely", "unsure"] as const;
-const found = { by: z.string().min(1), certainty: z.enum(CERTAINTIES) };
+/** What a person has said of a field, in views that put judgements over a reading; the machine writes none. */
+export const judgedMarkSchema = z
+  .strictObject({
+    /** "exists" where the whole element was added or confirmed. */
+    field: z.string().min(1),
+    author: z.string(),
+    at: z.string(),
+    /** Id of the record. */
+    record: z.string(),
+    /** What was judged that is no field of the format: a grade, another name. */
+    value: z.json().exactOptional(),
+    /** What the machine has in its place. */
+    machine: z.json().exactOptional(),
+    /** Others who see it otherwise; the last word is shown. */
+    disputedBy: z.array(z.string()).readonly().exactOptional(),
+  })
+  .readonly();
+export type JudgedMark = z.infer<typeof judgedMarkSchema>;
+const found = {
+  by: z.string().min(1),
+  certainty: z.enum(CERTAINTIES),
+  judged: z.array(judgedMarkSchema).readonly().exactOptional(),
+};
 
 export const dateValueSchema = z
   .strictObject({
