@@ -11,7 +11,7 @@ import { type FloatMatrix, packWeights } from "./export.ts";
 export type ModelFiles = ReadonlyMap<string, Uint8Array>;
 
 /** The name and version that the next model is written with; the version rises with every change of weights. */
-export const MODEL = { name: "hearsay-en", version: "1.0.0" } as const;
+export const MODEL = { name: "hearsay-en", version: "1.1.0" } as const;
 
 export interface ModelFacts {
   readonly name: string;
