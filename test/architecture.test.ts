@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   resources: ["errors", "doc", "pipeline"],
   sources: ["errors", "doc"],
   fetch: ["errors", "doc", "sources"],
-  store: ["errors", "doc", "judgements"],
+  store: ["errors", "doc"],
   workers: ["errors", "doc", "pipeline", "reader", "resources"],
   library: [
     "errors",

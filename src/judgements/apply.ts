@@ -9,7 +9,7 @@ import { type JudgementRecord, settings } from "./record.ts";
 import { without } from "./scrub.ts";
 import { skeleton } from "./skeleton.ts";
 import { localise, localValue, sameValue } from "./values.ts";
-import { EXISTS, isField, outletWords, type Target, type Word, wordsOf } from "./words.ts";
+import { EXISTS, isField, outletWords, ownEnd, type Target, type Word, wordsOf } from "./words.ts";
 
 export interface Judged {
   /** The reading as the people have it; elements that were judged say so. */
@@ -50,7 +50,8 @@ export function applyJudgements(machine: Reading, records: readonly JudgementRec
       if (record.target.name !== machine.document.outlet?.name) orphan(record, "the report is of another outlet");
       continue;
     }
-    const target = targets.get(record.id) ?? targetOf(resolve(record.target, base));
+    const anchor = record.act === "link" ? ownEnd(record, machine.document) : record.target;
+    const target = targets.get(record.id) ?? targetOf(resolve(anchor, base));
     if ("lack" in target) {
       const agreed = record.act === "reject" && (target.lack === "nothing" || target.lack === "other");
       if (agreed) outcomes.set(record.id, { record, state: "confirmed", because: target.because });

@@ -1,6 +1,6 @@
 import type { Reading } from "../doc/reading.ts";
 import type { Span } from "../doc/span.ts";
-import { resolve } from "./anchor.ts";
+import { type Anchor, resolve } from "./anchor.ts";
 import { canonicalJson } from "./canonical.ts";
 import { type Item, itemNamed } from "./elements.ts";
 import { FIELDS, NEEDED } from "./fields.ts";
@@ -55,9 +55,10 @@ export function wordsOf(
       say(`grade:${record.axis}`, record.grade);
       return undefined;
     case "link": {
-      const other = record.with.textHash === base.document.textHash ? resolve(record.with, base) : undefined;
-      if (other?.how === "gone") return `“${record.with.quote}”, its other end: ${other.because}`;
-      say(`link:${canonicalJson(record.with)}`, record.verdict);
+      const other = ownEnd(record, base.document) === record.target ? record.with : record.target;
+      const there = other.textHash === base.document.textHash ? resolve(other, base) : undefined;
+      if (there?.how === "gone") return `“${other.quote}”, its other end: ${there.because}`;
+      say(`link:${canonicalJson(other)}`, record.verdict);
       return undefined;
     }
     default: {
@@ -88,6 +89,11 @@ function sayField(
   const then = localise(base, rule, was);
   say(field, local.value, then.ok ? { value: then.value } : undefined);
   return undefined;
+}
+
+/** A link has an end in each of two texts, or both in one: the end that a document's own reading shows it at. */
+export function ownEnd(record: Extract<JudgementRecord, { act: "link" }>, { textHash }: Reading["document"]): Anchor {
+  return record.target.textHash !== textHash && record.with.textHash === textHash ? record.with : record.target;
 }
 
 /** Grades of the report's outlet, by axis. */

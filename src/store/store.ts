@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FeedSession } from "./feed-store.ts";
 import type { FusionSession } from "./fusion-store.ts";
+import type { JudgementSession } from "./judgement-store.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { SearchQuery } from "./search-query.ts";
 
@@ -17,7 +18,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export interface Session extends FusionSession, FeedSession {
+export interface Session extends FusionSession, FeedSession, JudgementSession {
   /** Continues the unfinished import with these sources, else begins one. */
   beginImport(sources: readonly string[], at: string): Promise<ImportRow>;
   /** Closes it; one that added nothing and failed at nothing is forgotten. */

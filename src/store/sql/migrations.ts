@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { HearsayError } from "../../errors.ts";
 import type { FullText } from "./full-text.ts";
@@ -91,7 +91,36 @@ function migrations(engine: Engine, fullText: FullText): Readonly<Record<string,
         for (const statement of statements) await statement.execute(db);
       },
     },
+    "0004-judgements": {
+      async up(db: Kysely<unknown>) {
+        // No reference to documents: what people have judged outlives them, and holds again when they come back.
+        const statements = [
+          sql`create table judgements (position integer primary key, id ${text} not null unique, previous ${text},
+            hash ${text} not null, origin ${text}, json ${text} not null)`,
+          sql`create table judgement_keys (key ${text} not null, judgement integer not null references judgements(position),
+            primary key (key, judgement))`,
+          ...appendOnly(engine, "judgements"),
+        ];
+        for (const statement of statements) await statement.execute(db);
+      },
+    },
   };
+}
+
+/** Rows that stand stay as they are, whichever program writes. */
+function appendOnly(engine: Engine, table: string): readonly RawBuilder<unknown>[] {
+  const name = sql.raw(table);
+  const said = sql.lit(`${table} are only ever appended to`);
+  if (engine === "sqlite") {
+    return ["update", "delete"].map(
+      (act) =>
+        sql`create trigger ${sql.raw(`${table}_no_${act}`)} before ${sql.raw(act)} on ${name} begin select raise(abort, ${said}); end`,
+    );
+  }
+  return [
+    sql`create function ${name}_append_only() returns trigger language plpgsql as $$ begin raise exception ${said}; end $$`,
+    sql`create trigger ${name}_append_only before update or delete on ${name} for each row execute function ${name}_append_only()`,
+  ];
 }
 
 /** Brings a database to the newest schema, or refuses one that a newer version of this program made. */

@@ -7,6 +7,7 @@ import { addDocuments, documentReader } from "./documents.ts";
 import { feedSession } from "./feeds.ts";
 import type { FullText } from "./full-text.ts";
 import { fusionSession } from "./fusion.ts";
+import { judgementSession } from "./judgements.ts";
 import { consequences, removeDocuments } from "./remove.ts";
 import type { Tables } from "./tables.ts";
 
@@ -19,6 +20,7 @@ export function createSession(db: Kysely<Tables>, fullText: FullText): Session {
     ...labelSession(db),
     ...fusionSession(db),
     ...feedSession(db),
+    ...judgementSession(db),
     addDocuments: (documents) => addDocuments(db, fullText, documents),
     consequences: (documents) => consequences(db, documents),
     removeDocuments: (documents) => removeDocuments(db, fullText, documents),

@@ -36,7 +36,7 @@ export interface Tables {
   filed: { space: KeySpace; key: string; item: string; document: string };
   links: { space: Space; a: string; b: string; document_a: string; document_b: string; json: string };
   members: { space: Space; item: string; document: string; cluster: string; group_id: string; alias: string };
-  disturbed: { space: Space; group_id: string };
+  disturbed: { space: GroupSpace; group_id: string };
   groups: {
     space: GroupSpace;
     id: string;
@@ -68,5 +68,14 @@ export interface Tables {
     last_seen: string;
     got: "page" | "text" | "nothing";
   };
+  judgements: {
+    position: number;
+    id: string;
+    previous: string | null;
+    hash: string;
+    origin: string | null;
+    json: string;
+  };
+  judgement_keys: { key: string; judgement: number };
   feed_gaps: { feed: string; since: string; until: string };
 }

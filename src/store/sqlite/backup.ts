@@ -15,6 +15,8 @@ const TABLES = [
   "feeds",
   "feed_items",
   "feed_gaps",
+  "judgements",
+  "judgement_keys",
 ] as const;
 
 const manifestSchema = z.strictObject({
