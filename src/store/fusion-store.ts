@@ -2,10 +2,10 @@ import type { Page, PageRequest } from "./page.ts";
 
 /** Two ways in which documents belong together, kept alike: items, keys to find them by, links, groups. */
 export type Space = "lineage" | "story";
-/** Documents are also filed by the actors that they state relations of. */
-export type KeySpace = Space | "relation";
-/** And a list of what was found within single documents, by document. */
-export type GroupSpace = Space | "document";
+/** Documents are also filed by the actors that they state relations of, and by what they count. */
+export type KeySpace = Space | "relation" | "count";
+/** And lists of what was found within single documents, by document, and between those that count one thing, by count. */
+export type GroupSpace = Space | "document" | "count";
 
 export type DigestRow = { readonly document: string; readonly maker: string; readonly json: string };
 /** A document (lineage), or an event or opening of one (story). */
@@ -69,6 +69,8 @@ export interface FusionSession {
     space: KeySpace,
     keys: readonly string[],
   ): Promise<readonly { readonly item: string; readonly document: string }[]>;
+  /** Keys under which these documents are filed, sorted. */
+  keysOf(space: KeySpace, documents: readonly string[]): Promise<readonly string[]>;
   putLinks(links: readonly LinkRow[]): Promise<void>;
   /** Links with an end in `items`. */
   linksOf(space: Space, items: readonly string[]): Promise<readonly LinkRow[]>;
@@ -82,10 +84,10 @@ export interface FusionSession {
   recluster(space: Space, members: readonly { readonly item: string; readonly cluster: string }[]): Promise<void>;
   regroup(space: Space, members: readonly { readonly item: string; readonly group: string }[]): Promise<void>;
   /** Says that these groups have to be made again. */
-  disturb(space: Space, groups: readonly string[]): Promise<void>;
+  disturb(space: GroupSpace, groups: readonly string[]): Promise<void>;
   /** Groups that have to be made again, in order. */
-  disturbed(space: Space, limit: number): Promise<readonly string[]>;
-  settle(space: Space, groups: readonly string[]): Promise<void>;
+  disturbed(space: GroupSpace, limit: number): Promise<readonly string[]>;
+  settle(space: GroupSpace, groups: readonly string[]): Promise<void>;
   putGroups(space: GroupSpace, groups: readonly GroupRow[]): Promise<void>;
   removeGroups(space: GroupSpace, groups: readonly string[]): Promise<void>;
   group(space: GroupSpace, id: string): Promise<GroupRow | undefined>;

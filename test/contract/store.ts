@@ -316,5 +316,117 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await run((session) => session.failures())).toEqual([]);
       expect((await run((session) => session.imports())).map((row) => row.sources)).toEqual([["b"]]);
     });
+
+    describe("across documents", () => {
+      const [a, b] = [sha256Hex("a"), sha256Hex("b")];
+      const item = (document: string) => ({
+        space: "story" as const,
+        item: `${document}#1`,
+        document,
+        alias: `alias-${document}`,
+      });
+      beforeEach(async () => {
+        await add(newDocument("a"), newDocument("b"));
+        await run(async (session) => {
+          await session.fileItems([item(a), item(b)]);
+          await session.fileKeys(
+            [a, b].flatMap((document) => [
+              { space: "story" as const, key: "shared", item: `${document}#1`, document },
+              { space: "count" as const, key: `count of ${document === a ? "a" : "b"}`, item: document, document },
+            ]),
+          );
+        });
+      });
+
+      test("documents to be compared are those read by this engine without a digest by this maker", async () => {
+        await run((session) =>
+          session.addReadings([
+            { document: a, engine: "1", json: "{}" },
+            { document: b, engine: "1", json: "{}" },
+          ]),
+        );
+        await run((session) => session.putDigests([{ document: a, maker: "m", json: "{}" }]));
+        const ids = async (maker: string) =>
+          (await run((session) => session.undigested("1", maker, 10))).map(({ id }) => id);
+        expect(await ids("m")).toEqual([b]);
+        expect(await ids("newer")).toEqual([a, b]);
+        expect(await run((session) => session.undigested("2", "m", 10))).toEqual([]);
+        await run((session) => session.putDigests([{ document: a, maker: "newer", json: "[]" }]));
+        expect(await run((session) => session.digests([a, b]))).toEqual(new Map([[a, "[]"]]));
+      });
+
+      test("items are found under their keys, each once", async () => {
+        const found = await run((session) => session.itemsUnder("story", ["shared", "other"]));
+        expect(found.map(({ document }) => document).toSorted()).toEqual([a, b].toSorted());
+        expect(await run((session) => session.itemsUnder("lineage", ["shared"]))).toEqual([]);
+        expect(await run((session) => session.keysOf("count", [a, b]))).toEqual(["count of a", "count of b"]);
+      });
+
+      test("links are found from either end", async () => {
+        const link = { space: "story" as const, a: `${a}#1`, b: `${b}#1`, documentA: a, documentB: b, json: "{}" };
+        await run((session) => session.putLinks([link, link]));
+        for (const end of [a, b])
+          expect(await run((session) => session.linksOf("story", [`${end}#1`]))).toEqual([link]);
+      });
+
+      test("an item keeps its alias when it moves to another cluster and group", async () => {
+        await run(async (session) => {
+          await session.recluster("story", [{ item: `${b}#1`, cluster: `${a}#1` }]);
+          await session.regroup("story", [{ item: `${b}#1`, group: `alias-${a}` }]);
+        });
+        expect(await run((session) => session.groupOf("story", `alias-${b}`))).toBe(`alias-${a}`);
+        const members = await run((session) => session.members("story", [`alias-${a}`]));
+        expect(members.map(({ cluster }) => cluster)).toEqual([`${a}#1`, `${a}#1`]);
+        expect(await run((session) => session.membersOfClusters("story", [`${a}#1`]))).toEqual(members);
+        expect((await run((session) => session.membersIn("story", [b]))).length).toBe(1);
+      });
+
+      test("removing a document says which groups and counts have to be made again", async () => {
+        await run(async (session) => {
+          await session.regroup("story", [{ item: `${b}#1`, group: "both" }]);
+          await session.putGroups("document", [
+            { id: b, documents: 1, lineages: 1, contradictions: 1, date: null, json: "[]" },
+          ]);
+          await session.removeDocuments([b]);
+        });
+        expect(await run((session) => session.disturbed("story", 10))).toEqual(["both"]);
+        expect(await run((session) => session.disturbed("count", 10))).toEqual(["count of b"]);
+        expect(await run((session) => session.membersIn("story", [a, b]))).toHaveLength(1);
+        expect(await run((session) => session.group("document", b))).toBeUndefined();
+        await run((session) => session.settle("story", ["both"]));
+        expect(await run((session) => session.disturbed("story", 10))).toEqual([]);
+      });
+
+      test("groups are listed contested first, then by lineages, documents and contradictions, page by page", async () => {
+        const group = (id: string, contradictions: number, lineages: number, documents: number) => ({
+          id,
+          contradictions,
+          lineages,
+          documents,
+          date: null,
+          json: "{}",
+        });
+        const rows = [
+          group("calm", 0, 9, 9),
+          group("copies", 3, 1, 8),
+          group("two", 2, 2, 2),
+          group("wide", 1, 12, 12),
+          group("one", 1, 2, 2),
+        ];
+        await run((session) => session.putGroups("story", rows));
+        const ids: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await run((session) =>
+            session.groups("story", { limit: 2, ...(cursor === undefined ? {} : { cursor }) }),
+          );
+          ids.push(...page.rows.map(({ id }) => id));
+          cursor = page.cursor;
+        } while (cursor !== undefined);
+        expect(ids).toEqual(["wide", "two", "one", "copies", "calm"]);
+        await run((session) => session.removeGroups("story", ["wide"]));
+        expect((await run((session) => session.groups("story", { limit: 9 }))).rows).toHaveLength(4);
+      });
+    });
   });
 }

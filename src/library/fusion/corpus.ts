@@ -80,8 +80,10 @@ export async function* contradictionsOf(context: FusionContext): AsyncGenerator<
     if (row.contradictions === 0) break;
     yield* fresh((JSON.parse(row.json) as StoryCard).contradictions, seen);
   }
-  for await (const row of rowsOf(context, "document"))
-    yield* fresh(JSON.parse(row.json) as readonly Contradiction[], seen);
+  for (const space of ["count", "document"] as const) {
+    for await (const row of rowsOf(context, space))
+      yield* fresh(JSON.parse(row.json) as readonly Contradiction[], seen);
+  }
 }
 
 const fresh = (contradictions: readonly Contradiction[], seen: Set<string>): readonly Contradiction[] =>

@@ -6,6 +6,7 @@ import { leadKeys, leadLink } from "../../fusion/stories/lead-link.ts";
 import { JOINED, type StoryLink, storyLink } from "../../fusion/stories/link.ts";
 import type { ItemRow, KeyRow, LinkRow } from "../../store/fusion-store.ts";
 import { digestsOf, type FusionContext, readingOf } from "./context.ts";
+import { reporter } from "./story-card.ts";
 
 /** Documents that were filed, their items, and the groups of lineages that have to be made again for them. */
 export interface Filed {
@@ -33,7 +34,7 @@ export async function fileDocuments(
   );
   for (const digest of digests) context.digests.set(digest.document, digest);
   await session.fileItems(digests.flatMap(itemsOf));
-  await session.fileKeys(digests.flatMap(keysOf));
+  await session.fileKeys([...digests.flatMap(keysOf), ...(await countKeys(context, digests))]);
   const links = [
     ...(await lineageLinks(context, digests)),
     ...(await storyLinks(context, digests)),
@@ -62,6 +63,26 @@ function keysOf({ document, lineage, events, lead, related }: DocumentDigest): r
     ),
     ...leadKeys(lead).map((key) => ({ space: "story" as const, key, item: lead.item, document })),
   ];
+}
+
+/** What documents count is found in their readings, with the tables of contradictions. */
+async function countKeys(context: FusionContext, digests: readonly DocumentDigest[]): Promise<readonly KeyRow[]> {
+  const rows: KeyRow[] = [];
+  for (const digest of digests) {
+    const { document } = digest;
+    const reading = await readingOf(context, document);
+    if (reading === undefined) continue;
+    const report = reporter(
+      context,
+      new Map([[document, digest]]),
+      new Map([[document, reading]]),
+      new Map(),
+    )(document);
+    const keys =
+      report === undefined ? [] : context.aspects.countKeys({ ...report, events: reading.events.map(({ id }) => id) });
+    for (const key of keys) rows.push({ space: "count", key, item: document, document });
+  }
+  return rows;
 }
 
 async function lineageLinks(context: FusionContext, digests: readonly DocumentDigest[]): Promise<readonly LinkRow[]> {

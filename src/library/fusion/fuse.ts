@@ -7,6 +7,7 @@ import type { Session, Store } from "../../store/store.ts";
 import { engineKey } from "../engine-key.ts";
 import { cluster } from "./cluster.ts";
 import { createCache, type FusionContext } from "./context.ts";
+import { compareCounts } from "./counts.ts";
 import { fileDocuments } from "./file.ts";
 import { regroupLineages } from "./lineages.ts";
 import { regroupStories } from "./stories.ts";
@@ -63,6 +64,7 @@ async function step(context: FusionContext, maker: string, batch: number): Promi
     const moved = await regroupLineages(context, lineages);
     const stories = (await session.membersIn("story", moved)).map(({ group }) => group);
     await regroupStories(context, await cluster(context, items), [...new Set(stories)]);
+    await compareCounts(context, await session.keysOf("count", [...new Set([...filed, ...moved])]));
     const own = await Promise.all(filed.map((document) => withinDocument(context, document)));
     await session.putGroups(
       "document",
@@ -76,6 +78,13 @@ async function step(context: FusionContext, maker: string, batch: number): Promi
     const moved = await regroupLineages(context, lineages);
     const stories = (await session.membersIn("story", moved)).map(({ group }) => group);
     await session.disturb("story", stories);
+    await session.disturb("count", await session.keysOf("count", moved));
+    return 0;
+  }
+  const counts = await session.disturbed("count", GROUPS);
+  if (counts.length > 0) {
+    await session.settle("count", counts);
+    await compareCounts(context, counts);
     return 0;
   }
   const stories = await session.disturbed("story", GROUPS);

@@ -51,7 +51,10 @@ function digestSession(db: Kysely<Tables>): Digests {
   };
 }
 
-type Filing = Pick<FusionSession, "unfile" | "fileItems" | "fileKeys" | "itemsUnder" | "putLinks" | "linksOf">;
+type Filing = Pick<
+  FusionSession,
+  "unfile" | "fileItems" | "fileKeys" | "itemsUnder" | "keysOf" | "putLinks" | "linksOf"
+>;
 
 function filingSession(db: Kysely<Tables>): Filing {
   return {
@@ -93,6 +96,20 @@ function filingSession(db: Kysely<Tables>): Filing {
       }
       return [...found].map(([item, document]) => ({ item, document }));
     },
+    async keysOf(space, documents) {
+      const found = new Set<string>();
+      for (const batch of batches(documents)) {
+        const rows = await db
+          .selectFrom("filed")
+          .select("key")
+          .distinct()
+          .where("space", "=", space)
+          .where("document", "in", batch)
+          .execute();
+        for (const { key } of rows) found.add(key);
+      }
+      return [...found].sort();
+    },
     async putLinks(links) {
       for (const batch of batches(links, ROWS)) {
         const rows = batch.map(({ documentA, documentB, ...link }) => ({
@@ -129,12 +146,21 @@ function filingSession(db: Kysely<Tables>): Filing {
 /** What was found in these documents goes; other documents' items stay in the groups that these leave. */
 export async function forgetGroupsOf(db: Kysely<Tables>, documents: readonly string[]): Promise<void> {
   await db.deleteFrom("groups").where("space", "=", "document").where("id", "in", documents).execute();
-  await db
-    .insertInto("disturbed")
-    .columns(["space", "group_id"])
-    .expression(db.selectFrom("members").select(["space", "group_id"]).distinct().where("document", "in", documents))
-    .onConflict((conflict) => conflict.columns(["space", "group_id"]).doNothing())
-    .execute();
+  const groups = db.selectFrom("members").select(["space", "group_id"]).distinct().where("document", "in", documents);
+  const counts = db
+    .selectFrom("filed")
+    .select(["space", "key as group_id"])
+    .distinct()
+    .where("space", "=", "count")
+    .where("document", "in", documents);
+  for (const left of [groups, counts]) {
+    await db
+      .insertInto("disturbed")
+      .columns(["space", "group_id"])
+      .expression(left as typeof groups)
+      .onConflict((conflict) => conflict.columns(["space", "group_id"]).doNothing())
+      .execute();
+  }
 }
 
 type Groups = Omit<FusionSession, keyof Digests | keyof Filing>;

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { columnsOf } from "../../src/cli/report/layout.ts";
+import { hearsay, ROOT } from "./run-cli.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "hearsay-stories-"));
+const library = ["--library", join(folder, "sample.db")];
+const json = async (...args: readonly string[]): Promise<readonly unknown[]> =>
+  (await hearsay([...args, "--json", ...library])).out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as unknown);
+
+beforeAll(async () => {
+  expect(await hearsay(["add", `${ROOT}corpus/sample`, ...library])).toMatchObject({ status: 0 });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("the stories of a library", () => {
+  test("are listed with both counts, the most contested and widely told first", async () => {
+    const { status, out } = await hearsay(["stories", "--limit", "3", ...library]);
+    expect(status).toBe(0);
+    const counts = [...out.matchAll(/(\d+) documents, (\d+) lineages?/g)].map(([, documents]) => Number(documents));
+    expect(counts).toHaveLength(3);
+    expect(out).toMatch(/\n {2}s[0-9a-f]{12} · 5 documents, 4 lineages · 16 Apr 2022 · \d+ contradictions?\n/);
+    expect(out.split("\n").filter((line) => columnsOf(line) > 100)).toEqual([]);
+  });
+
+  test("open by their id, each question with its claimants and their words", async () => {
+    const [, id = ""] = /(s[0-9a-f]{12}) · 5 documents/.exec((await hearsay(["stories", ...library])).out) ?? [];
+    const { out } = await hearsay(["story", id, ...library]);
+    for (const part of [
+      "Reports, by lineage",
+      "How many: killed?",
+      "What contradicts",
+      "Why these reports are one story",
+    ])
+      expect(out).toContain(part);
+    expect(out).toMatch(/■ .*officials in the two provinces 47 in Khost, Kunar \(2 documents, 1\s+lineage\)/);
+  });
+
+  test("come whole as JSON for other programs", async () => {
+    const [corpus] = await json("stories");
+    expect(corpus).toMatchObject({
+      stories: expect.arrayContaining([expect.objectContaining({ documents: 5, lineages: 4 })]),
+      contradictions: expect.arrayContaining([expect.objectContaining({ kind: "figure" })]),
+      lineages: expect.arrayContaining([expect.objectContaining({ documents: expect.any(Array) })]),
+      relations: expect.arrayContaining([expect.objectContaining({ type: "borders" })]),
+    });
+  });
+
+  test("are made once: asking again gives the same bytes", async () => {
+    expect(await hearsay(["stories", "--json", ...library])).toEqual(await hearsay(["stories", "--json", ...library]));
+  });
+
+  test("that do not exist are a mistake of usage, said with what to do", async () => {
+    const { status, err } = await hearsay(["story", "s000000000000", ...library]);
+    expect(status).toBe(2);
+    expect(err).toMatch(/E_USAGE.*hearsay stories/s);
+  });
+});
+
+test("contradictions name their positions, and why nothing reconciles them", async () => {
+  const { out } = await hearsay(["contradictions", ...library]);
+  expect(out).toContain("no number is both 41 and 44");
+  expect((await json("contradictions")).length).toBeGreaterThan(5);
+});
+
+test("lineages show copies under their original, with the reason", async () => {
+  const { out } = await hearsay(["lineages", ...library]);
+  expect(out.match(/^■ /gm)).toHaveLength(3);
+  expect(out).toMatch(/└ Pamir Sentinel, 17 Apr 2022: Bombs on sleeping families\n {4}.*word for word/);
+});
+
+test("relations of an actor are found by any of its names, with who says so in which words", async () => {
+  const { out } = await hearsay(["relations", "--of", "the taliban", ...library]);
+  expect(out).toMatch(/^Taliban controls Afghanistan — \d+ documents, \d+ lineages/m);
+  expect(out).toContain("“The Taliban took control of the Afghan capital”");
+  expect((await hearsay(["relations", "--of", "Nobody Known", ...library])).err).toContain("nobody states a relation");
+});
