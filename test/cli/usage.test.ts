@@ -9,7 +9,7 @@ describe("wrong usage", () => {
     ["no number of workers", ["read", "--workers", "many", "a.txt"], "whole number"],
     ["workers that are none", ["read", "--workers", "0", "a.txt"], "whole number"],
     ["a date that is none", ["read", "--published", "yesterday", "a.txt"], "2022-04-16"],
-    ["a format that is none", ["read", "--input", "pdf", "a.txt"], "Allowed choices"],
+    ["a format that is none", ["read", "--input", "docx", "a.txt"], "Allowed choices"],
     ["an act that is none", ["claims", "--act", "shrug", "a.txt"], "Allowed choices"],
     ["an event type that is none", ["events", "--type", "WAR", "a.txt"], "none of AGREE"],
     ["an encoding that is none", ["read", "--encoding", "klingon", "--input", "text", "package.json"], "WHATWG"],

@@ -119,6 +119,16 @@ describe("what a PDF says about itself", () => {
     expect([input.title, input.author]).toEqual([headline.text, undefined]);
   });
 
+  test("the names of authors below a short title in larger letters are no headline", async () => {
+    const [name, authors] = [
+      { x: 60, y: 100, size: 28, text: "Rivers" },
+      { x: 60, y: 130, size: 15, text: "Ada Fern and Bo Reed" },
+    ];
+    expect((await read({ pages: [[name, authors, ...words]] })).input.title).toBeUndefined();
+    const paper = { x: 60, y: 100, size: 28, text: "River Post" };
+    expect((await read({ pages: [[paper, { ...headline, y: 130 }, ...words]] })).input.title).toBe(headline.text);
+  });
+
   test("its author counts where the first page names them", async () => {
     const byline: Words = { x: 60, y: 140, text: "By Ada Fern" };
     const pages = [[headline, byline, ...words]];

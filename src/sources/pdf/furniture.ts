@@ -12,7 +12,7 @@ const EDGE = 0.06;
 /** Heads stand at one height on all their pages, but for rounding. */
 const SAME_HEIGHT = 3;
 
-const PAGE_NUMBER = /^[-–—|\s]*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:\/|of|\|)\s*\d{1,4})?[-–—|\s]*$/i;
+const PAGE_NUMBER = /^[-–—|\s]*(?:p(?:age|\.)?\s*)?(?:\d{1,4}(?:\s*(?:\/|of|\|)\s*\d{1,4})?|[ivxlc]{1,7})[-–—|\s]*$/i;
 const ADDRESS = /^(?:https?|file):\/\/\S+$/i;
 /** As browsers print it, in the language and order of days that they are set to: "4/17/22, 10:31 AM", "17.04.2022 10:31". */
 const PRINTED = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?$/i;

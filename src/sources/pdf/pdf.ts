@@ -62,6 +62,10 @@ function checkLetters(text: string, pages: number, where: string): void {
   }
 }
 
+/** In sizes of the body; below larger letters of another kind it must be clearer what is a headline. */
+const HEADLINE = 1.25;
+const BELOW_NAME = 1.6;
+
 const plain = (text: string): string =>
   text
     .toLowerCase()
@@ -80,6 +84,7 @@ function titleOf(
   const said = plain(title);
   const body = bodySize(paragraphs.flatMap(({ lines }) => lines));
   let best: { readonly text: string; readonly size: number } | undefined;
+  let largest = 0;
   for (const [at, { lines }] of paragraphs.entries()) {
     const [first] = lines;
     const span = spans[at];
@@ -89,7 +94,12 @@ function titleOf(
     if (words.length > 300 || own === "") continue;
     // "Headline - Outlet", as browsers take it from the page.
     if (own.length >= 12 && (said === own || said.startsWith(`${own} `))) return { title: words };
-    const isHeadline = first.size > 1.25 * body && words.split(" ").length >= 3;
+    if (words.split(" ").length < 3) {
+      // The name of a paper, in letters larger than those of its headlines. Below a word as large there are no headlines.
+      largest = Math.max(largest, first.size);
+      continue;
+    }
+    const isHeadline = first.size > (first.size < largest ? BELOW_NAME : HEADLINE) * body;
     if (isHeadline && (best === undefined || first.size > 1.05 * best.size)) best = { text: words, size: first.size };
   }
   return best === undefined ? {} : { title: best.text };
