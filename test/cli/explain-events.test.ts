@@ -6,7 +6,7 @@ const TEXT = `Rebels attacked a convoy of the United Nations on Monday in Mali, 
 
 The prime minister of Chad said on Tuesday that Niger failed to free the hostages. Niger will send troops to Mali.
 
-A year after the attack, Egypt rejects talks with Sudan.
+A year after the attack, Egypt rejects the talks with Sudan.
 `;
 
 test("events --explain shows row, tree path of each side, status, date, place and certainty of every event", async () => {
