@@ -43,7 +43,7 @@ function tooMuch(where: string, expected: string, got: string): HearsayError {
 }
 
 /** Packed bytes that are unpacked at once: deflate makes at most a thousand times as many of them. */
-const STEP = 4_096;
+const STEP = 16_384;
 
 /** Unpacks gzip of one or many members. Throws E_INPUT_DAMAGED where it breaks off; what came before has been handed on. */
 export async function* gunzipped(

@@ -1,4 +1,3 @@
-import { memoryUsage } from "node:process";
 import { Worker } from "node:worker_threads";
 import { HearsayError } from "../../errors.ts";
 import type { SourceLimits } from "../source.ts";
@@ -16,8 +15,6 @@ const WORKER = new URL(`./parse-worker${import.meta.url.endsWith(".ts") ? ".ts" 
 const MIB = 2 ** 20;
 /** No stream inside a document unpacks to more than this part of its memory. */
 const LARGEST_PART = 1 / 8;
-/** The limit on objects and the limit on arrays are each kept apart from this; together they stay below it. */
-const RESIDENT_FACTOR = 1.5;
 const WATCH_MS = 50;
 
 /**
@@ -91,7 +88,6 @@ async function answerOf({ worker: thread, ready }: Thread, job: ParseJob, limits
   await ready;
   if (thread.threadId === -1) return { kind: "dead", error: died(job, "a thread that does not come up") };
   return new Promise((resolve) => {
-    const before = memoryUsage.rss();
     const end = (result: Result): void => {
       clearTimeout(deadline);
       clearInterval(watch);
@@ -116,11 +112,15 @@ async function answerOf({ worker: thread, ready }: Thread, job: ParseJob, limits
         }),
       );
     }, limits.parseMs);
-    // Behind the two limits inside the worker stands a look from outside, for what neither of them counts.
+    // The limits inside the worker hold for all objects and for each array; only from outside is the sum of both seen.
     const watch = setInterval(() => {
-      if (memoryUsage.rss() - before > RESIDENT_FACTOR * limits.parseMemoryMb * MIB) {
-        die(new HearsayError("E_INPUT_MEMORY", outOfMemory(job)));
-      }
+      thread.getHeapStatistics().then(
+        ({ used_heap_size: objects, external_memory: arrays }) => {
+          if (objects + arrays > limits.parseMemoryMb * MIB) die(new HearsayError("E_INPUT_MEMORY", outOfMemory(job)));
+        },
+        // It has ended in the meantime, and its end is told elsewhere.
+        () => {},
+      );
     }, WATCH_MS);
     thread.on("message", onMessage).on("error", onError).on("exit", onExit);
     // A copy of its own, handed over: a part of a larger buffer would take all of that along.
