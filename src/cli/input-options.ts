@@ -59,7 +59,7 @@ export function addInputOptions(command: Command): Command {
     .option("--max-text <characters>", "longest document", wholeNumber(1, 100_000_000), DEFAULT_MAX_TEXT)
     .option(
       "--parse-seconds <n>",
-      "longest time for taking the text out of one page, PDF or message (default: 60)",
+      "longest time for taking the text out of one page, PDF or message (default: 120)",
       wholeNumber(1, 86_400),
     )
     .option("--parse-memory <mb>", "most memory for the same (default: 1024)", wholeNumber(64, 65_536))

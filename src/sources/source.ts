@@ -46,7 +46,7 @@ export function limitsFor(maxText: number, changed: Partial<SourceLimits> = {}):
     maxNesting: 4,
     maxUnpacked: 64 * 1024 * MIB,
     maxRatio: 200,
-    parseMs: 60_000,
+    parseMs: 120_000,
     parseMemoryMb: 1_024,
     ...changed,
   };
