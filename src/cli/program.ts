@@ -4,6 +4,8 @@ import { addClaimsCommand } from "./commands/claims.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addEventsCommand } from "./commands/events.ts";
 import { addFiguresCommand } from "./commands/figures.ts";
+import { addCorrectCommand } from "./commands/judgements/correct.ts";
+import { addJudgementsCommand } from "./commands/judgements/judgements.ts";
 import { addAddCommand } from "./commands/library/add.ts";
 import { addBackupCommand, addRestoreCommand } from "./commands/library/backup.ts";
 import { addFeedsCommand } from "./commands/library/feeds.ts";
@@ -44,6 +46,8 @@ const COMMANDS = [
   addContradictionsCommand,
   addLineagesCommand,
   addRelationsCommand,
+  addCorrectCommand,
+  addJudgementsCommand,
   addLabelCommand,
   addRemoveCommand,
   addUndoCommand,
@@ -74,7 +78,7 @@ Examples:
 
 Exit status: 0 all went well, 1 some documents failed, 2 wrong usage; docs/errors.md has the rest.`,
   );
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride().configureOutput({
       // Help of --help goes out, everything else is an error; both keep to 80 columns on every machine.
       writeOut: (text) => void streams.out(text),

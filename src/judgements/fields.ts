@@ -21,6 +21,8 @@ export interface Field {
   readonly schema: z.ZodType;
   /** May be taken away: null in a record, absent in a reading. */
   readonly optional: boolean;
+  /** Kinds of elements that it can point at. */
+  readonly kinds?: readonly ElementKind[];
 }
 
 const plain = (schema: z.ZodType): Field => ({ form: "plain", schema, optional: false });
@@ -32,16 +34,19 @@ const elements = (...kinds: readonly ElementKind[]): Field => ({
   form: "elements",
   schema: z.array(anchorTo(...kinds)),
   optional: false,
+  kinds,
 });
 const element = (...kinds: readonly ElementKind[]): Field => ({
   form: "element",
   schema: anchorTo(...kinds),
   optional: false,
+  kinds,
 });
 const maybe = (...kinds: readonly ElementKind[]): Field => ({
   form: "element",
   schema: anchorTo(...kinds).nullable(),
   optional: true,
+  kinds,
 });
 /** The words of a date are the machine's evidence; a person states the date alone. */
 const date: Field = {

@@ -27,6 +27,8 @@ export interface JudgementSession {
   judgementsByPrefix(prefix: string): Promise<readonly JudgementRow[]>;
   /** Those of the ids that are there. */
   knownJudgements(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Ids of all documents that have this text, in the order of adding. */
+  documentsWithText(textHash: string): Promise<readonly string[]>;
   /** The text hashes of a page's versions from its first up to this one. */
   textsUpTo(page: string, version: number): Promise<readonly string[]>;
 }

@@ -79,6 +79,7 @@ export function judgementContract(name: string, open: () => Promise<Store>): voi
         await session.addDocuments([document]);
         expect(await session.textsUpTo("p", 1)).toEqual([textHash]);
         expect(await session.textsUpTo("p", 0)).toEqual([]);
+        expect(await session.documentsWithText(textHash)).toEqual(["d"]);
         await session.appendJudgements([row(1, [textHash])]);
         await session.removeDocuments(["d"]);
         expect(positions(await session.judgementsUnder([textHash]))).toEqual([1]);

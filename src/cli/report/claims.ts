@@ -1,6 +1,6 @@
 import type { Attribution } from "../../doc/reading.ts";
 import type { Style } from "../style.ts";
-import { block, type Part, painted } from "./layout.ts";
+import { BY_HAND_MARK, block, type Part, painted } from "./layout.ts";
 import type { Lookup } from "./lookup.ts";
 import { holdsWords } from "./words.ts";
 
@@ -9,6 +9,7 @@ export function claimLines(at: Lookup, attribution: Attribution, style: Style, i
   const { act, certainty, cue, mode, negated } = attribution;
   const marks = [...(negated ? ["not said"] : []), ...(act === "statement" ? [] : [act])];
   if (certainty === "unsure") marks.push("?");
+  if (attribution.judged !== undefined) marks.push(BY_HAND_MARK);
   const verb = cue === undefined ? (mode === "direct" ? "in quotation marks" : "without a verb") : at.words(cue);
   const head: readonly Part[] = [
     [sourceText(at, attribution), style.speaker],

@@ -2,7 +2,7 @@ import type { Event } from "../../doc/reading.ts";
 import type { EventReason } from "../event-reasons.ts";
 import type { Style } from "../style.ts";
 import { eventReasonLines } from "./event-reasons.ts";
-import { block, padEnd } from "./layout.ts";
+import { block, handMark, padEnd } from "./layout.ts";
 import type { Lookup } from "./lookup.ts";
 import { dateText } from "./values.ts";
 
@@ -16,7 +16,7 @@ export function eventLines(
   const indent = 14;
   const unsure = event.certainty === "unsure" ? " ?" : "";
   const parties = partiesText(at, event);
-  const head = block(`${parties}${unsure}`, style.width, indent).map((line, row) =>
+  const head = block(`${parties}${unsure}${handMark(event)}`, style.width, indent).map((line, row) =>
     row === 0 ? `  ${style.act(padEnd(event.type, indent - 2))}${style.bold(line.trimStart())}` : style.bold(line),
   );
   const facts = factsOf(at, event).join(" · ");

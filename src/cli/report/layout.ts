@@ -42,6 +42,11 @@ export function block(text: string, width: number, indent: number, mark = ""): r
   return wrap(text, width - indent).map((line, at) => (at === 0 && mark !== "" ? mark : space) + line);
 }
 
+/** Stands behind what a person has judged, added or corrected: what the machine says is below, under its own heading. */
+export const BY_HAND_MARK = "✎";
+export const handMark = ({ judged }: { readonly judged?: readonly unknown[] }): string =>
+  judged === undefined ? "" : ` ${BY_HAND_MARK}`;
+
 /** A stretch of a line and how it is painted. */
 export type Part = readonly [text: string, paint: (text: string) => string];
 

@@ -2,7 +2,7 @@ import type { Reading } from "../../doc/reading.ts";
 import type { Style } from "../style.ts";
 import { claimTree } from "./claims.ts";
 import { eventLines } from "./events.ts";
-import { block, oneLine, type Part, padEnd, painted, wrap } from "./layout.ts";
+import { block, handMark, oneLine, type Part, padEnd, painted, wrap } from "./layout.ts";
 import { type Lookup, lookup } from "./lookup.ts";
 import { dateText } from "./values.ts";
 
@@ -57,7 +57,7 @@ function figureLines(at: Lookup, style: Style): readonly string[] {
     return painted(
       [
         [value, style.act],
-        [at.accordingTo(figure.attribution), style.plain],
+        [`${at.accordingTo(figure.attribution)}${handMark(figure)}`, style.plain],
       ],
       style.width,
       2,
@@ -73,7 +73,7 @@ function relationLines(at: Lookup, style: Style): readonly string[] {
     const head: readonly Part[] = [
       [at.names([relation.from]), style.bold],
       [kind, style.act],
-      [oneLine(to), style.bold],
+      [`${oneLine(to)}${handMark(relation)}`, style.bold],
       ...(relation.status === "asserted" ? [] : [[`(${relation.status})`, style.plain] as const]),
     ];
     return [

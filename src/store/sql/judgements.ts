@@ -55,6 +55,15 @@ export function judgementSession(db: Kysely<Tables>): JudgementSession {
       }
       return known;
     },
+    async documentsWithText(textHash) {
+      const rows = await db
+        .selectFrom("documents")
+        .select("id")
+        .where("text_hash", "=", textHash)
+        .orderBy("sequence")
+        .execute();
+      return rows.map(({ id }) => id);
+    },
     async textsUpTo(page, version) {
       const rows = await db
         .selectFrom("documents")

@@ -99,6 +99,7 @@ function migrations(engine: Engine, fullText: FullText): Readonly<Record<string,
             hash ${text} not null, origin ${text}, json ${text} not null)`,
           sql`create table judgement_keys (key ${text} not null, judgement integer not null references judgements(position),
             primary key (key, judgement))`,
+          sql`create index documents_by_text on documents (text_hash)`,
           ...appendOnly(engine, "judgements"),
         ];
         for (const statement of statements) await statement.execute(db);

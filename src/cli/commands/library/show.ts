@@ -3,6 +3,7 @@ import { diffWordsWithSpace } from "diff";
 import type { Span } from "../../../doc/span.ts";
 import { HearsayError } from "../../../errors.ts";
 import { engineKey } from "../../../library/engine-key.ts";
+import { judgedReading } from "../../../library/judgements/judged.ts";
 import { originsOf } from "../../../library/origin.ts";
 import { fromRecord } from "../../../library/source-record.ts";
 import { fileResources } from "../../../resources/files.ts";
@@ -12,9 +13,11 @@ import type { Streams } from "../../output.ts";
 import { report } from "../../report/report.ts";
 import { parseReading } from "../../run.ts";
 import { type Style, styleFor } from "../../style.ts";
+import { markLines } from "../judgements/lines.ts";
 
 interface ShowOptions {
   readonly json?: true;
+  readonly machine?: true;
   readonly text?: true;
   readonly versions?: true;
   readonly original?: true;
@@ -28,6 +31,7 @@ export function addShowCommand(program: Command, streams: Streams, done: (status
     .description("show one document of the library: its reading, text, or what changed between its versions")
     .argument("<id>", "the document's id, or enough of its beginning")
     .option("--json", "the reading as JSON")
+    .option("--machine", "the machine's own reading, without what people have corrected")
     .option("--text", "the text as it was read")
     .option("--original", "the bytes that the text was taken from, as they came")
     .option("--fetched", "where and when it was fetched, and what the server said, as JSON")
@@ -47,12 +51,26 @@ export function addShowCommand(program: Command, streams: Streams, done: (status
         if (given.where !== undefined) return originLines(row, given.where, given.json === true);
         if (given.fetched === true) return JSON.stringify(fromRecord(row.id, row.input).fetched ?? null);
         if (given.versions === true) return versionLines(await session.versions(row.page), style).join("\n");
-        const reading = await session.reading(row.id, engineKey(fileResources()));
-        if (reading === undefined) return `${documentLine(row)}\nnot read by this engine: run \`hearsay reread\``;
-        if (given.json === true) return reading;
+        const engine = engineKey(fileResources());
+        const line = await session.reading(row.id, engine);
+        if (line === undefined) return `${documentLine(row)}\nnot read by this engine: run \`hearsay reread\``;
+        const judged = given.machine === true ? undefined : await judgedReading(session, row, engine);
+        const touched = judged?.outcomes.some(({ state }) => state !== "orphaned" && state !== "withdrawn") === true;
+        if (given.json === true) return touched ? JSON.stringify(judged?.reading) : line;
+        const reading = judged?.reading ?? parseReading(line);
+        const corrected = judged === undefined ? [] : markLines(reading, judged.outlet);
+        const orphans =
+          judged?.outcomes.filter(({ state }) => state === "orphaned" || state === "obsolete").length ?? 0;
         const labels = await session.labels(row.id);
         const marks = labels.map((label) => `${label.kind}: ${label.text}`);
-        return [...report(parseReading(reading), style), ...(marks.length === 0 ? [] : ["", ...marks])].join("\n");
+        return [
+          ...report(reading, style),
+          ...(corrected.length === 0 ? [] : ["", style.heading("WHAT PEOPLE SAY OF THIS READING"), ...corrected]),
+          ...(orphans === 0
+            ? []
+            : ["", `${orphans} judgements to look at: hearsay judgements list --document ${shortId(row.id)}`]),
+          ...(marks.length === 0 ? [] : ["", ...marks]),
+        ].join("\n");
       }),
     );
     await streams.out(`${output}\n`);

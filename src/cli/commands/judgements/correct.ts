@@ -1,0 +1,208 @@
+import { type Command, Option } from "commander";
+import { z } from "zod";
+import type { Judged } from "../../../judgements/apply.ts";
+import { ELEMENT_KINDS, type ElementKind } from "../../../judgements/elements.ts";
+import { TYPE_FIELD } from "../../../judgements/fields.ts";
+import { CANNOT_BE_JUDGED, type Judgement } from "../../../judgements/record.ts";
+import { engineKey } from "../../../library/engine-key.ts";
+import {
+  add,
+  anchorIn,
+  confirm,
+  describe,
+  edit,
+  elementAt,
+  judgement,
+  machineHas,
+  type Selection,
+  type Signature,
+  spanOfQuote,
+} from "../../../library/judgements/compose.ts";
+import { judgedReading } from "../../../library/judgements/judged.ts";
+import { judge } from "../../../library/judgements/ledger.ts";
+import { fileResources } from "../../../resources/files.ts";
+import { addLibraryOption, documentNamed, shortId, withLibrary } from "../../library-options.ts";
+import type { Streams } from "../../output.ts";
+import { signature } from "./author.ts";
+import { recordText } from "./lines.ts";
+import { anchorByWords, assignment, fieldValue, placeOf, usage } from "./values.ts";
+
+const givenSchema = z.object({
+  at: z.string().optional(),
+  quote: z.string().optional(),
+  kind: z.enum(ELEMENT_KINDS).optional(),
+  confirm: z.literal(true).optional(),
+  reject: z.literal(true).optional(),
+  type: z.string().optional(),
+  name: z.string().optional(),
+  alias: z.string().optional(),
+  set: z.array(z.string()).optional(),
+  add: z.enum(ELEMENT_KINDS).optional(),
+  same: z.string().optional(),
+  different: z.string().optional(),
+  grade: z.string().optional(),
+  author: z.string().optional(),
+  reason: z.string().optional(),
+});
+type Given = z.infer<typeof givenSchema>;
+
+const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
+
+export function addCorrectCommand(program: Command, streams: Streams, done: (status: number) => void): void {
+  const command = program
+    .command("correct")
+    .description("say what the machine got wrong, missed or got right; your word wins, and outlives every new reading")
+    .argument("<document>", "its id, or enough of its beginning")
+    .option("--quote <words>", "the words that the judgement is about")
+    .option("--at <start-end>", "the same by their place in the text")
+    .addOption(new Option("--kind <kind>", "which element, where several have these words").choices(ELEMENT_KINDS))
+    .option("--confirm", "it is as it is shown")
+    .option("--reject", "there is no such thing here")
+    .option("--type <type>", "what it is: an event's or relation's type, an actor's kind, an attribution's act")
+    .option("--name <name>", "what an actor or place is called")
+    .option("--alias <name>", "another name that an actor goes by")
+    .option(
+      "--set <field=value>",
+      "any field; elements by their words, several with ; between (repeat for more)",
+      collect,
+    )
+    .addOption(new Option("--add <kind>", "the machine has missed it: make one of these words").choices(ELEMENT_KINDS))
+    .option("--same <words>", "it is the same actor or event as the one with these words")
+    .option("--different <words>", "it is not the same as the one with these words")
+    .option("--grade <grade>", "the outlet's reliability A to F, or an element's credibility 1 to 6")
+    .option("--reason <text>", "why, for whoever asks later")
+    .option("--author <name>", "who says so (default: HEARSAY_AUTHOR, else your user name)")
+    .addHelpText(
+      "after",
+      `
+Grades F and 6 say that it cannot be judged; they are no grades between the others.
+
+Examples:
+  hearsay correct 3f2a --quote shelled --type THREATEN --reason "it was a warning"
+  hearsay correct 3f2a --quote shelled --set actor="the council; the army"
+  hearsay correct 3f2a --at 120-126 --kind figure --set low=47 --set qualifier=at-least
+  hearsay correct 3f2a --quote "allied" --add relation --set type=alliedWith
+      --set from=Odrin --set to=Sarn
+  hearsay correct 3f2a --grade B                of its outlet`,
+    );
+  addLibraryOption(command).action(async (id: string, options: unknown) => {
+    const given = givenSchema.parse(options);
+    const signed = signature({
+      ...(given.author === undefined ? {} : { author: given.author }),
+      ...(given.reason === undefined ? {} : { reason: given.reason }),
+    });
+    const lines = await withLibrary(options, { create: false }, (store) =>
+      store.transaction(async (session) => {
+        const row = await documentNamed(session, id);
+        const judged = await judgedReading(session, row, engineKey(fileResources()));
+        if (judged === undefined)
+          throw usage(shortId(row.id), "a document that this engine has read", "one unread", "Run `hearsay reread`.");
+        const said: string[] = [];
+        for (const one of judgementsOf(judged, given, signed)) {
+          const record = await judge(session, one);
+          said.push(`${shortId(record.id)}  ${recordText(record)}`);
+        }
+        return said;
+      }),
+    );
+    await streams.out(`${lines.join("\n")}\nTake back with \`hearsay judgements withdraw ID\`.\n`);
+    done(0);
+  });
+}
+
+/** The judgements of one command line: one act, or one for each field that is set. */
+function judgementsOf(judged: Judged, given: Given, signed: Signature): readonly Judgement[] {
+  const { reading } = judged;
+  const acts = (["confirm", "reject", "type", "name", "alias", "add", "same", "different", "grade"] as const).filter(
+    (act) => given[act] !== undefined,
+  );
+  if (
+    acts.length > 1 ||
+    (acts.length === 1 && acts[0] !== "add" && given.set !== undefined) ||
+    acts.length + (given.set?.length ?? 0) === 0
+  ) {
+    throw usage(
+      "correct",
+      "one thing to say",
+      acts.length === 0
+        ? "none"
+        : [...acts, ...(given.set === undefined ? [] : ["set"])].map((act) => `--${act}`).join(" "),
+      "Say it with one of --confirm, --reject, --type, --name, --alias, --set, --add, --same, --different, --grade.",
+    );
+  }
+  if (given.grade !== undefined && given.at === undefined && given.quote === undefined)
+    return [outletGrade(judged, given.grade, signed)];
+  const span =
+    given.at === undefined ? spanOfQuote(reading.document, given.quote ?? "") : placeOf(reading.document, given.at);
+  if (given.add !== undefined) {
+    const kind = given.add;
+    const fields = (given.set ?? [])
+      .map(assignment)
+      .map(([field, text]) => [field, fieldValue(judged, kind, field, text)] as const);
+    return [add(judged, kind, span, Object.fromEntries(fields), signed)];
+  }
+  const kinds: readonly ElementKind[] = given.kind === undefined ? ELEMENT_KINDS : [given.kind];
+  return elementJudgements(judged, elementAt(reading, span, kinds), given, signed);
+}
+
+function elementJudgements(
+  judged: Judged,
+  selection: Selection,
+  given: Given,
+  signed: Signature,
+): readonly Judgement[] {
+  const { item } = selection;
+  const target = anchorIn(judged, selection);
+  if (given.confirm === true) return [confirm(judged, selection, signed)];
+  if (given.reject === true) return [judgement(signed, { act: "reject", target })];
+  if (given.type !== undefined)
+    return [
+      judgement(signed, {
+        act: "retype",
+        target,
+        type: given.type,
+        was: machineHas(judged, selection, TYPE_FIELD[item.kind]),
+      }),
+    ];
+  if (given.name !== undefined)
+    return [judgement(signed, { act: "rename", target, name: given.name, was: machineHas(judged, selection, "name") })];
+  if (given.alias !== undefined) return [judgement(signed, { act: "alias", target, name: given.alias })];
+  const other = given.same ?? given.different;
+  if (other !== undefined) {
+    const verdict = given.same === undefined ? "negative" : "positive";
+    return [judgement(signed, { act: "link", target, with: anchorByWords(judged, [item.kind], other), verdict })];
+  }
+  if (given.grade !== undefined) return [elementGrade(judged, selection, given.grade, signed)];
+  return (given.set ?? [])
+    .map(assignment)
+    .map(([field, text]) => edit(judged, selection, field, fieldValue(judged, item.kind, field, text), signed));
+}
+
+function outletGrade({ reading }: Judged, grade: string, signed: Signature): Judgement {
+  const { outlet } = reading.document;
+  if (outlet === undefined)
+    throw usage("--grade", "a document of a known outlet", "one without", "Grade an element of it: --quote.");
+  return judgement(signed, {
+    act: "grade",
+    axis: "source",
+    target: { kind: "outlet", name: outlet.name },
+    grade: letter(grade),
+  });
+}
+
+/** A letter judges the source that an actor is, a number the information. */
+function elementGrade(judged: Judged, selection: Selection, grade: string, signed: Signature): Judgement {
+  const target = anchorIn(judged, selection);
+  if (/^[1-6]$/.test(grade)) {
+    const value = grade === "6" ? CANNOT_BE_JUDGED : Number(grade);
+    return judgement(signed, { act: "grade", axis: "information", target, grade: value });
+  }
+  if (selection.item.kind === "actor")
+    return judgement(signed, { act: "grade", axis: "source", target, grade: letter(grade) });
+  throw usage(grade, "1 to 6 for an element", describe(judged.reading, selection), "Letters grade actors and outlets.");
+}
+
+function letter(grade: string): string {
+  if (/^[A-Fa-f]$/.test(grade)) return grade.toUpperCase() === "F" ? CANNOT_BE_JUDGED : grade.toUpperCase();
+  throw usage(grade, "A to F for a source", "another", "Numbers 1 to 6 grade an element: name it with --quote.");
+}

@@ -1,0 +1,108 @@
+import type { JudgedMark, Reading } from "../../../doc/reading.ts";
+import { ELEMENT_KINDS, itemsOf, keySpans, labelOf } from "../../../judgements/elements.ts";
+import type { JudgementRecord } from "../../../judgements/record.ts";
+import { localValue } from "../../../judgements/values.ts";
+import type { JudgementState } from "../../../library/judgements/states.ts";
+import { shortId } from "../../library-options.ts";
+import { oneLine } from "../../report/layout.ts";
+
+/** "retype event “shelled”: THREATEN". */
+export function recordText(record: JudgementRecord): string {
+  if (record.act === "withdraw") return `withdraw ${shortId(record.record)}`;
+  const { target } = record;
+  const what = target.kind === "outlet" ? `outlet ${target.name}` : `${target.kind} “${oneLine(target.quote)}”`;
+  return `${record.act} ${what}${valueText(record)}`;
+}
+
+function valueText(record: JudgementRecord): string {
+  switch (record.act) {
+    case "retype":
+      return `: ${record.type}`;
+    case "rename":
+    case "alias":
+      return `: ${oneLine(record.name)}`;
+    case "edit":
+      return `: ${record.field} = ${plain(record.value)}`;
+    case "repoint":
+      return `: ${record.role} = ${plain(record.to)}`;
+    case "grade":
+      return `: ${record.axis} ${gradeText(record.grade)}`;
+    case "link":
+      return ` and “${oneLine(record.with.quote)}”: ${LINK[record.verdict]}`;
+    default:
+      return "";
+  }
+}
+
+const LINK = { positive: "one and the same", negative: "not the same", unsure: "cannot be said" } as const;
+
+export const gradeText = (grade: string | number): string =>
+  grade === "cannot-be-judged" ? "cannot be judged" : String(grade);
+
+/** A value as people read it: what points at words, by the words. */
+export function plain(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return value.length === 0 ? "nobody" : value.map(plain).join("; ");
+  if (typeof value !== "object") return oneLine(String(value));
+  if ("quote" in value && typeof value.quote === "string") return `“${oneLine(value.quote)}”`;
+  if ("value" in value && typeof value.value === "string") return value.value;
+  return oneLine(JSON.stringify(value));
+}
+
+/** One judgement with what has become of it, wherever it holds. */
+export function stateLines({ record, standings }: JudgementState): readonly string[] {
+  const [first] = standings;
+  const by = `${record.author}, ${record.at.slice(0, 10)}`;
+  const state = first?.state ?? "absent";
+  const lines = [`${shortId(record.id)}  ${state.padEnd(9)}  ${recordText(record)}  (${oneLine(by)})`];
+  const indent = " ".repeat(shortId(record.id).length + 2);
+  if (record.reason !== undefined) lines.push(`${indent}reason: ${oneLine(record.reason)}`);
+  for (const { document, state: here, outcome } of standings) {
+    const where = document === undefined ? "" : ` in ${shortId(document.id)} version ${document.version}`;
+    if (here === "absent")
+      lines.push(`${indent}${where === "" ? "its text is not in this library" : `not read${where}`}`);
+    else if (standings.length > 1) lines.push(`${indent}${here}${where}`);
+    if (outcome?.because !== undefined) lines.push(`${indent}${oneLine(outcome.because)}`);
+    if (outcome?.by !== undefined) lines.push(`${indent}by ${shortId(outcome.by)}`);
+    for (const [field, value] of Object.entries(outcome?.suggestion ?? {}))
+      lines.push(`${indent}the machine now says: ${field} = ${plain(value)}`);
+  }
+  return lines;
+}
+
+/** What people have said of a reading, element by element, with what the machine has in its place. */
+export function markLines(reading: Reading, outlet: readonly JudgedMark[]): readonly string[] {
+  const names = new Map([...reading.actors, ...reading.places].map(({ id, name }) => [id, name]));
+  /** Ids mean nothing to people: names where there are any. */
+  const called = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map(called) : typeof value === "string" ? (names.get(value) ?? value) : value;
+  const lines = outlet.map((mark) => markLine(`outlet ${reading.document.outlet?.name ?? ""}`, mark, undefined));
+  for (const kind of ELEMENT_KINDS) {
+    for (const item of itemsOf(reading, kind)) {
+      const spans = keySpans(item);
+      const [label = ""] = kind === "attribution" ? [""] : labelOf(reading, item);
+      const words = reading.document.text.slice(...(spans[0] ?? [0, 0]));
+      const name = label === "" || label === words ? "" : ` ${label}`;
+      for (const mark of item.element.judged ?? [])
+        lines.push(
+          markLine(
+            `${kind}${name} “${oneLine(words)}”`,
+            mark.machine === undefined ? mark : { ...mark, machine: called(mark.machine) as typeof mark.machine & {} },
+            called(localValue(item, mark.field, spans[0] ?? [0, 0])),
+          ),
+        );
+    }
+  }
+  return lines;
+}
+
+function markLine(what: string, mark: JudgedMark, value: unknown): string {
+  const { field, author, at, record, machine, disputedBy } = mark;
+  const said =
+    field === "exists"
+      ? "by hand, or confirmed"
+      : `${field.replace(":", " ")} ${gradeText(plain(mark.value ?? value))}`;
+  const instead = machine === undefined ? "" : ` (the machine: ${plain(machine)})`;
+  const dispute = disputedBy === undefined ? "" : `; ${disputedBy.join(", ")} sees it otherwise`;
+  return `  ${oneLine(what)}: ${said}${instead} — ${oneLine(author)}, ${at.slice(0, 10)}, ${shortId(record)}${oneLine(dispute)}`;
+}
