@@ -44,7 +44,7 @@ export interface FetchFacts {
   /** Addresses on the way, the requested one first. */
   readonly hops: readonly string[];
   readonly status: number;
-  /** ISO 8601 in UTC, by the clock of this machine. */
+  /** ISO 8601 in UTC, by the clock of whoever fetched it: this machine, or the crawler of a web archive. */
   readonly fetchedAt: string;
   /** Of the body as it came. */
   readonly sha256: string;

@@ -121,6 +121,19 @@ describe("a web archive", () => {
     }
   });
 
+  test("keeps when each page was fetched and what the server said", async () => {
+    const http = ['ETag: "x1"', "Last-Modified: Sat, 16 Apr 2022 10:00:00 GMT"];
+    const [item] = await itemsOfFile("a.warc", warcRecord({ url: "https://a.example/1", body: pageOf("One"), http }));
+    expect(item?.kind === "document" && item.fetched).toMatchObject({
+      url: "https://a.example/1",
+      status: 200,
+      fetchedAt: "2022-04-17T08:00:00Z",
+      etag: '"x1"',
+      lastModified: "Sat, 16 Apr 2022 10:00:00 GMT",
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
   test("of records that are packed one by one is read whole", async () => {
     const records = ["One", "Two", "Three"].map((word) =>
       warcRecord({ url: `https://a.example/${word}`, body: pageOf(word) }),

@@ -4,6 +4,8 @@ import { HearsayError } from "../../errors.ts";
 export interface HttpAnswer {
   readonly status: number;
   readonly mediaType: string | undefined;
+  /** A field of its header, as it was sent. */
+  readonly field: (name: "date" | "etag" | "last-modified") => string | undefined;
   /** Without chunks and packing; undefined where it unpacks to more than the limit. */
   readonly body: Uint8Array;
 }
@@ -26,7 +28,7 @@ export function httpAnswer(block: Uint8Array, maxBody: number, where: string): H
   for (const encoding of (field("content-encoding") ?? "").toLowerCase().split(",").reverse()) {
     body = unpacked(body, encoding.trim(), maxBody, where);
   }
-  return { status: Number(status), mediaType: field("content-type"), body };
+  return { status: Number(status), mediaType: field("content-type"), field, body };
 }
 
 /** RFC 9112, section 7.1. Undefined where there are no chunks: crawlers take them off and leave the header as it was. */

@@ -1,8 +1,9 @@
-import type { SourceItem } from "../../doc/source.ts";
+import { createHash } from "node:crypto";
+import type { FetchFacts, SourceItem } from "../../doc/source.ts";
 import { HearsayError } from "../../errors.ts";
 import { type Archive, type ByteSource, oneChunk } from "../byte-source.ts";
 import { bareType } from "../sniff.ts";
-import { httpAnswer } from "./http.ts";
+import { type HttpAnswer, httpAnswer } from "./http.ts";
 import { type WarcRecord, warcRecords } from "./records.ts";
 
 /** What reports come as. Scripts, pictures and styles are most of any web archive and are counted only. */
@@ -35,7 +36,8 @@ export async function* warcItems(source: ByteSource, archive: Archive): AsyncGen
         continue;
       }
       const web = address !== undefined && /^https?:\/\//i.test(address);
-      yield* archive.read({
+      const facts = address === undefined || !web ? undefined : fetchedFacts(record, address, payload);
+      const members = archive.read({
         where: inside,
         key: source.key === undefined ? undefined : inside,
         name: web && URL.canParse(address) ? new URL(address).pathname : "",
@@ -44,6 +46,9 @@ export async function* warcItems(source: ByteSource, archive: Archive): AsyncGen
         given: source.given,
         bytes: oneChunk(payload.body),
       });
+      for await (const member of members) {
+        yield member.kind === "document" && facts !== undefined ? { ...member, fetched: facts } : member;
+      }
     } catch (error) {
       if (!(error instanceof HearsayError) || error.code === "E_USAGE") throw error;
       yield { kind: "problem", where: inside, error };
@@ -55,6 +60,31 @@ export async function* warcItems(source: ByteSource, archive: Archive): AsyncGen
 interface Payload {
   readonly mediaType: string;
   readonly body: Uint8Array;
+  /** The answer of the server; absent where the archive holds the bare file. */
+  readonly answer?: HttpAnswer;
+}
+
+/** When the crawler fetched it and what the server said: a web archive is kept for that. */
+function fetchedFacts(
+  { fields }: WarcRecord,
+  url: string,
+  { body, mediaType, answer }: Payload,
+): FetchFacts | undefined {
+  const fetchedAt = fields.get("warc-date");
+  if (fetchedAt === undefined || answer === undefined) return undefined;
+  const [date, etag, lastModified] = [answer.field("date"), answer.field("etag"), answer.field("last-modified")];
+  return {
+    requested: url,
+    url,
+    hops: [url],
+    status: answer.status,
+    fetchedAt,
+    sha256: createHash("sha256").update(body).digest("hex"),
+    mediaType,
+    ...(date === undefined ? {} : { date }),
+    ...(etag === undefined ? {} : { etag }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+  };
 }
 
 function payloadOf({ fields, start, block }: WarcRecord, maxBody: number, where: string): Payload | undefined {
@@ -67,7 +97,7 @@ function payloadOf({ fields, start, block }: WarcRecord, maxBody: number, where:
   const answer = httpAnswer(block ?? start, maxBody, where);
   if (answer?.status !== 200 || !REPORT.test(bareType(answer.mediaType ?? ""))) return undefined;
   if (block === undefined) throw tooLarge(where, maxBody);
-  return { mediaType: answer.mediaType ?? "", body: answer.body };
+  return { mediaType: answer.mediaType ?? "", body: answer.body, answer };
 }
 
 function tooLarge(where: string, most: number): HearsayError {
