@@ -39,7 +39,7 @@ const STATES = 60;
 const TOWNS = 400;
 const OUTLETS = 80;
 const FIRST_DAY = 15_000;
-const HAPPENINGS_A_DAY = 12;
+const HAPPENINGS_A_DAY = 3;
 
 /** Numbers from 0 to 1 (S. Vigna's splitmix, 32 bits). */
 function randomFrom(seed: number): () => number {
@@ -65,7 +65,7 @@ const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString()
 export function* readingsOf({ seed, engine }: WorldOptions): Generator<Reading> {
   const random = randomFrom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
-  const standing = Array.from({ length: 60 }, () => happening(FIRST_DAY, false));
+  const standing = Array.from({ length: 200 }, () => happening(FIRST_DAY, false));
   let recent: Happening[] = [];
 
   function happening(day: number, dated: boolean): Happening {
@@ -176,7 +176,7 @@ function reading(
     places.push({
       id: place,
       name: name(each.town, 11),
-      country: "XXA",
+      country: `X${String.fromCharCode(65 + (each.town % 20))}A`,
       lat: ((each.town * 37) % 160) - 80,
       lon: ((each.town * 71) % 340) - 170,
       kind: "city",

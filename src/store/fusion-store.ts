@@ -6,6 +6,8 @@ export type Space = "lineage" | "story";
 export type KeySpace = Space | "relation" | "count";
 /** And lists of what was found within single documents, by document, and between those that count one thing, by count. */
 export type GroupSpace = Space | "document" | "count";
+/** What is to be made again; of stories also only the card that lists show. */
+export type DisturbedSpace = GroupSpace | "card";
 
 export type DigestRow = { readonly document: string; readonly maker: string; readonly json: string };
 /** A document (lineage), or an event or opening of one (story). */
@@ -84,10 +86,10 @@ export interface FusionSession {
   recluster(space: Space, members: readonly { readonly item: string; readonly cluster: string }[]): Promise<void>;
   regroup(space: Space, members: readonly { readonly item: string; readonly group: string }[]): Promise<void>;
   /** Says that these groups have to be made again. */
-  disturb(space: GroupSpace, groups: readonly string[]): Promise<void>;
+  disturb(space: DisturbedSpace, groups: readonly string[]): Promise<void>;
   /** Groups that have to be made again, in order. */
-  disturbed(space: GroupSpace, limit: number): Promise<readonly string[]>;
-  settle(space: GroupSpace, groups: readonly string[]): Promise<void>;
+  disturbed(space: DisturbedSpace, limit: number): Promise<readonly string[]>;
+  settle(space: DisturbedSpace, groups: readonly string[]): Promise<void>;
   putGroups(space: GroupSpace, groups: readonly GroupRow[]): Promise<void>;
   removeGroups(space: GroupSpace, groups: readonly string[]): Promise<void>;
   group(space: GroupSpace, id: string): Promise<GroupRow | undefined>;

@@ -25,6 +25,12 @@ export interface EarlierCluster {
 }
 
 /**
+ * Background that is told for years, or a war that is told every day without a date, would grow without end: a cluster
+ * of so many documents is closed, and the next report begins another.
+ */
+const MOST_DOCUMENTS = 100;
+
+/**
  * The cluster that an item joins, or its own. Items come one after the other in `itemOrder` (single-pass clustering, as
  * in topic detection: J. Allan et al., SIGIR 1998), so that a cluster is a pure function of the set and a new report
  * moves only what comes after it. Never by blind transitivity: an item joins only if no member rules it out and its
@@ -43,6 +49,7 @@ export function clusterFor(
       if (member.document !== item.document && !mayJoin(item, member)) return [];
       best.set(member.document, Math.max(best.get(member.document) ?? 0, scoreWith.get(member.item) ?? 0));
     }
+    if (best.size >= MOST_DOCUMENTS) return [];
     const strongest = Math.max(...best.values());
     best.delete(item.document);
     const sum = [...best.values()].reduce((total, score) => total + score, 0);

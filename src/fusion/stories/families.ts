@@ -26,3 +26,9 @@ export const familiesOf = (type: string): readonly string[] => FAMILIES[type] ??
 
 export const sharedFamily = (a: string, b: string): string | undefined =>
   familiesOf(a).find((family) => familiesOf(b).includes(family));
+
+/** Outlets tell for years, without a date, of a withdrawal or a deal; attacks, talks and demands come again and again. */
+export const BACKGROUND: ReadonlySet<string> = new Set(["retreat", "deal", "measure"]);
+export const RECURRENT: ReadonlySet<string> = new Set(["words", "force", "talks"]);
+/** Without fixed sides: who is actor to one outlet is recipient to the other. */
+export const MUTUAL: ReadonlySet<string> = new Set(["talks", "deal"]);

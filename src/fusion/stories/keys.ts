@@ -1,6 +1,6 @@
 import { lengthOf } from "../days.ts";
 import type { EventDigest, Party } from "./event-digest.ts";
-import { familiesOf } from "./families.ts";
+import { BACKGROUND, familiesOf } from "./families.ts";
 
 /** Reports are looked for in the same stretch of days and in the ones on either side. */
 const STRETCH = 7;
@@ -37,7 +37,7 @@ export function storyKeys(event: EventDigest): readonly string[] {
   }
   // Without a date of its own a report is also filed by all that makes it what it is: background that outlets repeat
   // for years ("the withdrawal of US troops").
-  if (event.days === undefined || lengthOf(event.days) > WIDE)
+  if (isBackground(event) && (event.days === undefined || lengthOf(event.days) > WIDE))
     keys.push(...timeless(event, kind, country, actors, recipients));
   return [...new Set(keys)].sort().slice(0, MOST_KEYS);
 }
@@ -58,13 +58,20 @@ function stretches({ days, published }: EventDigest): readonly number[] {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 }
 
-/** The same key in the stretches before and after. */
+/** The same key in the stretches before and after: a week on either side, three quarters of a year for background. */
 export function neighbourKeys(key: string): readonly string[] {
   const at = key.lastIndexOf("|");
   const when = key.slice(at + 1);
   if (when === "*") return [key];
-  return [-1, 0, 1].map((step) => `${key.slice(0, at)}|${Number(when) + step}`);
+  const [mark, reach] = when.startsWith("q") ? ["q", 3] : ["", 1];
+  const middle = Number(when.slice(mark.length));
+  return Array.from({ length: 2 * reach + 1 }, (_, step) => `${key.slice(0, at)}|${mark}${middle + step - reach}`);
 }
+
+/** A quarter of a year, about. */
+const QUARTER = 91;
+
+const isBackground = ({ type }: EventDigest): boolean => familiesOf(type).some((family) => BACKGROUND.has(family));
 
 function timeless(
   event: EventDigest,
@@ -73,9 +80,15 @@ function timeless(
   actors: readonly string[],
   recipients: readonly string[],
 ): readonly string[] {
+  if (event.published === undefined) return [];
+  const when = `q${Math.floor(event.published.first / QUARTER)}`;
   return actors.flatMap((actor) => [
-    ...recipients.flatMap((recipient) => familiesOf(event.type).map((family) => `${family}|${actor}>${recipient}|*`)),
-    ...event.trigger.map((word) => `${kind}|${actor}:${word}|*`),
-    ...(country === undefined ? [] : [`${kind}|${actor}@${country}|*`]),
+    ...recipients.flatMap((recipient) =>
+      familiesOf(event.type)
+        .filter((family) => BACKGROUND.has(family))
+        .map((family) => `${family}|${actor}>${recipient}|${when}`),
+    ),
+    ...event.trigger.map((word) => `${kind}|${actor}:${word}|${when}`),
+    ...(country === undefined ? [] : [`${kind}|${actor}@${country}|${when}`]),
   ]);
 }

@@ -1,6 +1,6 @@
 import { type Days, daysBetween, lengthOf } from "../days.ts";
 import type { EventDigest, Party, Where } from "./event-digest.ts";
-import { sharedFamily } from "./families.ts";
+import { BACKGROUND, MUTUAL, RECURRENT, sharedFamily } from "./families.ts";
 
 /** How much speaks for two reports telling of one happening, and why, in words. */
 export interface StoryLink {
@@ -89,9 +89,6 @@ function sides(a: EventDigest, b: EventDigest): readonly Finding[] {
 const sameKeys = (one: readonly Party[], two: readonly Party[]): readonly Party[] =>
   one.filter((party) => party.known && two.some(({ key }) => key === party.key));
 
-/** Talks and deals have no fixed sides: who is actor to one outlet is recipient to the other. */
-const MUTUAL = new Set(["talks", "deal"]);
-
 function together(a: EventDigest, b: EventDigest): Finding {
   const [mine, other] = [
     [...a.actors, ...a.recipients],
@@ -121,9 +118,6 @@ function daysOfBoth(a: EventDigest, b: EventDigest): Finding {
   return { points: gap <= 14 ? 0 : gap <= 60 ? -1 : -4 };
 }
 
-/** Outlets tell for years, without a date, of a withdrawal or a deal; attacks, talks and demands come again and again. */
-const BACKGROUND = new Set(["retreat", "deal", "measure"]);
-const RECURRENT = new Set(["words", "force", "talks"]);
 const isBackground = (a: EventDigest, b: EventDigest): boolean => BACKGROUND.has(sharedFamily(a.type, b.type) ?? "");
 
 function statedBoth(a: Days, b: Days): Finding {

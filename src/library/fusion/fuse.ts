@@ -10,7 +10,7 @@ import { createCache, type FusionContext } from "./context.ts";
 import { compareCounts } from "./counts.ts";
 import { fileDocuments } from "./file.ts";
 import { regroupLineages } from "./lineages.ts";
-import { regroupStories } from "./stories.ts";
+import { makeCards, regroupStories } from "./stories.ts";
 import { withinDocument } from "./story-card.ts";
 
 /** Documents in one transaction: what was done survives any end of the process. */
@@ -88,7 +88,7 @@ async function step(context: FusionContext, maker: string, batch: number): Promi
     return 0;
   }
   const stories = await session.disturbed("story", GROUPS);
-  if (stories.length === 0) return undefined;
+  if (stories.length === 0) return cards(context);
   await session.settle("story", stories);
   const left = await session.members("story", stories);
   await regroupStories(
@@ -99,5 +99,13 @@ async function step(context: FusionContext, maker: string, batch: number): Promi
     ),
     stories,
   );
+  return 0;
+}
+
+async function cards(context: FusionContext): Promise<number | undefined> {
+  const ids = await context.session.disturbed("card", GROUPS);
+  if (ids.length === 0) return undefined;
+  await context.session.settle("card", ids);
+  await makeCards(context, ids);
   return 0;
 }

@@ -43,13 +43,37 @@ export async function regroupStories(
   for (const group of await tree.groupsOf(done)) old.add(group);
   await session.regroup("story", tree.changes([...stories.values()]));
   await session.removeGroups("story", [...old]);
+  // Cards are made when all that was added is in its place: a story that grows with every step is shown once.
+  const told = [...stories.values()].filter(({ items }) => new Set(items.map(documentOf)).size > 1);
+  await session.disturb(
+    "card",
+    told.map(({ id }) => id),
+  );
+}
+
+/** Makes the cards of stories, as they stand now. */
+export async function makeCards(context: FusionContext, ids: readonly string[]): Promise<void> {
+  const { session } = context;
   const rows: GroupRow[] = [];
-  for (const story of stories.values()) {
-    const row = await summarise(context, story);
+  for (const id of ids) {
+    const members = await session.members("story", [id]);
+    const clusters = new Map<string, string[]>();
+    for (const { item, cluster } of members) clusters.set(cluster, [...(clusters.get(cluster) ?? []), item]);
+    const row = await summarise(context, {
+      id,
+      items: members.map(({ item }) => item).toSorted(compareText),
+      happenings: happeningsOf(clusters),
+    });
     if (row !== undefined) rows.push(row);
   }
   await session.putGroups("story", rows);
 }
+
+const happeningsOf = (clusters: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] =>
+  [...clusters]
+    .filter(([cluster]) => !isOpening(cluster))
+    .map(([, items]) => items.toSorted(compareText))
+    .toSorted((a, b) => compareText(a[0] ?? "", b[0] ?? ""));
 
 /** The clusters around some, loaded as they are needed. */
 function createTree(context: FusionContext) {
@@ -136,10 +160,7 @@ function createTree(context: FusionContext) {
       return {
         id: aliasOf(oldest?.item ?? ""),
         items: items.toSorted(compareText),
-        happenings: names
-          .filter((name) => !isOpening(name))
-          .map((name) => clusters.itemsOf(name).toSorted(compareText))
-          .toSorted((a, b) => compareText(a[0] ?? "", b[0] ?? "")),
+        happenings: happeningsOf(new Map(names.map((name) => [name, clusters.itemsOf(name)]))),
       };
     },
     changes: (stories: readonly StoryGroup[]): readonly { readonly item: string; readonly group: string }[] =>

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { GroupSpace, KeySpace, Space } from "../fusion-store.ts";
+import type { DisturbedSpace, GroupSpace, KeySpace, Space } from "../fusion-store.ts";
 
 /** The tables as Kysely sees them; the same in SQLite and PostgreSQL. Text columns compare by code point in both. */
 export interface Tables {
@@ -36,7 +36,7 @@ export interface Tables {
   filed: { space: KeySpace; key: string; item: string; document: string };
   links: { space: Space; a: string; b: string; document_a: string; document_b: string; json: string };
   members: { space: Space; item: string; document: string; cluster: string; group_id: string; alias: string };
-  disturbed: { space: GroupSpace; group_id: string };
+  disturbed: { space: DisturbedSpace; group_id: string };
   groups: {
     space: GroupSpace;
     id: string;
