@@ -72,8 +72,10 @@ function quoted(text: string, hash: string, [start, end]: Span): Quoted {
     span: [start, end],
     quote: text.slice(start, end).toWellFormed(),
     // A cut through a surrogate pair would leave half a character that matches nothing.
-    before: text.slice(isLow(text, start - CONTEXT) ? start - CONTEXT + 1 : Math.max(0, start - CONTEXT), start),
-    after: text.slice(end, isLow(text, end + CONTEXT) ? end + CONTEXT - 1 : end + CONTEXT),
+    before: text
+      .slice(isLow(text, start - CONTEXT) ? start - CONTEXT + 1 : Math.max(0, start - CONTEXT), start)
+      .toWellFormed(),
+    after: text.slice(end, isLow(text, end + CONTEXT) ? end + CONTEXT - 1 : end + CONTEXT).toWellFormed(),
   };
 }
 

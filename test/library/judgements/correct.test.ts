@@ -103,6 +103,33 @@ describe("a corrected library", () => {
     expect(await run("judgements", "list")).toMatchObject({ out: "", err: "hearsay: no judgements\n" });
   });
 
+  test("keeps what people say of whether actors of two documents are one, on both ends", async () => {
+    const other = REPORT.replace("The Lantern", "The Courier").replace("Raids on Khost", "Rockets over Termez");
+    const { run } = await place({ "a.txt": REPORT, "b.txt": other });
+    await run("add", ".");
+    const [a = "", b = ""] = (await run("search", "ministry")).lines
+      .filter((line) => /^[0-9a-f]{12}/.test(line))
+      .map((line) => line.slice(0, 12));
+    const said = await run(
+      "correct",
+      a,
+      "--quote",
+      "The ministry",
+      "--kind",
+      "actor",
+      "--same",
+      "The ministry",
+      "--in",
+      b,
+    );
+    expect(said.out).toContain("link actor “The ministry” and “The ministry”: one and the same");
+    for (const document of [a, b]) {
+      const reading = readingIn(await run("show", document, "--json"));
+      const marks = reading.actors.flatMap(({ judged }) => judged ?? []);
+      expect(marks).toMatchObject([{ field: "link", value: "positive" }]);
+    }
+  });
+
   test("takes judgements to other libraries, where they hold for the same text", async () => {
     const { folder, run, id } = await place({ "a.txt": REPORT });
     await run("add", "a.txt");

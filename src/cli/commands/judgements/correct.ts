@@ -40,6 +40,8 @@ const givenSchema = z.object({
   add: z.enum(ELEMENT_KINDS).optional(),
   same: z.string().optional(),
   different: z.string().optional(),
+  unsure: z.string().optional(),
+  in: z.string().optional(),
   grade: z.string().optional(),
   author: z.string().optional(),
   reason: z.string().optional(),
@@ -69,6 +71,8 @@ export function addCorrectCommand(program: Command, streams: Streams, done: (sta
     .addOption(new Option("--add <kind>", "the machine has missed it: make one of these words").choices(ELEMENT_KINDS))
     .option("--same <words>", "it is the same actor or event as the one with these words")
     .option("--different <words>", "it is not the same as the one with these words")
+    .option("--unsure <words>", "it was looked at, and cannot be said to be the same or not")
+    .option("--in <document>", "where the words of --same, --different or --unsure stand (default: this document)")
     .option("--grade <grade>", "the outlet's reliability A to F, or an element's credibility 1 to 6")
     .option("--reason <text>", "why, for whoever asks later")
     .option("--author <name>", "who says so (default: HEARSAY_AUTHOR, else your user name)")
@@ -93,12 +97,17 @@ Examples:
     });
     const lines = await withLibrary(options, { create: false }, (store) =>
       store.transaction(async (session) => {
-        const row = await documentNamed(session, id);
-        const judged = await judgedReading(session, row, engineKey(fileResources()));
-        if (judged === undefined)
+        const engine = engineKey(fileResources());
+        const open = async (name: string): Promise<Judged> => {
+          const row = await documentNamed(session, name);
+          const judged = await judgedReading(session, row, engine);
+          if (judged !== undefined) return judged;
           throw usage(shortId(row.id), "a document that this engine has read", "one unread", "Run `hearsay reread`.");
+        };
+        const judged = await open(id);
+        const other = given.in === undefined ? judged : await open(given.in);
         const said: string[] = [];
-        for (const one of judgementsOf(judged, given, signed)) {
+        for (const one of judgementsOf(judged, other, given, signed)) {
           const record = await judge(session, one);
           said.push(`${shortId(record.id)}  ${recordText(record)}`);
         }
@@ -111,11 +120,11 @@ Examples:
 }
 
 /** The judgements of one command line: one act, or one for each field that is set. */
-function judgementsOf(judged: Judged, given: Given, signed: Signature): readonly Judgement[] {
+function judgementsOf(judged: Judged, other: Judged, given: Given, signed: Signature): readonly Judgement[] {
   const { reading } = judged;
-  const acts = (["confirm", "reject", "type", "name", "alias", "add", "same", "different", "grade"] as const).filter(
-    (act) => given[act] !== undefined,
-  );
+  const acts = (
+    ["confirm", "reject", "type", "name", "alias", "add", "same", "different", "unsure", "grade"] as const
+  ).filter((act) => given[act] !== undefined);
   if (
     acts.length > 1 ||
     (acts.length === 1 && acts[0] !== "add" && given.set !== undefined) ||
@@ -127,7 +136,7 @@ function judgementsOf(judged: Judged, given: Given, signed: Signature): readonly
       acts.length === 0
         ? "none"
         : [...acts, ...(given.set === undefined ? [] : ["set"])].map((act) => `--${act}`).join(" "),
-      "Say it with one of --confirm, --reject, --type, --name, --alias, --set, --add, --same, --different, --grade.",
+      "Say it with one of --confirm, --reject, --type, --name, --alias, --set, --add, --same, --different, --unsure, --grade.",
     );
   }
   if (given.grade !== undefined && given.at === undefined && given.quote === undefined)
@@ -142,11 +151,12 @@ function judgementsOf(judged: Judged, given: Given, signed: Signature): readonly
     return [add(judged, kind, span, Object.fromEntries(fields), signed)];
   }
   const kinds: readonly ElementKind[] = given.kind === undefined ? ELEMENT_KINDS : [given.kind];
-  return elementJudgements(judged, elementAt(reading, span, kinds), given, signed);
+  return elementJudgements(judged, other, elementAt(reading, span, kinds), given, signed);
 }
 
 function elementJudgements(
   judged: Judged,
+  other: Judged,
   selection: Selection,
   given: Given,
   signed: Signature,
@@ -167,10 +177,10 @@ function elementJudgements(
   if (given.name !== undefined)
     return [judgement(signed, { act: "rename", target, name: given.name, was: machineHas(judged, selection, "name") })];
   if (given.alias !== undefined) return [judgement(signed, { act: "alias", target, name: given.alias })];
-  const other = given.same ?? given.different;
-  if (other !== undefined) {
-    const verdict = given.same === undefined ? "negative" : "positive";
-    return [judgement(signed, { act: "link", target, with: anchorByWords(judged, [item.kind], other), verdict })];
+  const words = given.same ?? given.different ?? given.unsure;
+  if (words !== undefined) {
+    const verdict = given.same !== undefined ? "positive" : given.different !== undefined ? "negative" : "unsure";
+    return [judgement(signed, { act: "link", target, with: anchorByWords(other, [item.kind], words), verdict })];
   }
   if (given.grade !== undefined) return [elementGrade(judged, selection, given.grade, signed)];
   return (given.set ?? [])
