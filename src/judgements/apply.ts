@@ -5,11 +5,12 @@ import { ELEMENT_KINDS, type Item, itemNamed } from "./elements.ts";
 import { FIELDS } from "./fields.ts";
 import { inOrder, withdrawals } from "./order.ts";
 import { markOf, type Outcome, outcomeOf } from "./outcomes.ts";
+import { reattribute } from "./reattribute.ts";
 import { type JudgementRecord, settings } from "./record.ts";
 import { without } from "./scrub.ts";
 import { skeleton } from "./skeleton.ts";
 import { localise, localValue, sameValue } from "./values.ts";
-import { EXISTS, isField, outletWords, ownEnd, type Target, type Word, wordsOf } from "./words.ts";
+import { EXISTS, isField, keyOf, outletWords, ownEnd, type Target, type Word, wordsOf } from "./words.ts";
 
 export interface Judged {
   /** The reading as the people have it; elements that were judged say so. */
@@ -86,6 +87,13 @@ export function applyJudgements(machine: Reading, records: readonly JudgementRec
     }
     const mark = markOf(machine, base, word, said);
     if (mark !== undefined) marks.set(word.target.id, [...(marks.get(word.target.id) ?? []), mark]);
+  }
+  for (const added of view.attributions.filter(({ id }) => isOwn(machine, id) && !rejected.has(id))) {
+    view = reattribute(
+      view,
+      added,
+      (element, at) => byKey.has(keyOf(element, "attribution", at)) || byKey.has(keyOf(element, "within")),
+    );
   }
   for (const said of outletWords(live.filter(({ id }) => !outcomes.has(id)))) {
     const mark = markOf(machine, base, said.at(-1), said);

@@ -28,6 +28,9 @@ export const EXISTS = "exists";
 
 export const isField = ({ field }: Word): boolean => field !== EXISTS && !field.includes(":");
 
+/** What words are about: a field of an element, of one telling where an event has several. */
+export const keyOf = (element: string, field: string, at?: Span): string => canonicalJson([element, field, at ?? null]);
+
 /** Adds a record's words to `words`; where it has none left to say, says why. */
 export function wordsOf(
   machine: Reading,
@@ -41,7 +44,7 @@ export function wordsOf(
   const say = (field: string, value: unknown, was?: { readonly value: unknown }): void => {
     const told =
       item.kind === "event" && MENTION_FIELDS.has(field) ? mentionAt(item.element.mentions, target.span) : undefined;
-    const key = canonicalJson([target.id, field, told?.trigger ?? null]);
+    const key = keyOf(target.id, field, told?.trigger);
     words.push({ record, target, field, value, key, ...(was === undefined ? {} : { was: was.value }) });
   };
   switch (record.act) {

@@ -267,6 +267,44 @@ describe("what the machine missed", () => {
     expect(view.relations).toHaveLength(2);
   });
 
+  test("is said by whoever says its words, and denied inside a denial", () => {
+    const target = anchorNew(reading, "event", spanOf("had shelled"), ["COERCE"]);
+    const [mention] =
+      judged([judgement({ act: "add", target, fields: { type: "COERCE" } })]).reading.events.at(-1)?.mentions ?? [];
+    expect(mention).toMatchObject({ attribution: "c3", status: "denied" });
+    const outlet = { type: "COERCE", attribution: null, status: "occurred" };
+    const own = judged([judgement({ act: "add", target, fields: outlet })]).reading.events.at(-1)?.mentions[0];
+    expect(own).not.toHaveProperty("attribution");
+  });
+
+  test("gives, as an attribution, what stands in it to its speaker", () => {
+    const none = changed(({ attributions, events, figures }) => ({
+      attributions: attributions.filter(({ id }) => id !== "c2"),
+      events: events.map((event) =>
+        event.id === "e2"
+          ? { ...event, mentions: event.mentions.map(({ attribution: _, ...mention }) => mention) }
+          : event,
+      ),
+      figures: figures.map(({ attribution: _, ...figure }) => figure),
+    }));
+    const record = judgement({
+      act: "add",
+      target: anchorNew(none, "attribution", spanOf("said", 2), ["12 fishermen were killed"]),
+      fields: {
+        source: [anchor(none, "a2")],
+        cue: anchorWords(none, spanOf("said", 2)),
+        content: [anchorWords(none, spanOf("12 fishermen were killed"))],
+      },
+    });
+    const view = judged([record], none).reading;
+    const added = view.attributions.find(({ by }) => by === "by-hand")?.id ?? "";
+    expect(view.events[1]?.mentions[0]?.attribution).toBe(added);
+    expect(view.figures[0]?.attribution).toBe(added);
+    expect(view.events[0]).toEqual(none.events[0]);
+    const kept = judgement({ act: "edit", target: anchor(none, "f1"), field: "attribution", value: null, was: null });
+    expect(judged([record, kept], none).reading.figures[0]).not.toHaveProperty("attribution");
+  });
+
   test("can be an attribution whose content stands in two pieces", () => {
     const record = judgement({
       act: "add",

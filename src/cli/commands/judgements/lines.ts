@@ -1,6 +1,7 @@
 import type { JudgedMark, Reading } from "../../../doc/reading.ts";
 import { ELEMENT_KINDS, itemsOf, keySpans, labelOf } from "../../../judgements/elements.ts";
 import type { JudgementRecord } from "../../../judgements/record.ts";
+import { BY_HAND } from "../../../judgements/skeleton.ts";
 import { localValue } from "../../../judgements/values.ts";
 import type { JudgementState } from "../../../library/judgements/states.ts";
 import { shortId } from "../../library-options.ts";
@@ -88,7 +89,11 @@ export function markLines(reading: Reading, outlet: readonly JudgedMark[]): read
           markLine(
             `${kind}${name} “${oneLine(words)}”`,
             mark.machine === undefined ? mark : { ...mark, machine: called(mark.machine) as typeof mark.machine & {} },
-            called(localValue(item, mark.field, spans[0] ?? [0, 0])),
+            mark.field === "exists"
+              ? item.element.by === BY_HAND
+                ? "added"
+                : "confirmed"
+              : called(localValue(item, mark.field, spans[0] ?? [0, 0])),
           ),
         );
     }
@@ -99,9 +104,7 @@ export function markLines(reading: Reading, outlet: readonly JudgedMark[]): read
 function markLine(what: string, mark: JudgedMark, value: unknown): string {
   const { field, author, at, record, machine, disputedBy } = mark;
   const said =
-    field === "exists"
-      ? "by hand, or confirmed"
-      : `${field.replace(":", " ")} ${gradeText(plain(mark.value ?? value))}`;
+    field === "exists" ? String(value) : `${field.replace(":", " ")} ${gradeText(plain(mark.value ?? value))}`;
   const instead = machine === undefined ? "" : ` (the machine: ${plain(machine)})`;
   const dispute = disputedBy === undefined ? "" : `; ${disputedBy.join(", ")} sees it otherwise`;
   return `  ${oneLine(what)}: ${said}${instead} — ${oneLine(author)}, ${at.slice(0, 10)}, ${shortId(record)}${oneLine(dispute)}`;
