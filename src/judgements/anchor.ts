@@ -107,9 +107,11 @@ export function locate(anchor: Quoted, { text, textHash }: Reading["document"]):
     const left = commonEnd(before, text.slice(Math.max(0, start - CONTEXT), start));
     const right = commonStart(after, text.slice(end, end + CONTEXT));
     const [leftWhole, rightWhole] = [left === before.length, right === after.length];
-    if (leftWhole && rightWhole) whole.push([start, end]);
-    else if ((leftWhole && before !== "") || (rightWhole && after !== "") || (left >= PARTLY && right >= PARTLY))
-      partly.push([start, end]);
+    // At either end of a text there is little context or none, which much else has in common with it.
+    const enough = Math.max(left, right) >= PARTLY;
+    const oneSide = (leftWhole && left >= CONTEXT - 1) || (rightWhole && right >= CONTEXT - 1);
+    if (leftWhole && rightWhole && enough) whole.push([start, end]);
+    else if (oneSide || (left >= PARTLY && right >= PARTLY)) partly.push([start, end]);
   }
   const alike = whole.length > 0 ? whole : partly;
   const [only] = alike;

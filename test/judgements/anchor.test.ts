@@ -29,6 +29,14 @@ describe("words", () => {
     expect(locate(wrong, reading.document)).toMatchObject({ how: "gone", lack: "words" });
   });
 
+  test("at the beginning of a text are not taken for what has as little before it", () => {
+    const text = TEXT.slice(1).replace("council", "ouncil");
+    expect(locate(anchorWords(reading, [1, 4]), withText(text).document)).toMatchObject({ how: "gone" });
+    expect(locate(anchorWords(reading, [0, 3]), withText(`Odrin, Monday. ${TEXT}`).document)).toMatchObject({
+      at: [15, 18],
+    });
+  });
+
   test("are found in a changed text where they went, or not at all, never elsewhere", () => {
     const word = fc.tuple(fc.nat(TEXT.length - 12), fc.integer({ min: 3, max: 12 }));
     const cut = fc.record({ at: fc.nat(TEXT.length), out: fc.nat(30), put: fc.stringMatching(/^[a-z ]{0,40}$/) });
