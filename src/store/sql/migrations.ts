@@ -50,24 +50,26 @@ function migrations(engine: Engine, fullText: FullText): Readonly<Record<string,
     },
     "0002-fusion": {
       async up(db: Kysely<unknown>) {
+        // Rows that are little more than their key are kept in its order, once.
+        const keyed = engine === "sqlite" ? sql` without rowid` : sql``;
         const document = sql`${text} not null references documents(id) on delete cascade`;
         const statements = [
           sql`create table digests (document ${text} primary key references documents(id) on delete cascade,
             maker ${text} not null, json ${text} not null)`,
           sql`create table filed (space ${text} not null, key ${text} not null, item ${text} not null, document ${document},
-            primary key (space, key, item))`,
-          sql`create index filed_by_document on filed (document)`,
+            primary key (space, key, item))${keyed}`,
+          sql`create index filed_by_document on filed (document, space)`,
           sql`create table links (space ${text} not null, a ${text} not null, b ${text} not null,
             document_a ${document}, document_b ${document}, json ${text} not null, primary key (space, a, b))`,
           sql`create index links_backwards on links (space, b)`,
           sql`create index links_by_document_a on links (document_a)`,
           sql`create index links_by_document_b on links (document_b)`,
           sql`create table members (space ${text} not null, item ${text} not null, document ${document},
-            cluster ${text} not null, group_id ${text} not null, alias ${text} not null, primary key (space, item))`,
+            cluster ${text} not null, group_id ${text} not null, alias ${text} not null, primary key (space, item))${keyed}`,
           sql`create index members_by_cluster on members (space, cluster)`,
           sql`create index members_by_group on members (space, group_id)`,
           sql`create index members_by_alias on members (space, alias)`,
-          sql`create index members_by_document on members (document)`,
+          sql`create index members_by_document on members (document, space)`,
           sql`create table disturbed (space ${text} not null, group_id ${text} not null, primary key (space, group_id))`,
           sql`create table groups (space ${text} not null, id ${text} not null, documents integer not null,
             lineages integer not null, contradictions integer not null, date ${text}, rank ${text} not null,
