@@ -2,16 +2,9 @@ import type { JudgedMark, Reading } from "../doc/reading.ts";
 import { itemNamed, labelOf } from "./elements.ts";
 import { FIELDS } from "./fields.ts";
 import type { JudgementRecord } from "./record.ts";
+import type { State } from "./states.ts";
 import { localValue, sameValue } from "./values.ts";
 import { agree, EXISTS, isField, type Word } from "./words.ts";
-
-/**
- * What has become of a judgement in a reading. "applied": it is shown in place of what the machine had then. "confirmed":
- * the machine says the same. "obsolete": the judgement is shown, and the machine now says a third thing, which is worth a
- * look. "orphaned": what it was about is not there. "overruled": a later judgement of the same field is shown instead.
- */
-export const STATES = ["applied", "confirmed", "obsolete", "orphaned", "overruled", "withdrawn"] as const;
-export type State = (typeof STATES)[number];
 
 export interface Outcome {
   readonly record: JudgementRecord;

@@ -1,6 +1,7 @@
 import { inOrder, withdrawals } from "../../judgements/order.ts";
-import type { Outcome, State } from "../../judgements/outcomes.ts";
+import type { Outcome } from "../../judgements/outcomes.ts";
 import { anchorsOf, type JudgementRecord } from "../../judgements/record.ts";
+import type { State } from "../../judgements/states.ts";
 import type { DocumentRow, Session } from "../../store/store.ts";
 import { judgedReading } from "./judged.ts";
 import { recordOf, rowsOf } from "./ledger.ts";

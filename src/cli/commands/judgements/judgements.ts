@@ -2,19 +2,20 @@ import { readFile, writeFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import { HearsayError } from "../../../errors.ts";
 import { inOrder, withdrawals } from "../../../judgements/order.ts";
-import { STATES } from "../../../judgements/outcomes.ts";
 import type { JudgementRecord } from "../../../judgements/record.ts";
+import { STATES } from "../../../judgements/states.ts";
 import { engineKey } from "../../../library/engine-key.ts";
-import { judgement } from "../../../library/judgements/compose.ts";
-import { exportLines, importLines, judge, recordOf, rowsOf, verify } from "../../../library/judgements/ledger.ts";
-import { judgementStates } from "../../../library/judgements/states.ts";
 import { fileResources } from "../../../resources/files.ts";
 import type { Session } from "../../../store/store.ts";
 import { addLibraryOption, documentNamed, shortId, withLibrary } from "../../library-options.ts";
 import type { Streams } from "../../output.ts";
 import { signature } from "./author.ts";
-import { recordText, stateLines } from "./lines.ts";
-import { usage } from "./values.ts";
+
+/** Loaded when they are needed: --help should not wait for them. */
+const ledger = () => import("../../../library/judgements/ledger.ts");
+const words = () => import("./lines.ts");
+const usage = async (...facts: Parameters<typeof import("./values.ts").usage>) =>
+  (await import("./values.ts")).usage(...facts);
 
 type Done = (status: number) => void;
 const FAULTY = 1;
@@ -40,6 +41,8 @@ function addList(judgements: Command, streams: Streams, done: Done): void {
   type Given = { readonly document?: string; readonly state?: string; readonly json?: true };
   addLibraryOption(command).action(async (given: Given) => {
     await withLibrary(given, { create: false }, async (store) => {
+      const { judgementStates } = await import("../../../library/judgements/states.ts");
+      const { stateLines } = await words();
       const states = await store.transaction(async (session) => {
         const wanted = given.document === undefined ? undefined : (await documentNamed(session, given.document)).id;
         return (await judgementStates(session, engineKey(fileResources()))).filter(
@@ -82,7 +85,7 @@ function addWithdraw(judgements: Command, streams: Streams, done: Done): void {
   type Given = { readonly last?: true; readonly reason?: string; readonly author?: string };
   addLibraryOption(command).action(async (id: string | undefined, given: Given) => {
     if ((id === undefined) === (given.last === undefined))
-      throw usage(
+      throw await usage(
         "withdraw",
         "an id or --last",
         id === undefined ? "neither" : "both",
@@ -90,6 +93,11 @@ function addWithdraw(judgements: Command, streams: Streams, done: Done): void {
       );
     const text = await withLibrary(given, { create: false }, (store) =>
       store.transaction(async (session) => {
+        const [{ judge }, { judgement }, { recordText }] = await Promise.all([
+          ledger(),
+          import("../../../library/judgements/compose.ts"),
+          words(),
+        ]);
         const record = id === undefined ? await lastOf(session) : await named(session, id);
         await judge(session, judgement(signature(given), { act: "withdraw", record: record.id }));
         return recordText(record);
@@ -101,12 +109,13 @@ function addWithdraw(judgements: Command, streams: Streams, done: Done): void {
 }
 
 async function named(session: Session, id: string): Promise<JudgementRecord> {
+  const { recordOf } = await ledger();
   const found = await session.judgementsByPrefix(id.toLowerCase());
   const [only] = found;
   if (only !== undefined && found.length === 1) return recordOf(only);
   const got =
     only === undefined ? "none with it" : `${found.length} or more: ${found.map((row) => shortId(row.id)).join(", ")}`;
-  throw usage(
+  throw await usage(
     id,
     "the id of one judgement, or enough of its beginning",
     got,
@@ -115,6 +124,7 @@ async function named(session: Session, id: string): Promise<JudgementRecord> {
 }
 
 async function lastOf(session: Session): Promise<JudgementRecord> {
+  const { recordOf, rowsOf } = await ledger();
   const all: JudgementRecord[] = [];
   const own: JudgementRecord[] = [];
   for await (const row of rowsOf(session)) {
@@ -124,7 +134,8 @@ async function lastOf(session: Session): Promise<JudgementRecord> {
   }
   const withdrawn = withdrawals(inOrder(all));
   const last = own.findLast((record) => !withdrawn.has(record.id));
-  if (last === undefined) throw usage("--last", "a judgement that holds", "none", "There is nothing to take back.");
+  if (last === undefined)
+    throw await usage("--last", "a judgement that holds", "none", "There is nothing to take back.");
   return last;
 }
 
@@ -136,6 +147,7 @@ function addExport(judgements: Command, streams: Streams, done: Done): void {
   addLibraryOption(command).action(async (file: string | undefined, given: unknown) => {
     await withLibrary(given, { create: false }, async (store) => {
       const lines = await store.transaction(async (session) => {
+        const { exportLines } = await ledger();
         const all: string[] = [];
         for await (const line of exportLines(session)) all.push(`${line}\n`);
         return all;
@@ -169,6 +181,7 @@ function addImport(judgements: Command, streams: Streams, done: Done): void {
       });
     }
     await withLibrary(given, { create: false }, async (store, path) => {
+      const { importLines } = await ledger();
       const { added, known } = await store.transaction((session) => importLines(session, text.split("\n"), file));
       await streams.out(`${path}: ${added} judgements added${known > 0 ? `, ${known} there already` : ""}\n`);
     });
@@ -183,6 +196,7 @@ function addVerify(judgements: Command, streams: Streams, done: Done): void {
     .option("--head <hash>", "a head that was noted earlier: also finds what was cut off after it");
   addLibraryOption(command).action(async (given: { readonly head?: string }) => {
     await withLibrary(given, { create: false }, async (store) => {
+      const { verify } = await ledger();
       const { records, head, faults } = await store.transaction((session) => verify(session, given.head));
       for (const { position, how, message } of faults) streams.err(`hearsay: ${position} ${how}: ${message}\n`);
       const sound = faults.length === 0 ? "as they were made" : `${faults.length} faults`;

@@ -3,7 +3,6 @@ import { diffWordsWithSpace } from "diff";
 import type { Span } from "../../../doc/span.ts";
 import { HearsayError } from "../../../errors.ts";
 import { engineKey } from "../../../library/engine-key.ts";
-import { judgedReading } from "../../../library/judgements/judged.ts";
 import { originsOf } from "../../../library/origin.ts";
 import { fromRecord } from "../../../library/source-record.ts";
 import { fileResources } from "../../../resources/files.ts";
@@ -13,7 +12,6 @@ import type { Streams } from "../../output.ts";
 import { report } from "../../report/report.ts";
 import { parseReading } from "../../run.ts";
 import { type Style, styleFor } from "../../style.ts";
-import { markLines } from "../judgements/lines.ts";
 
 interface ShowOptions {
   readonly json?: true;
@@ -54,6 +52,8 @@ export function addShowCommand(program: Command, streams: Streams, done: (status
         const engine = engineKey(fileResources());
         const line = await session.reading(row.id, engine);
         if (line === undefined) return `${documentLine(row)}\nnot read by this engine: run \`hearsay reread\``;
+        const { judgedReading } = await import("../../../library/judgements/judged.ts");
+        const { markLines } = await import("../judgements/lines.ts");
         const judged = given.machine === true ? undefined : await judgedReading(session, row, engine);
         const touched = judged?.outcomes.some(({ state }) => state !== "orphaned" && state !== "withdrawn") === true;
         if (given.json === true) return touched ? JSON.stringify(judged?.reading) : line;
