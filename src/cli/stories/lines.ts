@@ -39,7 +39,10 @@ export function storyCard(story: StoryView, nameOf: NameDocument, style: Style):
   const byLineage = new Map<string, string[]>();
   for (const { document, lineage } of story.reports)
     byLineage.set(lineage, [...(byLineage.get(lineage) ?? []), document]);
-  const aspects = story.happenings.flatMap((happening) => happening.aspects).filter(isTold);
+  const aspects = story.happenings
+    .flatMap((happening) => happening.aspects)
+    .filter(isTold)
+    .toSorted((a, b) => CONTESTED.indexOf(a.agreement) - CONTESTED.indexOf(b.agreement));
   return [
     ...storyLineText(story, style),
     "",
@@ -64,6 +67,9 @@ export function storyCard(story: StoryView, nameOf: NameDocument, style: Style):
 
 /** What nobody but one outlet says of itself, in one report, needs no table. */
 const isTold = ({ positions, agreement }: Aspect): boolean => positions.length > 1 || agreement === "contradict";
+
+/** The contested questions come first. */
+const CONTESTED = ["contradict", "differ", "agree", "single"];
 
 const SIGNS = {
   agree: "they agree",
