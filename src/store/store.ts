@@ -63,6 +63,10 @@ export interface Session extends FusionSession, FeedSession, JudgementSession {
   addLabels(labels: readonly LabelRow[]): Promise<void>;
   removeLabels(labels: readonly Pick<LabelRow, "document" | "kind" | "text">[]): Promise<number>;
   labels(document?: string): Promise<readonly LabelRow[]>;
+  /** By any id of a story: those that it had before it grew find it too. */
+  addStoryLabels(labels: readonly StoryLabelRow[]): Promise<void>;
+  removeStoryLabels(labels: readonly Pick<StoryLabelRow, "story" | "kind" | "text">[]): Promise<number>;
+  storyLabels(): Promise<readonly StoryLabelRow[]>;
 
   counts(): Promise<Counts>;
   /** How many documents there are in each language, by its code. */
@@ -120,6 +124,7 @@ export type LabelRow = {
   readonly text: string;
   readonly at: string;
 };
+export type StoryLabelRow = Omit<LabelRow, "document"> & { readonly story: string };
 export type ImportRow = {
   readonly id: string;
   readonly sources: readonly string[];

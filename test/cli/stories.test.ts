@@ -51,6 +51,21 @@ describe("the stories of a library", () => {
     });
   });
 
+  test("are put into saved sets, tagged and annotated, and taken out again", async () => {
+    const { out } = await hearsay(["stories", ...library]);
+    const [first = "", second = ""] = [...out.matchAll(/s[0-9a-f]{12}/g)].map(([id]) => id);
+    expect((await hearsay(["label", "--kind", "set", "case", first, second, ...library])).out).toBe(
+      "set “case” on 2 stories\n",
+    );
+    await hearsay(["label", "--kind", "note", "ask the ministry", first, ...library]);
+    const listed = (await hearsay(["stories", "--set", "case", ...library])).out;
+    expect([...listed.matchAll(/s[0-9a-f]{12}/g)].map(([id]) => id).toSorted()).toEqual([first, second].toSorted());
+    expect((await hearsay(["story", first, ...library])).out).toMatch(/\nnote: ask the ministry\nset: case\n$/);
+    await hearsay(["label", "--kind", "set", "--remove", "case", second, ...library]);
+    expect((await hearsay(["stories", "--set", "case", ...library])).out).not.toContain(second);
+    expect((await hearsay(["label", "case", "s000000000000", ...library])).status).toBe(2);
+  });
+
   test("are made once: asking again gives the same bytes", async () => {
     expect(await hearsay(["stories", "--json", ...library])).toEqual(await hearsay(["stories", "--json", ...library]));
   });

@@ -381,6 +381,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect((await run((session) => session.membersIn("story", [b]))).length).toBe(1);
       });
 
+      test("labels of stories outlive what can be made again", async () => {
+        const label = { story: `alias-${a}`, kind: "set" as const, text: "for the report", at: AT };
+        await run((session) => session.addStoryLabels([label, label]));
+        await run((session) => session.removeDocuments([a, b]));
+        expect(await run((session) => session.storyLabels())).toEqual([label]);
+        expect(await run((session) => session.removeStoryLabels([{ ...label, kind: "tag" }]))).toBe(0);
+        expect(await run((session) => session.removeStoryLabels([label]))).toBe(1);
+      });
+
       test("removing a document says which groups and counts have to be made again", async () => {
         await run(async (session) => {
           await session.regroup("story", [{ item: `${b}#1`, group: "both" }]);

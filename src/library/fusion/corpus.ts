@@ -40,6 +40,32 @@ export async function storyLines({ session }: FusionContext, page: PageRequest):
   return { rows: rows.map(lineOf), ...rest };
 }
 
+/** Stories with this label, each once, as far as they are told by several documents still. */
+export async function labelledStories(
+  { session }: FusionContext,
+  label: { readonly kind: "tag" | "set"; readonly text: string },
+): Promise<readonly StoryLine[]> {
+  const groups = new Set<string>();
+  for (const { story, kind, text } of await session.storyLabels()) {
+    const group = kind === label.kind && text === label.text ? await session.groupOf("story", story) : undefined;
+    if (group !== undefined) groups.add(group);
+  }
+  const rows: GroupRow[] = [];
+  for (const group of groups) {
+    const row = await session.group("story", group);
+    if (row !== undefined) rows.push(row);
+  }
+  return rows.map(lineOf);
+}
+
+/** Tags, notes and sets of a story, whichever id they were put on. */
+export async function labelsOfStory({ session }: FusionContext, id: string): Promise<readonly string[]> {
+  const labels: string[] = [];
+  for (const { story, kind, text } of await session.storyLabels())
+    if ((await session.groupOf("story", story)) === id) labels.push(`${kind}: ${text}`);
+  return labels;
+}
+
 function lineOf({ id, documents, lineages, contradictions, json }: GroupRow): StoryLine {
   const { title, date } = JSON.parse(json) as StoryCard;
   return { id, title, ...(date === undefined ? {} : { date }), documents, lineages, contradictions };

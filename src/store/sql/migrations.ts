@@ -107,6 +107,13 @@ function migrations(engine: Engine, fullText: FullText): Readonly<Record<string,
         for (const statement of statements) await statement.execute(db);
       },
     },
+    "0005-story-labels": {
+      async up(db: Kysely<unknown>) {
+        // By an id of the story, which finds it however it grows; stories themselves can be made again at any time.
+        await sql`create table story_labels (story ${text} not null, kind ${text} not null, text ${text} not null,
+          at ${text} not null, primary key (story, kind, text))`.execute(db);
+      },
+    },
   };
 }
 

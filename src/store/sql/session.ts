@@ -168,7 +168,10 @@ function readingSession(db: Kysely<Tables>): Readings {
   };
 }
 
-type Labels = Pick<Session, "addLabels" | "removeLabels" | "labels">;
+type Labels = Pick<
+  Session,
+  "addLabels" | "removeLabels" | "labels" | "addStoryLabels" | "removeStoryLabels" | "storyLabels"
+>;
 
 function labelSession(db: Kysely<Tables>): Labels {
   return {
@@ -193,6 +196,28 @@ function labelSession(db: Kysely<Tables>): Labels {
       }
       return removed;
     },
+    async addStoryLabels(labels) {
+      for (const label of labels) {
+        await db
+          .insertInto("story_labels")
+          .values(label)
+          .onConflict((conflict) => conflict.columns(["story", "kind", "text"]).doNothing())
+          .execute();
+      }
+    },
+    async removeStoryLabels(labels) {
+      let removed = 0;
+      for (const { story, kind, text } of labels) {
+        const result = await db
+          .deleteFrom("story_labels")
+          .where((row) => row.and({ story, kind, text }))
+          .executeTakeFirst();
+        removed += Number(result.numDeletedRows);
+      }
+      return removed;
+    },
+    storyLabels: () =>
+      db.selectFrom("story_labels").selectAll().orderBy("story").orderBy("kind").orderBy("text").execute(),
     labels(document) {
       const all = db.selectFrom("labels").selectAll().orderBy("document").orderBy("kind").orderBy("text");
       return (document === undefined ? all : all.where("document", "=", document)).execute();

@@ -78,4 +78,5 @@ export interface Tables {
   };
   judgement_keys: { key: string; judgement: number };
   feed_gaps: { feed: string; since: string; until: string };
+  story_labels: { story: string; kind: "tag" | "note" | "set"; text: string; at: string };
 }

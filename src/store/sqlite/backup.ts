@@ -17,6 +17,7 @@ const TABLES = [
   "feed_gaps",
   "judgements",
   "judgement_keys",
+  "story_labels",
 ] as const;
 
 const manifestSchema = z.strictObject({

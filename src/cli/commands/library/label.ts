@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { z } from "zod";
-import type { LabelRow } from "../../../store/store.ts";
+import { HearsayError } from "../../../errors.ts";
+import type { LabelRow, Session, StoryLabelRow } from "../../../store/store.ts";
 import { addLibraryOption, documentNamed, withLibrary } from "../../library-options.ts";
 import type { Streams } from "../../output.ts";
 
@@ -10,9 +11,9 @@ const labelSchema = z.object({ kind: z.enum(KINDS), remove: z.literal(true).opti
 export function addLabelCommand(program: Command, streams: Streams, done: (status: number) => void): void {
   const command = program
     .command("label")
-    .description("put a tag or a note on documents, or put them into a saved set")
+    .description("put a tag or a note on documents or stories, or put them into a saved set")
     .argument("<text>", "the tag, the note, or the name of the set")
-    .argument("<id...>", "documents")
+    .argument("<id...>", "documents, or stories")
     .addOption(new Option("--kind <kind>", "what it is").choices(KINDS).default("tag"))
     .option("--remove", "take it off again")
     .addHelpText(
@@ -20,6 +21,7 @@ export function addLabelCommand(program: Command, streams: Streams, done: (statu
       `
 Examples:
   hearsay label khost 3f2a91c04d1e 77b0c1
+  hearsay label --kind set "for the report" s0a584852db8f sd23c56a23246
   hearsay label --kind note "ask the author for the date" 3f2a91c04d1e`,
     );
   addLibraryOption(command).action(async (text: string, ids: readonly string[], given: unknown) => {
@@ -27,13 +29,49 @@ Examples:
     await withLibrary(given, { create: false }, (store) =>
       store.transaction(async (session) => {
         const at = new Date().toISOString();
+        const [stories, others] = [ids.filter(isStory), ids.filter((id) => !isStory(id))];
         const labels: LabelRow[] = [];
-        for (const id of ids) labels.push({ document: (await documentNamed(session, id)).id, kind, text, at });
-        if (remove === true) await session.removeLabels(labels);
-        else await session.addLabels(labels);
-        await streams.out(`${kind} “${text}” ${remove === true ? "taken off" : "on"} ${labels.length} documents\n`);
+        for (const id of others) labels.push({ document: (await documentNamed(session, id)).id, kind, text, at });
+        const onStories: StoryLabelRow[] = [];
+        for (const id of stories) onStories.push({ story: await knownStory(session, id), kind, text, at });
+        if (remove === true) {
+          await session.removeLabels(labels);
+          await session.removeStoryLabels(await sameStories(session, onStories));
+        } else {
+          await session.addLabels(labels);
+          await session.addStoryLabels(onStories);
+        }
+        const counts = [
+          ...(others.length === 0 ? [] : [`${others.length} document${others.length === 1 ? "" : "s"}`]),
+          ...(stories.length === 0 ? [] : [`${stories.length} ${stories.length === 1 ? "story" : "stories"}`]),
+        ];
+        await streams.out(`${kind} “${text}” ${remove === true ? "taken off" : "on"} ${counts.join(" and ")}\n`);
       }),
     );
     done(0);
   });
+}
+
+const isStory = (id: string): boolean => /^s[0-9a-f]{12}$/.test(id);
+
+async function knownStory(session: Session, id: string): Promise<string> {
+  if ((await session.groupOf("story", id)) !== undefined) return id;
+  throw new HearsayError("E_USAGE", {
+    where: id,
+    expected: "the id of a story",
+    got: "none with it",
+    fix: "`hearsay stories` lists them.",
+  });
+}
+
+/** The labels as they were put on, by whichever id the story had then. */
+async function sameStories(session: Session, labels: readonly StoryLabelRow[]): Promise<readonly StoryLabelRow[]> {
+  const groups = new Set<string | undefined>();
+  for (const { story } of labels) groups.add(await session.groupOf("story", story));
+  const found: StoryLabelRow[] = [];
+  for (const row of await session.storyLabels()) {
+    const wanted = labels.some(({ kind, text }) => kind === row.kind && text === row.text);
+    if (wanted && groups.has(await session.groupOf("story", row.story))) found.push(row);
+  }
+  return found;
 }

@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
 import { HearsayError } from "../../../errors.ts";
+import type { StoryLine } from "../../../library/fusion/corpus.ts";
+import type { Page } from "../../../store/page.ts";
 import { addLibraryOption } from "../../library-options.ts";
 import type { Streams } from "../../output.ts";
 import { bookOf } from "../../stories/book.ts";
@@ -8,7 +10,12 @@ import { contradictionLines, relationLines, storyCard, storyLineText } from "../
 import { withStories } from "../../stories/with-stories.ts";
 import { styleFor } from "../../style.ts";
 
-const listSchema = z.object({ limit: z.number(), json: z.literal(true).optional() });
+const listSchema = z.object({
+  limit: z.number(),
+  set: z.string().optional(),
+  tag: z.string().optional(),
+  json: z.literal(true).optional(),
+});
 const jsonSchema = z.object({ json: z.literal(true).optional() });
 const STYLE = { color: "auto", width: undefined } as const;
 
@@ -17,6 +24,8 @@ export function addStoriesCommand(program: Command, streams: Streams, done: (sta
     .command("stories")
     .description("list the stories that the library's reports tell together, the most contested first")
     .option("--limit <n>", "how many at most", wholeNumber, 30)
+    .option("--set <name>", "only those of a saved set: see label")
+    .option("--tag <tag>", "only those with this tag")
     .option("--json", "all stories with their questions, contradictions, lineages and relations")
     .addHelpText(
       "after",
@@ -27,15 +36,23 @@ Examples:
   hearsay story s0a584852db8f`,
     );
   addLibraryOption(command).action(async (given: unknown) => {
-    const { limit, json } = listSchema.parse(given);
+    const { limit, set, tag, json } = listSchema.parse(given);
     if (json === true) {
       const { corpusOf } = await import("../../../library/fusion/corpus.ts");
       const corpus = await withStories(given, streams, corpusOf);
       await streams.out(`${JSON.stringify(corpus)}\n`);
       return done(0);
     }
-    const { storyLines } = await import("../../../library/fusion/corpus.ts");
-    const page = await withStories(given, streams, (context) => storyLines(context, { limit }));
+    const { labelledStories, storyLines } = await import("../../../library/fusion/corpus.ts");
+    const label =
+      set !== undefined
+        ? { kind: "set" as const, text: set }
+        : tag !== undefined
+          ? { kind: "tag" as const, text: tag }
+          : undefined;
+    const page: Page<StoryLine> = await withStories(given, streams, async (context) =>
+      label === undefined ? storyLines(context, { limit }) : { rows: await labelledStories(context, label) },
+    );
     const style = styleFor(STYLE);
     const lines = page.rows.flatMap((story, at) => [...(at === 0 ? [] : [""]), ...storyLineText(story, style)]);
     if (lines.length === 0) streams.err("hearsay: no two reports tell of one happening yet\n");
@@ -55,7 +72,7 @@ export function addStoryCommand(program: Command, streams: Streams, done: (statu
     .option("--json", "as JSON");
   addLibraryOption(command).action(async (id: string, given: unknown) => {
     const { json } = jsonSchema.parse(given);
-    const { storyView } = await import("../../../library/fusion/corpus.ts");
+    const { labelsOfStory, storyView } = await import("../../../library/fusion/corpus.ts");
     const lines = await withStories(given, streams, async (context) => {
       const story = await storyView(context, id);
       if (story === undefined) {
@@ -67,16 +84,12 @@ export function addStoryCommand(program: Command, streams: Streams, done: (statu
         });
       }
       if (json === true) return [JSON.stringify(story)];
-      return storyCard(
-        story,
-        (
-          await bookOf(
-            context,
-            story.reports.map(({ document }) => document),
-          )
-        ).nameOf,
-        styleFor(STYLE),
+      const { nameOf } = await bookOf(
+        context,
+        story.reports.map(({ document }) => document),
       );
+      const labels = await labelsOfStory(context, story.id);
+      return [...storyCard(story, nameOf, styleFor(STYLE)), ...(labels.length === 0 ? [] : ["", ...labels])];
     });
     await streams.out(`${lines.join("\n")}\n`);
     done(0);
