@@ -113,13 +113,11 @@ export function* readingsOf({ seed, engine }: WorldOptions): Generator<Reading> 
   }
 }
 
-const FILLER =
-  "reports roads markets rain border night convoy school elders harvest winter power bridge fuel prices talks".split(
-    " ",
-  );
+/** Many words: reports that are no copies share few of them. */
+const filler = (number: number): string => name(number, 17).toLowerCase();
 
 function sentence(each: Happening, index: number, below: (limit: number) => number): string {
-  const extra = Array.from({ length: 8 }, () => FILLER[below(FILLER.length)]).join(" ");
+  const extra = Array.from({ length: 8 }, () => filler(below(4000))).join(" ");
   const when = each.dated ? ` on ${isoDay(each.day)}` : "";
   const dead = index === 0 ? ` and ${each.dead} people died` : "";
   return `${name(each.actor, 3)} ${each.word} ${name(each.recipient, 3)} in ${name(each.town, 11)}${when}${dead}, with ${extra}.`;

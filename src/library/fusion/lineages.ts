@@ -36,9 +36,7 @@ export async function regroupLineages(context: FusionContext, groups: readonly s
         };
       }),
   );
-  // Who shares a lineage with a document that moved counts differently too.
-  const moved = new Set(changed.flatMap(({ item, group }) => [was.get(item), group]));
-  return now.filter(({ item, group }) => moved.has(group) || moved.has(was.get(item))).map(({ item }) => item);
+  return changed.map(({ item }) => item);
 }
 
 /** All members that these groups' members hang together with by links, directly or not, and these links. */
