@@ -22,7 +22,7 @@ const { values } = parseArgs({
 });
 const most = Number(values.documents);
 const MARKS = [1000, 10_000, 50_000].filter((mark) => mark <= most);
-const STEP = Number(process.env["STEP"] ?? 1000);
+const STEP = 1000;
 
 const resources = fileResources();
 const engine = engineKey(resources);
@@ -54,7 +54,7 @@ for (let documents = STEP; documents <= most; documents += STEP) {
 }
 const stories = await fusion.view(async ({ session }) => (await session.groups("story", { limit: 1 })).rows.length);
 await store.close();
-if (process.env["KEEP"] === undefined) rmSync(folder, { recursive: true });
+rmSync(folder, { recursive: true });
 if (stories === 0) throw new Error("no stories were found: the measurement says nothing");
 const base = marks[0]?.milliseconds ?? 1;
 writeSection("fusion", [

@@ -1,6 +1,6 @@
 import { sha256Hex } from "../doc/hash.ts";
 
-/** "First by time, then by name": undated last. Compares by code point, like the store. */
+/** By UTF-16 code units: no locale decides an order that ids depend on. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The name that an item would give to its story; the story bears that of its oldest item. */

@@ -1,5 +1,4 @@
-/** By UTF-16 code units: no locale decides an order that ids depend on. */
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export { compareText } from "../ids.ts";
 
 /** The first comparison that tells them apart. */
 export function firstOf(...comparisons: readonly number[]): number {

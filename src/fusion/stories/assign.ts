@@ -7,7 +7,7 @@ import { compatible, JOINED } from "./link.ts";
 /** What is put into clusters: a report of an event, or the opening of a document. */
 export type StoryItem = EventDigest | LeadDigest;
 
-export const isLead = (item: StoryItem): item is LeadDigest => item.item.endsWith("#lead");
+const isLead = (item: StoryItem): item is LeadDigest => item.item.endsWith("#lead");
 
 /** By the day of the report, undated last, then by name: the order in which items are put into clusters. */
 export function itemOrder(a: StoryItem, b: StoryItem): number {

@@ -168,7 +168,7 @@ function sceneOfBoth(a: EventDigest, b: EventDigest): Finding {
 }
 
 /** On a sphere (R. Sinnott, "Virtues of the haversine", 1984). */
-export function distanceKm(a: Where, b: Where): number | undefined {
+function distanceKm(a: Where, b: Where): number | undefined {
   if (a.lat === undefined || a.lon === undefined || b.lat === undefined || b.lon === undefined) return undefined;
   const rad = Math.PI / 180;
   const [north, east] = [((b.lat - a.lat) * rad) / 2, ((b.lon - a.lon) * rad) / 2];

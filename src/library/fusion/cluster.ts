@@ -107,8 +107,7 @@ function createState(context: FusionContext) {
       if (missing.length > 0) {
         const found = new Map(missing.map((name) => [name, [] as ScoredLink[]]));
         for (const { a, b, json } of await session.linksOf("story", missing)) {
-          const { score } = JSON.parse(json) as { readonly score?: number };
-          if (score === undefined) continue;
+          const { score } = JSON.parse(json) as { readonly score: number };
           for (const end of [a, b]) found.get(end)?.push({ a, b, score });
         }
         for (const [name, list] of found) links.set(name, list);

@@ -1,6 +1,7 @@
 import { sha256Hex } from "../../doc/hash.ts";
+import type { Reading } from "../../doc/reading.ts";
 import { createAspects } from "../../fusion/aspects/aspects.ts";
-import { FUSION_VERSION } from "../../fusion/digest.ts";
+import { type DocumentDigest, FUSION_VERSION } from "../../fusion/digest.ts";
 import { loadOutletTables } from "../../fusion/lineages/index.ts";
 import type { FileResources } from "../../resources/files.ts";
 import type { Session, Store } from "../../store/store.ts";
@@ -40,7 +41,7 @@ export function openFusion(store: Store, resources: FileResources): Fusion {
   const engine = engineKey(resources);
   const made = resources.tables.filter((name) => /^(?:outlets|aspects)\//.test(name)).map(resources.lexicon);
   const maker = sha256Hex([FUSION_VERSION, engine, ...made].join("\u0000")).slice(0, 16);
-  const caches = { digests: createCache<never>(HELD), readings: createCache<never>(HELD) };
+  const caches = { digests: createCache<DocumentDigest>(HELD), readings: createCache<Reading>(HELD) };
   const contextOf = (session: Session): FusionContext => ({ session, engine, tables, aspects, ...caches });
 
   async function* update({ batch = BATCH }: FuseOptions = {}): AsyncGenerator<number> {
