@@ -46,11 +46,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "store",
     "library",
   ],
+  query: ["errors", "doc", "judgements"],
   read: ["errors", "doc", "reader", "resources"],
   index: ["read", "errors", "doc", "pipeline", "reader", "resources", "sources", "workers", "store", "library"],
 };
 /** Folders that also run in a browser: neither Node's modules nor its globals. */
-const CORE = new Set(["errors", "doc", "net", "lexicon", "pipeline", "fusion", "judgements", "reader"]);
+const CORE = new Set(["errors", "doc", "net", "lexicon", "pipeline", "fusion", "judgements", "reader", "query"]);
 const CORE_PACKAGES = new Set(["zod", "@noble/hashes"]);
 
 const root = fileURLToPath(new URL("../src", import.meta.url));
