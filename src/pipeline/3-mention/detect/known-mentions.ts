@@ -50,7 +50,7 @@ export function named(
       tokens,
       name: [name.start, name.end],
       span: spanOf(sentence, tokens),
-      headSpan: wordSpan(sentence, head),
+      headSpan: wordSpan(sentence, headWithin(tokens, head)),
       form,
       coarse: kind === "person" || kind === "people" ? "person" : "organisation",
       ...(kind === undefined ? {} : { kind }),
@@ -149,6 +149,10 @@ const commonKind = (kinds: readonly (ActorKind | undefined)[]): ActorKind | unde
   kinds.every((kind) => kind === kinds[0]) ? kinds[0] : undefined;
 
 /** "the French", "the Chinese": an adjective with the article stands for the people. */
+/** A bare name beside its head ("minister Taliban", tied the wrong way round) is headed by its own last word. */
+const headWithin = ([start, end]: readonly [start: number, end: number], head: number): number =>
+  start <= head && head < end ? head : end - 1;
+
 const isPeople = ({ sentence, head }: Candidate): boolean =>
   dependent(sentence, head, "det")?.lemma.toLowerCase() === "the";
 
