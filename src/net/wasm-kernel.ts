@@ -1,6 +1,6 @@
 import { type KeptVector, type Kernel, type LoadedMatrix, paddedRows, type QuantisedRows } from "./kernel.ts";
 import { KERNEL_CODE } from "./kernel-code.ts";
-import { WASM_PAGE_BYTES, wasmInterface } from "./webassembly.ts";
+import { compile, WASM_PAGE_BYTES, wasmInterface } from "./webassembly.ts";
 
 type Operation = (...parameters: readonly number[]) => void;
 interface Exports {
@@ -23,15 +23,16 @@ interface WasmRows extends QuantisedRows {
 }
 
 /**
- * The operations in 128-bit WebAssembly SIMD, without its relaxed instructions. undefined where the engine lacks them.
+ * The operations in 128-bit WebAssembly SIMD, without its relaxed instructions. undefined where the engine lacks them or may
+ * not run them.
  * Weights lie at the start of the kernel's own memory, scratch space behind them.
  */
 export function createWasmKernel(): Kernel | undefined {
   const wasm = wasmInterface();
-  const code = decodeHex(KERNEL_CODE);
-  if (wasm?.validate(code) !== true) return undefined;
+  const module = compile(wasm, decodeHex(KERNEL_CODE));
+  if (wasm === undefined || module === undefined) return undefined;
   const memory = new wasm.Memory({ initial: 1 });
-  const run = new wasm.Instance(new wasm.Module(code), { env: { memory } }).exports as Exports;
+  const run = new wasm.Instance(module, { env: { memory } }).exports as Exports;
   let weightsEnd = 0;
   let next = 0;
 

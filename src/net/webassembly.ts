@@ -19,4 +19,14 @@ export function wasmInterface(): WasmInterface | undefined {
   return (globalThis as { WebAssembly?: WasmInterface }).WebAssembly;
 }
 
+/** Code made ready; undefined where the engine does not know it, or where a page's policy lets no code be made. */
+export function compile(wasm: WasmInterface | undefined, code: Uint8Array): object | undefined {
+  if (wasm?.validate(code) !== true) return undefined;
+  try {
+    return new wasm.Module(code);
+  } catch {
+    return undefined;
+  }
+}
+
 export const WASM_PAGE_BYTES = 65536;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type Kernel, LARGEST_ACTIVATION, MOST_INPUTS } from "../../src/net/kernel.ts";
 import { createPlainKernel } from "../../src/net/plain-kernel.ts";
 import { createWasmKernel } from "../../src/net/wasm-kernel.ts";
@@ -33,6 +33,20 @@ const sizes = fc.record({
   inputs: fc.integer({ min: 1, max: 24 }).map((eighths) => eighths * 8),
   outputs: fc.integer({ min: 1, max: 9 }).map((eighths) => eighths * 8),
   seed: fc.nat(),
+});
+
+test("where a page's policy lets no code be made there is no WebAssembly kernel, and no error", () => {
+  class Refusing {
+    constructor() {
+      throw new WebAssembly.CompileError("blocked by Content Security Policy");
+    }
+  }
+  vi.stubGlobal("WebAssembly", { ...WebAssembly, validate: () => true, Module: Refusing });
+  try {
+    expect(createWasmKernel()).toBeUndefined();
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
 
 test("the WebAssembly kernel multiplies to the same bits as plain JavaScript", () => {
