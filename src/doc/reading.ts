@@ -76,6 +76,8 @@ export const actorSchema = z
       .regex(/^[A-Z]{3}$/)
       .exactOptional(),
     sector: z.string().exactOptional(),
+    /** Whether a person is a public one, as somebody has said; the machine does not set it. */
+    public: z.boolean().exactOptional(),
     roles: z
       .array(
         z

@@ -144,7 +144,9 @@ function withAdditions(
         continue;
       }
       const words = locate(record.target, machine.document);
-      const whole = Object.keys(FIELDS[kind]).every((field) => Object.hasOwn(record.fields, field));
+      const whole = Object.entries(FIELDS[kind]).every(
+        ([field, { later }]) => later === true || Object.hasOwn(record.fields, field),
+      );
       if (words.how === "gone" || (record.act === "confirm" && (!whole || words.how === "moved"))) continue;
       const id = freshId(base);
       let item = skeleton(base, kind, id, words.span);

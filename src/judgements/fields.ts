@@ -23,6 +23,8 @@ export interface Field {
   readonly optional: boolean;
   /** Kinds of elements that it can point at. */
   readonly kinds?: readonly ElementKind[];
+  /** Came after the first records: those that do not know it are whole without it. */
+  readonly later?: true;
 }
 
 const plain = (schema: z.ZodType): Field => ({ form: "plain", schema, optional: false });
@@ -71,6 +73,7 @@ export const FIELDS: Readonly<Record<ElementKind, Readonly<Record<string, Field>
     entity: optional(text),
     country: optional(z.string().regex(/^[A-Z]{3}$/)),
     sector: optional(text),
+    public: { ...optional(z.boolean()), later: true },
   },
   place: {
     name: plain(text),
