@@ -2,8 +2,11 @@ import { z } from "zod";
 import type { FeedSession } from "./feed-store.ts";
 import type { FusionSession } from "./fusion-store.ts";
 import type { JudgementSession } from "./judgement-store.ts";
+import type { OverviewSession } from "./overview-store.ts";
 import type { Page, PageRequest } from "./page.ts";
+import type { QueueSession } from "./queue-store.ts";
 import type { SearchQuery } from "./search-query.ts";
+import type { VerdictSession } from "./verdict-store.ts";
 
 export type { Page, PageRequest } from "./page.ts";
 
@@ -13,12 +16,29 @@ export type { Page, PageRequest } from "./page.ts";
  * order of explicit keys compared by code point, never by an engine's score.
  */
 export interface Store {
-  /** Runs `work` in one transaction: all of it or, when it throws, nothing. Transactions wait for each other. */
+  /**
+   * Runs `work` in one transaction: all of it or, when it throws, nothing. In SQLite transactions wait for each other; in
+   * PostgreSQL only those that hold the same.
+   */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** Looks at one state of the library, whatever is written meanwhile; writes nothing. */
+  view<T>(work: (session: Session) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-export interface Session extends FusionSession, FeedSession, JudgementSession {
+/** What can be held against other transactions, in the order in which one may take several. */
+export type Held = "imports" | "stories" | "judgements";
+
+export interface Session
+  extends FusionSession,
+    OverviewSession,
+    VerdictSession,
+    FeedSession,
+    JudgementSession,
+    QueueSession {
+  /** Waits until no other transaction, of whichever process, holds this, and holds it until its own end. */
+  hold(what: Held): Promise<void>;
+
   /** Continues the unfinished import with these sources, else begins one. */
   beginImport(sources: readonly string[], at: string): Promise<ImportRow>;
   /** Closes it; one that added nothing and failed at nothing is forgotten. */
@@ -79,6 +99,8 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const newDocumentSchema = z
   .object({
     id: z.string().min(1),
+    /** Its place in the order of adding, where that was given out before it was read; else the next. */
+    sequence: z.int().positive().exactOptional(),
     /** What stays the same when the text changes: the URL, or outlet and title. */
     page: z.string().min(1),
     textHash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
@@ -138,6 +160,8 @@ export type DocumentFilter = {
   /** First and last day of publication, inclusive, ISO 8601. */
   readonly from?: string;
   readonly until?: string;
+  /** None but these. */
+  readonly ids?: readonly string[];
 };
 export type Removed = {
   readonly documents: number;

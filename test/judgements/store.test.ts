@@ -2,31 +2,16 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { PGlite } from "@electric-sql/pglite";
-import { PGliteDialect } from "kysely";
 import { afterAll, expect, test } from "vitest";
-import { postgresFullText } from "../../src/store/sql/full-text.ts";
-import { openSqlStore } from "../../src/store/sql/sql-store.ts";
+import { openPostgresStore } from "../../src/store/postgres/open.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { judgementContract } from "../contract/judgements.ts";
+import { startPostgres } from "../postgres/server.ts";
 
+const server = await startPostgres();
+afterAll(() => server.stop());
 judgementContract("SQLite", () => openSqliteStore(":memory:"));
-
-const postgres = new PGlite();
-afterAll(() => postgres.close());
-async function openPostgres() {
-  await postgres.exec("drop schema public cascade; create schema public");
-  const guest = {
-    query: postgres.query.bind(postgres),
-    transaction: postgres.transaction.bind(postgres),
-    ready: true,
-    waitReady: postgres.waitReady,
-    closed: false,
-    close: async () => {},
-  };
-  return openSqlStore(new PGliteDialect({ pglite: guest }), "postgres", postgresFullText);
-}
-judgementContract("PGlite", openPostgres);
+judgementContract("PostgreSQL", async () => openPostgresStore(await server.database()));
 
 const judgement = { id: "a", previous: null, hash: "h", origin: null, json: "{}", keys: [] };
 
@@ -42,9 +27,11 @@ test("no program can change or delete a judgement in a library file", async () =
 });
 
 test("nor in PostgreSQL", async () => {
-  const store = await openPostgres();
+  const address = await server.database();
+  const store = await openPostgresStore(address);
   await store.transaction((session) => session.appendJudgements([{ position: 1, ...judgement }]));
   await store.close();
-  await expect(postgres.exec("update judgements set json = '[]'")).rejects.toThrow("only ever appended");
-  await expect(postgres.exec("delete from judgements")).rejects.toThrow("only ever appended");
+  const program = (statement: string) => server.run(statement, new URL(address).pathname.slice(1));
+  await expect(program("update judgements set json = '[]'")).rejects.toThrow("only ever appended");
+  await expect(program("delete from judgements")).rejects.toThrow("only ever appended");
 });

@@ -38,10 +38,10 @@ const sizes = fc.record({
 test("where a page's policy lets no code be made there is no WebAssembly kernel, and no error", () => {
   class Refusing {
     constructor() {
-      throw new WebAssembly.CompileError("blocked by Content Security Policy");
+      throw new Error("CompileError: blocked by Content Security Policy");
     }
   }
-  vi.stubGlobal("WebAssembly", { ...WebAssembly, validate: () => true, Module: Refusing });
+  vi.stubGlobal("WebAssembly", { validate: () => true, Module: Refusing });
   try {
     expect(createWasmKernel()).toBeUndefined();
   } finally {

@@ -2,32 +2,18 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { PGlite } from "@electric-sql/pglite";
-import { PGliteDialect } from "kysely";
 import { afterAll, expect, test } from "vitest";
-import { postgresFullText } from "../../src/store/sql/full-text.ts";
-import { openSqlStore } from "../../src/store/sql/sql-store.ts";
+import { openPostgresStore } from "../../src/store/postgres/open.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { storeContract } from "../contract/store.ts";
+import { startPostgres } from "../postgres/server.ts";
 
 storeContract("SQLite", () => openSqliteStore(":memory:"));
 
-// PostgreSQL in process: the same SQL dialect, so that the two do not drift apart. Starting one takes seconds, so all
-// tests share it and each begins with an empty schema.
-const postgres = new PGlite();
-afterAll(() => postgres.close());
-storeContract("PGlite", async () => {
-  await postgres.exec("drop schema public cascade; create schema public");
-  const guest = {
-    query: postgres.query.bind(postgres),
-    transaction: postgres.transaction.bind(postgres),
-    ready: true,
-    waitReady: postgres.waitReady,
-    closed: false,
-    close: async () => {},
-  };
-  return openSqlStore(new PGliteDialect({ pglite: guest }), "postgres", postgresFullText);
-});
+// A real server: the same SQL through another dialect, so that the two do not drift apart.
+const server = await startPostgres();
+afterAll(() => server.stop());
+storeContract("PostgreSQL", async () => openPostgresStore(await server.database()));
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-store-"));
 

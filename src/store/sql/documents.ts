@@ -9,46 +9,74 @@ import {
   type PageRequest,
   type Session,
 } from "../store.ts";
+import { batches } from "./batches.ts";
+import { addBlobs } from "./blobs.ts";
 import { parseCursor } from "./cursor.ts";
+import type { SqlEngine } from "./engine.ts";
 import type { FullText } from "./full-text.ts";
 import type { Tables } from "./tables.ts";
+import { placeVersions, settleVersions } from "./versions.ts";
+
+/** Rows in one statement. */
+const ROWS = 100;
 
 export async function addDocuments(
   db: Kysely<Tables>,
-  fullText: FullText,
+  engine: SqlEngine,
   documents: readonly NewDocument[],
 ): Promise<readonly Added[]> {
   const added: Added[] = [];
-  for (const document of documents) added.push(await addDocument(db, fullText, newDocumentSchema.parse(document)));
+  for (const batch of batches(documents, ROWS)) {
+    const parsed = batch.map((document) => newDocumentSchema.parse(document));
+    added.push(...(await addBatch(db, engine, parsed)));
+  }
   return added;
 }
 
-async function addDocument(db: Kysely<Tables>, fullText: FullText, document: NewDocument): Promise<Added> {
-  const { id, page, blob } = document;
-  if ((await db.selectFrom("documents").select("id").where("id", "=", id).executeTakeFirst()) !== undefined) {
-    return { id, status: "known" };
+/** In few statements: to a server each is a journey. */
+async function addBatch(
+  db: Kysely<Tables>,
+  { fullText, locks }: SqlEngine,
+  documents: readonly NewDocument[],
+): Promise<readonly Added[]> {
+  const pages = [...new Set(documents.map(({ page }) => page))];
+  await locks.add(db, pages);
+  const ids = documents.map(({ id }) => id);
+  const known = new Set(
+    (await db.selectFrom("documents").select("id").where("id", "in", ids).execute()).map(({ id }) => id),
+  );
+  const fresh: NewDocument[] = [];
+  for (const document of documents) {
+    if (known.has(document.id)) continue;
+    known.add(document.id);
+    fresh.push(document);
   }
-  const { top } = await db
-    .selectFrom("documents")
-    .select((row) => row.fn.max("version").as("top"))
-    .where("page", "=", page)
-    .executeTakeFirstOrThrow();
-  if (blob !== null) {
-    await db
-      .insertInto("blobs")
-      .values({ hash: blob.hash, media_type: blob.mediaType, bytes: blob.bytes })
-      .onConflict((conflict) => conflict.column("hash").doNothing())
-      .execute();
+  const versions = await placeVersions(db, fresh);
+  const versionOf = (id: string): number => versions.get(id) ?? 1;
+  if (fresh.length > 0) {
+    await addBlobs(
+      db,
+      fresh.flatMap(({ blob }) => blob ?? []),
+    );
+    const rows = fresh.map(({ blob, textHash, ...same }) => ({
+      ...same,
+      version: versionOf(same.id),
+      text_hash: textHash,
+      blob_hash: blob?.hash ?? null,
+    }));
+    const inserted = await db.insertInto("documents").values(rows).returning(["sequence", "id"]).execute();
+    const texts = new Map(fresh.map(({ id, title, text }) => [id, `${title ?? ""}\n${text}`]));
+    await fullText.add(
+      db,
+      inserted.map(({ sequence, id }) => ({ sequence, text: texts.get(id) ?? "" })),
+    );
+    await settleVersions(db, pages);
   }
-  const version = (top ?? 0) + 1;
-  const { blob: _blob, textHash, ...same } = document;
-  const { sequence } = await db
-    .insertInto("documents")
-    .values({ ...same, version, text_hash: textHash, blob_hash: blob?.hash ?? null })
-    .returning("sequence")
-    .executeTakeFirstOrThrow();
-  await fullText.add(db, sequence, `${document.title ?? ""}\n${document.text}`);
-  return { id, status: version === 1 ? "added" : "version" };
+  const added = new Set(fresh.map(({ id }) => id));
+  return ids.map((id) => {
+    if (!added.delete(id)) return { id, status: "known" };
+    return { id, status: versionOf(id) === 1 ? "added" : "version" };
+  });
 }
 
 type Reads = Pick<
@@ -120,6 +148,7 @@ type Documents = SelectQueryBuilder<Tables, "documents", Selectable<Tables["docu
 
 function filtered(documents: Documents, filter: DocumentFilter): Documents {
   let query = documents;
+  if (filter.ids !== undefined) query = query.where("id", "in", filter.ids.length === 0 ? [""] : filter.ids);
   if (filter.outlet !== undefined) query = query.where("outlet", "=", filter.outlet);
   if (filter.from !== undefined) query = query.where("published", ">=", filter.from);
   // "2021-07" and "2021-07-31T…" both lie before the end of the day that was asked for.

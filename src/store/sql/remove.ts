@@ -1,9 +1,10 @@
 import type { Kysely } from "kysely";
 import type { Removed } from "../store.ts";
 import { batches } from "./batches.ts";
-import type { FullText } from "./full-text.ts";
+import type { SqlEngine } from "./engine.ts";
 import { forgetGroupsOf } from "./fusion.ts";
 import type { Tables } from "./tables.ts";
+import { outdateLaterVersions } from "./verdicts.ts";
 
 export async function consequences(db: Kysely<Tables>, documents: readonly string[]): Promise<Removed> {
   const total = { documents: 0, readings: 0, labels: 0, blobs: 0 };
@@ -36,9 +37,10 @@ export async function consequences(db: Kysely<Tables>, documents: readonly strin
 
 export async function removeDocuments(
   db: Kysely<Tables>,
-  fullText: FullText,
+  { fullText, locks }: SqlEngine,
   documents: readonly string[],
 ): Promise<Removed> {
+  await locks.remove(db);
   const removed = await consequences(db, documents);
   for (const batch of batches([...new Set(documents)])) {
     const rows = await db.selectFrom("documents").select(["sequence", "blob_hash"]).where("id", "in", batch).execute();
@@ -47,10 +49,15 @@ export async function removeDocuments(
       rows.map((row) => row.sequence),
     );
     await forgetGroupsOf(db, batch);
+    await outdateLaterVersions(db, batch);
     await db.deleteFrom("documents").where("id", "in", batch).execute();
     const hashes = rows.flatMap((row) => (row.blob_hash === null ? [] : [row.blob_hash]));
     if (hashes.length === 0) continue;
-    const used = db.selectFrom("documents").select("blob_hash").where("blob_hash", "is not", null);
+    const used = db
+      .selectFrom("documents")
+      .select("blob_hash")
+      .where("blob_hash", "is not", null)
+      .union(db.selectFrom("queued").select("blob_hash").where("blob_hash", "is not", null));
     await db.deleteFrom("blobs").where("hash", "in", hashes).where("hash", "not in", used).execute();
   }
   return removed;

@@ -4,26 +4,36 @@ import { HearsayError } from "../../errors.ts";
 import type { Counts, ImportRow, Session } from "../store.ts";
 import { batches } from "./batches.ts";
 import { addDocuments, documentReader } from "./documents.ts";
+import type { SqlEngine } from "./engine.ts";
 import { feedSession } from "./feeds.ts";
-import type { FullText } from "./full-text.ts";
 import { fusionSession } from "./fusion.ts";
 import { judgementSession } from "./judgements.ts";
+import { overviewSession } from "./overview.ts";
+import { queueSession } from "./queue.ts";
 import { consequences, removeDocuments } from "./remove.ts";
 import type { Tables } from "./tables.ts";
+import { verdictSession } from "./verdicts.ts";
+
+/** Rows in one statement: readings are large. */
+const ROWS = 50;
 
 /** All that can be done within one transaction. */
-export function createSession(db: Kysely<Tables>, fullText: FullText): Session {
+export function createSession(db: Kysely<Tables>, engine: SqlEngine): Session {
   return {
-    ...documentReader(db, fullText),
-    ...importSession(db, fullText),
+    ...documentReader(db, engine.fullText),
+    ...importSession(db, engine),
     ...readingSession(db),
     ...labelSession(db),
     ...fusionSession(db),
+    ...verdictSession(db),
     ...feedSession(db),
     ...judgementSession(db),
-    addDocuments: (documents) => addDocuments(db, fullText, documents),
+    ...overviewSession(db),
+    ...queueSession(db, engine),
+    hold: (what) => engine.locks.hold(db, what),
+    addDocuments: (documents) => addDocuments(db, engine, documents),
     consequences: (documents) => consequences(db, documents),
-    removeDocuments: (documents) => removeDocuments(db, fullText, documents),
+    removeDocuments: (documents) => removeDocuments(db, engine, documents),
     counts: () => counts(db),
     languages: () => languages(db),
   };
@@ -41,7 +51,7 @@ type Imports = Pick<
   | "removeFailures"
 >;
 
-function importSession(db: Kysely<Tables>, fullText: FullText): Imports {
+function importSession(db: Kysely<Tables>, engine: SqlEngine): Imports {
   const imports = async (): Promise<readonly ImportRow[]> => {
     const rows = await db
       .selectFrom("imports")
@@ -79,6 +89,7 @@ function importSession(db: Kysely<Tables>, fullText: FullText): Imports {
   return {
     imports,
     async beginImport(sources, at) {
+      await engine.locks.hold(db, "imports");
       const all = await imports();
       const wanted = JSON.stringify(sources);
       const open = all.find((row) => row.finishedAt === null && JSON.stringify(row.sources) === wanted);
@@ -97,12 +108,11 @@ function importSession(db: Kysely<Tables>, fullText: FullText): Imports {
     async finishImport(id, at) {
       await db.updateTable("imports").set({ finished_at: at }).where("id", "=", id).execute();
       // An import that found nothing new leaves no trace: adding twice adds nothing.
-      const used = db.selectFrom("documents").select("import").union(db.selectFrom("failures").select("import"));
-      await db.deleteFrom("imports").where("id", "=", id).where("id", "not in", used).execute();
+      await db.deleteFrom("imports").where("id", "=", id).where("id", "not in", usedImports(db)).execute();
     },
     importDocuments,
     async undoImport(id) {
-      const removed = await removeDocuments(db, fullText, await importDocuments(id));
+      const removed = await removeDocuments(db, engine, await importDocuments(id));
       await db.deleteFrom("failures").where("import", "=", id).execute();
       await db.deleteFrom("imports").where("id", "=", id).execute();
       return removed;
@@ -123,12 +133,11 @@ function importSession(db: Kysely<Tables>, fullText: FullText): Imports {
         const gone = await db.deleteFrom("failures").where("source", "in", batch).returning("import").execute();
         removed += gone.length;
         if (gone.length === 0) continue;
-        const used = db.selectFrom("documents").select("import").union(db.selectFrom("failures").select("import"));
         await db
           .deleteFrom("imports")
           .where("id", "in", [...new Set(gone.map((row) => row.import))])
           .where("finished_at", "is not", null)
-          .where("id", "not in", used)
+          .where("id", "not in", usedImports(db))
           .execute();
       }
       return removed;
@@ -136,16 +145,24 @@ function importSession(db: Kysely<Tables>, fullText: FullText): Imports {
   };
 }
 
+/** Imports that have something to show. */
+const usedImports = (db: Kysely<Tables>) =>
+  db
+    .selectFrom("documents")
+    .select("import")
+    .union(db.selectFrom("failures").select("import"))
+    .union(db.selectFrom("queued").select("import"));
+
 type Readings = Pick<Session, "addReadings" | "reading" | "removeReadingsExcept">;
 
 function readingSession(db: Kysely<Tables>): Readings {
   return {
     async addReadings(readings) {
       let added = 0;
-      for (const reading of readings) {
+      for (const batch of batches(readings, ROWS)) {
         const result = await db
           .insertInto("readings")
-          .values(reading)
+          .values(batch)
           .onConflict((conflict) => conflict.columns(["document", "engine"]).doNothing())
           .executeTakeFirst();
         added += Number(result.numInsertedOrUpdatedRows ?? 0n);

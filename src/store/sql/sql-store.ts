@@ -1,29 +1,66 @@
 import { type Dialect, Kysely } from "kysely";
 import type { Session, Store } from "../store.ts";
-import type { FullText } from "./full-text.ts";
-import { type Engine, migrate } from "./migrations.ts";
+import type { SqlEngine } from "./engine.ts";
+import { migrate } from "./migrations.ts";
 import { createSession } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
 /** The store over any engine that Kysely speaks to. */
-export async function openSqlStore(dialect: Dialect, engine: Engine, fullText: FullText): Promise<Store> {
+export async function openSqlStore(dialect: Dialect, engine: SqlEngine): Promise<Store> {
   const db = new Kysely<Tables>({ dialect });
   try {
-    await migrate(db, engine, fullText);
+    await migrate(db, engine);
   } catch (error) {
     await db.destroy();
     throw error;
   }
+  return engine.alone ? oneAtATime(db, engine) : manyAtOnce(db, engine);
+}
+
+/** One after the other: an embedded engine has one connection, and a second transaction would join the first. */
+function oneAtATime(db: Kysely<Tables>, engine: SqlEngine): Store {
   let last: Promise<unknown> = Promise.resolve();
+  const transaction = <T>(work: (session: Session) => Promise<T>): Promise<T> => {
+    const mine = last.then(() => db.transaction().execute((inner) => work(createSession(inner, engine))));
+    last = mine.catch(() => undefined);
+    return mine;
+  };
   return {
-    transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
-      // One after the other: an embedded engine has one connection, and a second transaction would join the first.
-      const mine = last.then(() => db.transaction().execute((inner) => work(createSession(inner, fullText))));
-      last = mine.catch(() => undefined);
-      return mine;
-    },
+    transaction,
+    view: transaction,
     async close() {
       await last;
+      await db.destroy();
+    },
+  };
+}
+
+/** Writers see what others have committed since they began, and wait for locks; who looks sees one moment throughout. */
+function manyAtOnce(db: Kysely<Tables>, engine: SqlEngine): Store {
+  const running = new Set<Promise<unknown>>();
+  const counted = <T>(work: Promise<T>): Promise<T> => {
+    const ended = work.catch(() => undefined).finally(() => running.delete(ended));
+    running.add(ended);
+    return work;
+  };
+  return {
+    transaction: (work) =>
+      counted(
+        db
+          .transaction()
+          .setIsolationLevel("read committed")
+          .execute((inner) => work(createSession(inner, engine))),
+      ),
+    view: (work) =>
+      counted(
+        db
+          .transaction()
+          .setIsolationLevel("repeatable read")
+          .setAccessMode("read only")
+          .execute((inner) => work(createSession(inner, engine))),
+      ),
+    async close() {
+      await Promise.all(running);
       await db.destroy();
     },
   };

@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { DisturbedSpace, GroupSpace, KeySpace, Space } from "../fusion-store.ts";
+import type { VerdictSpace } from "../verdict-store.ts";
 
 /** The tables as Kysely sees them; the same in SQLite and PostgreSQL. Text columns compare by code point in both. */
 export interface Tables {
@@ -29,6 +30,14 @@ export interface Tables {
     import: string;
     blob_hash: string | null;
   };
+  queued: {
+    sequence: number;
+    id: string;
+    source: string;
+    input: string;
+    import: string;
+    blob_hash: string | null;
+  };
   readings: { document: string; engine: string; json: string };
   failures: { source: string; code: string; message: string; import: string };
   labels: { document: string; kind: "tag" | "note" | "set"; text: string; at: string };
@@ -37,6 +46,16 @@ export interface Tables {
   links: { space: Space; a: string; b: string; document_a: string; document_b: string; json: string };
   members: { space: Space; item: string; document: string; cluster: string; group_id: string; alias: string };
   disturbed: { space: DisturbedSpace; group_id: string };
+  verdict_ends: {
+    space: VerdictSpace;
+    record: string;
+    side: "target" | "with";
+    thing: string;
+    document: string;
+    json: string;
+  };
+  placed: { space: VerdictSpace; thing: string; hub: string; name: string };
+  fusion_revision: { id: number; revision: number };
   groups: {
     space: GroupSpace;
     id: string;

@@ -1,8 +1,8 @@
 import { DatabaseSync } from "node:sqlite";
 import { HearsayError } from "../../errors.ts";
-import { sqliteFullText } from "../sql/full-text.ts";
 import { openSqlStore } from "../sql/sql-store.ts";
 import type { Store } from "../store.ts";
+import { sqliteEngine } from "./engine.ts";
 import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
 
 /** "HEAR" in ASCII: tells a library from any other SQLite file, also to `file(1)`. */
@@ -31,5 +31,5 @@ export async function openSqliteStore(path: string): Promise<Store> {
       cause,
     });
   }
-  return openSqlStore(nodeSqliteDialect(database), "sqlite", sqliteFullText);
+  return openSqlStore(nodeSqliteDialect(database), sqliteEngine);
 }

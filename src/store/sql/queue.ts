@@ -1,0 +1,87 @@
+import { type Kysely, sql } from "kysely";
+import { HearsayError } from "../../errors.ts";
+import type { QueueProgress, QueueSession } from "../queue-store.ts";
+import { batches } from "./batches.ts";
+import { addBlobs } from "./blobs.ts";
+import type { SqlEngine } from "./engine.ts";
+import type { Tables } from "./tables.ts";
+
+const ROWS = 100;
+
+export function queueSession(db: Kysely<Tables>, engine: SqlEngine): QueueSession {
+  return {
+    async enqueue(documents) {
+      if (engine.name === "sqlite") {
+        throw new HearsayError("E_USAGE", {
+          expected: "a library on a PostgreSQL server, where several processes read",
+          got: "a library in a file",
+          fix: "Name a server with --library postgres://…, or leave out --queue.",
+        });
+      }
+      const given = [];
+      for (const batch of batches(documents, ROWS)) {
+        await addBlobs(
+          db,
+          batch.flatMap(({ blob }) => blob ?? []),
+        );
+        const rows = batch.map(({ blob, ...row }) => ({
+          ...row,
+          sequence: sql<number>`nextval(pg_get_serial_sequence('documents', 'sequence'))`,
+          blob_hash: blob?.hash ?? null,
+        }));
+        const added = await db
+          .insertInto("queued")
+          .values(rows)
+          .onConflict((conflict) => conflict.column("id").doNothing())
+          .returning(["sequence", "id"])
+          .execute();
+        given.push(...added);
+      }
+      return given.sort((a, b) => a.sequence - b.sequence);
+    },
+    async queued(sequences) {
+      if (sequences.length === 0) return [];
+      const rows = await db
+        .selectFrom("queued")
+        .selectAll()
+        .where("sequence", "in", sequences)
+        .orderBy("sequence")
+        .execute();
+      return rows.map(({ blob_hash, ...row }) => ({ ...row, blobHash: blob_hash }));
+    },
+    async dequeue(sequences) {
+      if (sequences.length > 0) await db.deleteFrom("queued").where("sequence", "in", sequences).execute();
+    },
+    async waiting() {
+      const { n } = await db
+        .selectFrom("queued")
+        .select((count) => count.cast<number>(count.fn.countAll(), "integer").as("n"))
+        .executeTakeFirstOrThrow();
+      return n;
+    },
+    async queueProgress(id) {
+      const count = (table: "queued" | "documents" | "failures") =>
+        sql<number>`(select cast(count(*) as integer) from ${sql.table(table)} as counted where counted.import = imports.id)`;
+      const all = db
+        .selectFrom("imports")
+        .select([
+          "id",
+          "sources",
+          "finished_at",
+          count("queued").as("waiting"),
+          count("documents").as("read"),
+          count("failures").as("failed"),
+        ])
+        .orderBy("ordinal");
+      const rows = await (id === undefined ? all.where("finished_at", "is", null) : all.where("id", "=", id)).execute();
+      return rows.map(
+        ({ id: name, sources, finished_at, ...counts }): QueueProgress => ({
+          import: name,
+          sources: JSON.parse(sources) as readonly string[],
+          finishedAt: finished_at,
+          ...counts,
+        }),
+      );
+    },
+  };
+}
