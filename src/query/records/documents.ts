@@ -110,7 +110,8 @@ export type ChangesView = z.infer<typeof changesViewSchema>;
 
 /**
  * POST /judgements. Elements are named as the caller sees them, in the judged reading of a document; the server points
- * the record at their words. Values of fields that point at other elements are their local ids; words are spans.
+ * the record at their words. Values of fields that point at other elements are their local ids, words are spans, and
+ * dates EDTF: "2022-04-16"; null takes the field away.
  */
 const target = {
   document: z.string(),
