@@ -1,7 +1,14 @@
 import type { Actor, Reading } from "../doc/reading.ts";
 import { overlaps, type Span } from "../doc/span.ts";
 import { fold, foldedName, nameWords } from "./name-words.ts";
-import { FUNCTION_HEADS, HONORIFICS, PUBLIC_HEADS, PUBLIC_SECTORS, PUBLIC_TITLES } from "./public-functions.ts";
+import {
+  FUNCTION_ADJECTIVES,
+  FUNCTION_HEADS,
+  HONORIFICS,
+  PUBLIC_HEADS,
+  PUBLIC_SECTORS,
+  PUBLIC_TITLES,
+} from "./public-functions.ts";
 import { type PrivatePerson, type Redaction, redact } from "./redact.ts";
 
 /** Whether an actor is a private person, and why it is taken for one or not. */
@@ -22,12 +29,14 @@ export function privacyOf(reading: Reading, actor: Actor): Privacy {
   if (!own.private || actor.public !== undefined) return own;
   // The machine sometimes takes two mentions of one person for two persons.
   const name = foldedName(actor.name);
-  const other = name.includes(" ")
-    ? reading.actors.find(
-        (one) => one.id !== actor.id && foldedName(one.name) === name && !ownPrivacy(reading, one).private,
-      )
-    : undefined;
-  return other === undefined ? own : isPublic(`bears the whole name of another who is public: ${other.name}`);
+  const other = reading.actors.find(
+    (one) =>
+      one.id !== actor.id &&
+      one.kind === "person" &&
+      (name.includes(" ") ? foldedName(one.name) === name : name !== "" && foldedName(one.name).endsWith(` ${name}`)) &&
+      !ownPrivacy(reading, one).private,
+  );
+  return other === undefined ? own : isPublic(`bears the name of another who is public: ${other.name}`);
 }
 
 export const isPrivate = (reading: Reading, actor: Actor): boolean => privacyOf(reading, actor).private;
@@ -49,7 +58,7 @@ function functionOf(reading: Reading, actor: Actor): string | undefined {
   for (const { title, of } of actor.roles ?? []) {
     const words = title.toLowerCase();
     const [first = ""] = words.split(/ (?:of|for|to|at|in) /);
-    const head = first.split(/\s+/).at(-1) ?? "";
+    const head = (first.split(/\s+/).at(-1) ?? "").replace(/\.$/, "");
     const body = reading.actors.find(({ id }) => id === of);
     if (PUBLIC_HEADS.has(head) || hasPublicTitle(words) || (FUNCTION_HEADS.has(head) && isNamedBody(body)))
       return `is called ${title}${body === undefined ? "" : ` of ${body.name}`}`;
@@ -70,13 +79,17 @@ const hasPublicTitle = (title: string): boolean =>
 /** "Interior Minister" of "Interior Minister Sheikh Rashid Ahmed"; nothing of "Minister Karimi's daughter Leila". */
 function titleBefore(mention: string, name: string): string | undefined {
   const own = new Set(nameWords(name).map(({ folded }) => folded));
+  // What is somebody else's is no title: "Minister Karimi's daughter".
   const words = nameWords(mention.replace(/^.*['’]s?\s/su, ""));
   const first = words.findIndex(({ folded }) => own.has(folded) && !HONORIFICS.has(folded));
-  const before = words.slice(0, Math.max(0, first)).map(({ folded }) => folded);
-  const plain = before.filter((word) => !HONORIFICS.has(word));
-  const head = plain.at(-1);
-  if (head === undefined) return undefined;
-  return PUBLIC_HEADS.has(head) || hasPublicTitle(plain.join(" ")) ? plain.join(" ") : undefined;
+  const before = words.slice(0, Math.max(0, first)).filter(({ folded }) => !HONORIFICS.has(folded));
+  const head = before.at(-1)?.folded ?? "";
+  const title = before.map(({ folded }) => folded).join(" ");
+  // "Odrin Party Chairman": the body stands before the function, in capitals.
+  const bodied = before.some(
+    ({ folded, named }) => named && !FUNCTION_HEADS.has(folded) && !FUNCTION_ADJECTIVES.has(folded),
+  );
+  return PUBLIC_HEADS.has(head) || hasPublicTitle(title) || (FUNCTION_HEADS.has(head) && bodied) ? title : undefined;
 }
 
 const BODIES: ReadonlySet<Actor["kind"]> = new Set([

@@ -13,6 +13,7 @@ export const PUBLIC_HEADS: ReadonlySet<string> = new Set(
   judge justice magistrate prosecutor coroner sheriff
   spokesman spokeswoman spokesperson official officials negotiator mediator candidate nominee contender
   general admiral marshal brigadier commander commander-in-chief warlord spymaster
+  gen adm brig gov sen sens rep reps del amb
   bishop archbishop cardinal patriarch ayatollah caliph`.split(/\s+/),
 );
 
@@ -22,6 +23,12 @@ export const FUNCTION_HEADS: ReadonlySet<string> = new Set(
   adviser advisor aide counsel administrator coordinator co-ordinator founder co-founder executive ceo manager boss
   treasurer dean rector principal superintendent inspector colonel major captain lieutenant
   analyst expert professor scholar researcher fellow economist historian strategist scientist`.split(/\s+/),
+);
+
+/** Words that say of a function which one it is, and name no body: "the executive director" might be anybody's. */
+export const FUNCTION_ADJECTIVES: ReadonlySet<string> = new Set(
+  `the a an vice deputy senior junior executive former acting interim assistant associate general regional managing chief
+  longtime retired new old late lead local first second`.split(/\s+/),
 );
 
 /** Whole titles whose last word alone would not tell. */

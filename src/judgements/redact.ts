@@ -38,7 +38,7 @@ interface Names {
 /** Where a name stands as the machine has read it; empty for strings that are no part of the text. */
 interface Known {
   own(person: PrivatePerson, span: Span): boolean;
-  publicly(span: Span): boolean;
+  publicly(span: Span, person: PrivatePerson): boolean;
   readonly bounds: readonly number[];
 }
 
@@ -75,7 +75,8 @@ function namesOf(reading: Reading, persons: readonly PrivatePerson[]): Names {
   const hidden = new Set(persons.map(({ actor }) => actor.id));
   const publicWords = new Set<string>();
   for (const actor of reading.actors) {
-    if (hidden.has(actor.id)) continue;
+    const known = actor.entity !== undefined || (actor.kind !== "people" && actor.kind !== "unknown");
+    if (hidden.has(actor.id) || !known) continue;
     const called = actor.mentions.filter(({ form }) => form === "name").map(({ span }) => text.slice(...span));
     if (called.length > 0)
       for (const { folded, named } of nameWords(called.join(" "))) if (named) publicWords.add(folded);
@@ -110,32 +111,44 @@ function knownIn(reading: Reading, persons: readonly PrivatePerson[]): Known {
   const named = (actor: Actor): readonly Span[] =>
     actor.mentions.filter(({ form }) => form === "name").map(({ span }) => span);
   const own = new Map(persons.map((person) => [person, named(person.actor)]));
+  const times = reading.times.flatMap(({ span }) => (span === undefined ? [] : [span]));
   const others = reading.actors.filter(({ id, kind }) => !hidden.has(id) && kind === "person").flatMap(named);
   return {
     own: (person, span) => own.get(person)?.some((mention) => overlaps(mention, span)) === true,
-    publicly: (span) => others.some((mention) => contains(mention, span)),
+    publicly: (span, person) => {
+      // A day that the machine takes for somebody ("on Friday") is one all the same.
+      if (times.some((time) => contains(time, span))) return true;
+      const mine = own.get(person)?.filter((mention) => overlaps(mention, span)) ?? [];
+      // "Minister Karimi's daughter Leila": whoever's words are the closest.
+      return others.some(
+        (mention) => contains(mention, span) && !mine.some((one) => lengthOf(one) <= lengthOf(mention)),
+      );
+    },
     bounds: reading.document.zones.flatMap((zone) => [...zone.span]),
   };
 }
 
 function replacementsIn(text: string, names: Names, known: Known): readonly Replacement[] {
-  const words = nameWords(text);
+  const addresses = addressesIn(text, names);
+  const found: Replacement[] = [...addresses];
+  const words = nameWords(text).filter(({ span }) => !addresses.some((address) => overlaps(address.span, span)));
   const common = new Set(words.filter(({ named }) => !named).map(({ folded }) => folded));
-  const found: Replacement[] = [...addressesIn(text, names)];
+  const bounds = [...known.bounds, ...addresses.flatMap(({ span }) => [...span])];
   for (let at = 0; at < words.length; at++) {
     const runs = names.persons
-      .map(({ words: own, person }) => ({ person, run: runAt(text, words, at, own, known.bounds) }))
+      .map(({ words: own, person }) => ({ person, run: runAt(text, words, at, own, bounds) }))
       .filter(({ run, person }) => run.length > 0 && isName(text, run, person, names, known, common))
       // The longest, then whose mention it is, then the first in the reading.
       .sort((a, b) => b.run.length - a.run.length || owns(known, b) - owns(known, a));
     const [first] = runs;
     if (first === undefined) continue;
-    const span: Span = [first.run[0]?.span[0] ?? 0, first.run.at(-1)?.span[1] ?? 0];
-    if (!found.some((other) => overlaps(other.span, span))) found.push({ span, placeholder: first.person.placeholder });
+    found.push({ span: spanOf(first.run), placeholder: first.person.placeholder });
     at += first.run.length - 1;
   }
   return found.sort((a, b) => a.span[0] - b.span[0]);
 }
+
+const lengthOf = ([start, end]: Span): number => end - start;
 
 const owns = (
   known: Known,
@@ -180,8 +193,8 @@ function isName(
   common: ReadonlySet<string>,
 ): boolean {
   const span = spanOf(run);
+  if (known.publicly(span, person)) return false;
   if (known.own(person, span)) return true;
-  if (known.publicly(span)) return false;
   const telling = run.filter(({ folded }) => isTelling(folded));
   if (telling.length > 1) return true;
   const [only] = telling;
