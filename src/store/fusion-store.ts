@@ -2,8 +2,8 @@ import type { Page, PageRequest } from "./page.ts";
 
 /** Two ways in which documents belong together, kept alike: items, keys to find them by, links, groups. */
 export type Space = "lineage" | "story";
-/** Documents are also filed by the actors that they state relations of, and by what they count. */
-export type KeySpace = Space | "relation" | "count";
+/** Documents are also filed by their actors, by those that they state relations of, and by what they count. */
+export type KeySpace = Space | "actor" | "relation" | "count";
 /** And lists of what was found within single documents, by document, and between those that count one thing, by count. */
 export type GroupSpace = Space | "document" | "count";
 /** What is to be made again; of stories also only the card that lists show. */
@@ -50,6 +50,16 @@ export type GroupRow = {
   readonly json: string;
 };
 
+/** Which groups a list shows. */
+export type GroupFilter = {
+  /** None but these. */
+  readonly ids?: readonly string[];
+  readonly contested?: boolean;
+  /** First and last day, inclusive, ISO 8601; groups without a date are left out. */
+  readonly from?: string;
+  readonly until?: string;
+};
+
 /** What is worked out across documents: all of it can be made again from readings and judgements. */
 export interface FusionSession {
   /** Documents that this engine has read and of which there is no digest by this maker, in order of adding. */
@@ -94,5 +104,5 @@ export interface FusionSession {
   removeGroups(space: GroupSpace, groups: readonly string[]): Promise<void>;
   group(space: GroupSpace, id: string): Promise<GroupRow | undefined>;
   /** The contested first, then by lineages, documents and contradictions, then the newest. */
-  groups(space: GroupSpace, page: PageRequest): Promise<Page<GroupRow>>;
+  groups(space: GroupSpace, page: PageRequest, filter?: GroupFilter): Promise<Page<GroupRow>>;
 }

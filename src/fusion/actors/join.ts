@@ -20,12 +20,25 @@ export interface ActorsOf {
 /** Finds an actor of a document again: `joined(document, actor)`. */
 export type Joined = (document: string, actor: string) => JoinedActor | undefined;
 
+/** What people say of who is one: it holds whatever documents have in common. */
+export interface SaidOfActors {
+  /** The key of an actor of a document that a verdict speaks of, named by `actorThing`. */
+  own(thing: string): string | undefined;
+  /** The key of all others that bear this one. */
+  ofHub(key: string): string;
+}
+const NOTHING_SAID: SaidOfActors = { own: () => undefined, ofHub: (key) => key };
+
+/** An actor of one document, as verdicts name it. */
+export const actorThing = (document: string, actor: string): string => `${document} ${actor}`;
+export const documentOfThing = (thing: string): string => thing.slice(0, thing.lastIndexOf(" "));
+
 /**
  * Who is one and the same in a set of documents. By what they have in common alone, never by way of a third: an entry of
  * the knowledge base; a full name, unless the documents give it different countries; an acronym or short name that
  * exactly one of the full names here bears as well. All else stays the actor of its own document.
  */
-export function joinActors(documents: readonly ActorsOf[]): Joined {
+export function joinActors(documents: readonly ActorsOf[], said: SaidOfActors = NOTHING_SAID): Joined {
   const countries = new Map<string, Set<string>>();
   const bearers = new Map<string, Set<string>>();
   for (const { key, country, aliases } of documents.flatMap(({ actors }) => actors)) {
@@ -40,15 +53,30 @@ export function joinActors(documents: readonly ActorsOf[]): Joined {
   const names = new Map<string, Map<string, number>>();
   for (const { document, actors } of documents) {
     for (const actor of actors) {
-      const found = identityOf(actor, document);
-      joined.set(`${document} ${actor.id}`, found);
+      const found = judged(identityOf(actor, document), actor, document);
+      joined.set(actorThing(document, actor.id), found);
       const counts = names.get(found.key) ?? new Map<string, number>();
       names.set(found.key, counts.set(actor.name, (counts.get(actor.name) ?? 0) + 1));
     }
   }
   const called = new Map([...names].map(([key, counts]) => [key, commonest(counts)]));
   const all = new Map([...joined].map(([actor, found]) => [actor, { ...found, name: called.get(found.key) ?? "" }]));
-  return (document, actor) => all.get(`${document} ${actor}`);
+  return (document, actor) => all.get(actorThing(document, actor));
+
+  function judged(
+    { group, ...found }: Omit<JoinedActor, "name">,
+    actor: ActorDigest,
+    document: string,
+  ): Omit<JoinedActor, "name"> {
+    const belongs = group === undefined ? {} : { group: said.ofHub(group) };
+    const own = said.own(actorThing(document, actor.id));
+    const renamed = [actor.key, found.key]
+      .map((key) => said.ofHub(key))
+      .find((key, at) => key !== [actor.key, found.key][at]);
+    const key = own ?? renamed ?? found.key;
+    if (key === found.key) return { ...found, ...belongs };
+    return { key, certainty: "sure", reason: "people have said who it is", ...belongs };
+  }
 
   function identityOf(actor: ActorDigest, document: string): Omit<JoinedActor, "name"> {
     const [group] = actor.partOf;

@@ -2,7 +2,12 @@ import type { Reading } from "../../doc/reading.ts";
 import type { Aspects } from "../../fusion/aspects/aspects.ts";
 import { type DocumentDigest, documentDigestSchema } from "../../fusion/digest.ts";
 import type { OutletTables } from "../../fusion/lineages/index.ts";
+import { applyJudgements, type Judged } from "../../judgements/apply.ts";
+import { type LinkEnd, linkEndsIn } from "../../judgements/link-ends.ts";
 import type { Session } from "../../store/store.ts";
+import type { VerdictSpace } from "../../store/verdict-store.ts";
+import { judgementsFor } from "../judgements/judged.ts";
+import type { Placings } from "./placings.ts";
 
 /** One transaction's view of a library, with what was parsed of it. */
 export interface FusionContext {
@@ -11,28 +16,18 @@ export interface FusionContext {
   readonly tables: OutletTables;
   readonly aspects: Aspects;
   readonly digests: Cache<DocumentDigest>;
+  /** Judged: what people say is put over what the machine says. */
   readonly readings: Cache<Reading>;
+  /** Documents of which somebody has judged something. */
+  readonly judged: () => Promise<ReadonlySet<string>>;
+  /** Where people's verdicts put things, by space, as far as it was asked for. */
+  readonly placings: Map<VerdictSpace, Placings>;
 }
 
 /** Keeps the last few hundred of what is dear to parse. */
 export interface Cache<T> {
   get(document: string): T | undefined;
   set(document: string, value: T): void;
-}
-
-export function createCache<T>(most: number): Cache<T> {
-  const held = new Map<string, T>();
-  return {
-    get: (document) => held.get(document),
-    set(document, value) {
-      held.delete(document);
-      held.set(document, value);
-      for (const oldest of held.keys()) {
-        if (held.size <= most) break;
-        held.delete(oldest);
-      }
-    },
-  };
 }
 
 export async function digestsOf(
@@ -54,13 +49,33 @@ export async function digestsOf(
   return found;
 }
 
-/** Readings are written by this program and keyed by its engine: they were checked when they were made. */
+/** The judged reading. Readings are written by this program and keyed by its engine: they were checked when they were made. */
 export async function readingOf(context: FusionContext, document: string): Promise<Reading | undefined> {
   const held = context.readings.get(document);
   if (held !== undefined) return held;
   const json = await context.session.reading(document, context.engine);
   if (json === undefined) return undefined;
-  const reading = JSON.parse(json) as Reading;
+  const machine = JSON.parse(json) as Reading;
+  const reading = (await judgedOf(context, document, machine))?.judged.reading ?? machine;
   context.readings.set(document, reading);
   return reading;
+}
+
+/** Verdicts on two actors or two events that have an end in this document. */
+export async function endsIn(context: FusionContext, document: string): Promise<readonly LinkEnd[]> {
+  if (!(await context.judged()).has(document)) return [];
+  const json = await context.session.reading(document, context.engine);
+  const found = json === undefined ? undefined : await judgedOf(context, document, JSON.parse(json) as Reading);
+  return found === undefined ? [] : linkEndsIn(found.judged, found.texts);
+}
+
+async function judgedOf(
+  { session, judged }: FusionContext,
+  document: string,
+  machine: Reading,
+): Promise<{ readonly judged: Judged; readonly texts: ReadonlySet<string> } | undefined> {
+  const row = (await judged()).has(document) ? await session.document(document) : undefined;
+  if (row === undefined) return undefined;
+  const texts = new Set([row.textHash, ...(await session.textsUpTo(row.page, row.version))]);
+  return { judged: applyJudgements(machine, await judgementsFor(session, row)), texts };
 }

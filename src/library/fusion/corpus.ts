@@ -195,7 +195,7 @@ async function relationsIn(context: FusionContext, documents: readonly string[])
     const reading = await readingOf(context, document);
     if (reading !== undefined && reading.relations.length > 0) readings.set(document, reading);
   }
-  const report = reporter(context, digests, readings, await lineagesOfDocuments(context, documents));
+  const report = await reporter(context, digests, readings, await lineagesOfDocuments(context, documents));
   return relationsOverTime([...readings.keys()].flatMap((document) => report(document) ?? []));
 }
 

@@ -19,7 +19,7 @@ export async function compareCounts(context: FusionContext, keys: readonly strin
       if (reading !== undefined) readings.set(document, reading);
     }
     const digests = await digestsOf(context, documents);
-    const report = reporter(context, digests, readings, await lineagesOfDocuments(context, documents));
+    const report = await reporter(context, digests, readings, await lineagesOfDocuments(context, documents));
     const reports = documents.flatMap((document) => {
       const one = report(document);
       return one === undefined ? [] : [{ ...one, events: one.reading.events.map(({ id }) => id) }];

@@ -1,3 +1,4 @@
+import { actorThing } from "../../fusion/actors/join.ts";
 import { type DocumentDigest, documentDigest } from "../../fusion/digest.ts";
 import { aliasOf } from "../../fusion/ids.ts";
 import { lineageIdOf, lineageKeys, lineageLink } from "../../fusion/lineages/index.ts";
@@ -5,7 +6,9 @@ import { neighbourKeys, storyKeys } from "../../fusion/stories/keys.ts";
 import { leadKeys, leadLink } from "../../fusion/stories/lead-link.ts";
 import { JOINED, type StoryLink, storyLink } from "../../fusion/stories/link.ts";
 import type { ItemRow, KeyRow, LinkRow } from "../../store/fusion-store.ts";
-import { digestsOf, type FusionContext, readingOf } from "./context.ts";
+import type { VerdictEndRow } from "../../store/verdict-store.ts";
+import { digestsOf, endsIn, type FusionContext, readingOf } from "./context.ts";
+import type { Said } from "./placings.ts";
 import { reporter } from "./story-card.ts";
 
 /** Documents that were filed, their items, and the groups of lineages that have to be made again for them. */
@@ -34,6 +37,7 @@ export async function fileDocuments(
   );
   for (const digest of digests) context.digests.set(digest.document, digest);
   await session.fileItems(digests.flatMap(itemsOf));
+  for (const digest of digests) await session.putEnds(await verdictEnds(context, digest));
   await session.fileKeys([...digests.flatMap(keysOf), ...(await countKeys(context, digests))]);
   const links = [
     ...(await lineageLinks(context, digests)),
@@ -54,8 +58,31 @@ function itemsOf({ document, events, lead }: DocumentDigest): readonly ItemRow[]
   ];
 }
 
-function keysOf({ document, lineage, events, lead, related }: DocumentDigest): readonly KeyRow[] {
+/** What people say of whether actors and events of this document and of others are one. */
+async function verdictEnds(
+  context: FusionContext,
+  { document, events, lead }: DocumentDigest,
+): Promise<readonly VerdictEndRow[]> {
+  return (await endsIn(context, document)).flatMap(({ record, side, kind, element }): readonly VerdictEndRow[] => {
+    const { id, at, author, reason, verdict } = record;
+    const said: Said = { at, author, ...(reason === undefined ? {} : { reason }), verdict };
+    const end = { record: id, side, document, json: JSON.stringify(said) };
+    if (kind === "actor") return [{ ...end, space: "actor", thing: actorThing(document, element) }];
+    const item = events.find(({ event }) => event === element)?.item;
+    if (item === undefined) return [];
+    const own: VerdictEndRow = { ...end, space: "story", thing: item };
+    if (lead.main !== item) return [own];
+    // Reports that open with happenings that are not one do not open with one. That two happenings are one joins
+    // their stories already.
+    const openings = { ...said, verdict: verdict === "negative" ? verdict : ("unsure" as const) };
+    return [own, { ...own, record: `${id}#lead`, thing: lead.item, json: JSON.stringify(openings) }];
+  });
+}
+
+function keysOf({ document, lineage, events, lead, related, actors }: DocumentDigest): readonly KeyRow[] {
+  const known = new Set(actors.flatMap(({ key }) => (key.startsWith("in:") ? [] : [key])));
   return [
+    ...[...known].map((key) => ({ space: "actor" as const, key, item: document, document })),
     ...related.map((key) => ({ space: "relation" as const, key, item: document, document })),
     ...lineageKeys(lineage).map((key) => ({ space: "lineage" as const, key, item: document, document })),
     ...events.flatMap((event) =>
@@ -72,12 +99,9 @@ async function countKeys(context: FusionContext, digests: readonly DocumentDiges
     const { document } = digest;
     const reading = await readingOf(context, document);
     if (reading === undefined) continue;
-    const report = reporter(
-      context,
-      new Map([[document, digest]]),
-      new Map([[document, reading]]),
-      new Map(),
-    )(document);
+    const report = (await reporter(context, new Map([[document, digest]]), new Map([[document, reading]]), new Map()))(
+      document,
+    );
     const keys =
       report === undefined ? [] : context.aspects.countKeys({ ...report, events: reading.events.map(({ id }) => id) });
     for (const key of keys) rows.push({ space: "count", key, item: document, document });

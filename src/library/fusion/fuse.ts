@@ -1,13 +1,14 @@
 import { sha256Hex } from "../../doc/hash.ts";
-import type { Reading } from "../../doc/reading.ts";
 import { createAspects } from "../../fusion/aspects/aspects.ts";
-import { type DocumentDigest, FUSION_VERSION } from "../../fusion/digest.ts";
+import { FUSION_VERSION } from "../../fusion/digest.ts";
 import { loadOutletTables } from "../../fusion/lineages/index.ts";
 import type { FileResources } from "../../resources/files.ts";
 import type { Session, Store } from "../../store/store.ts";
 import { engineKey } from "../engine-key.ts";
+import { placeActors } from "./actors.ts";
+import { createCaches } from "./caches.ts";
 import { cluster } from "./cluster.ts";
-import { createCache, type FusionContext } from "./context.ts";
+import type { FusionContext } from "./context.ts";
 import { compareCounts } from "./counts.ts";
 import { fileDocuments } from "./file.ts";
 import { regroupLineages } from "./lineages.ts";
@@ -26,14 +27,17 @@ export interface FuseOptions {
 
 /** Opens views of a library's stories; the tables are read once. */
 export interface Fusion {
-  /** Brings lineages and stories up to date with what was read. Gives the number of documents taken in, as it grows. */
+  /**
+   * Brings lineages and stories up to date with what was read and what people have judged. Gives the number of documents
+   * taken in, as it grows.
+   */
   update(options?: FuseOptions): AsyncGenerator<number>;
   view<T>(work: (context: FusionContext) => Promise<T>): Promise<T>;
 }
 
 /**
- * What is told across documents, as a pure function of the set of documents and readings: the same stories with the same
- * ids in whatever order and in however many steps the documents came.
+ * What is told across documents, as a pure function of the set of documents, readings and judgements: the same stories
+ * with the same ids in whatever order and in however many steps they came.
  */
 export function openFusion(store: Store, resources: FileResources): Fusion {
   const tables = loadOutletTables(resources);
@@ -41,19 +45,32 @@ export function openFusion(store: Store, resources: FileResources): Fusion {
   const engine = engineKey(resources);
   const made = resources.tables.filter((name) => /^(?:outlets|aspects)\//.test(name)).map(resources.lexicon);
   const maker = sha256Hex([FUSION_VERSION, engine, ...made].join("\u0000")).slice(0, 16);
-  const caches = { digests: createCache<DocumentDigest>(HELD), readings: createCache<Reading>(HELD) };
-  const contextOf = (session: Session): FusionContext => ({ session, engine, tables, aspects, ...caches });
+  const caches = createCaches(HELD);
+  const within =
+    <T>(work: (context: FusionContext) => Promise<T>) =>
+    (session: Session): Promise<T> =>
+      caches.within(session, (held) => work({ session, engine, tables, aspects, ...held }));
+  const orForget = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      caches.forget();
+      throw error;
+    });
 
   async function* update({ batch = BATCH }: FuseOptions = {}): AsyncGenerator<number> {
     let done = 0;
     for (;;) {
-      const taken = await store.transaction((session) => step(contextOf(session), maker, batch));
+      const taken = await orForget(
+        store.transaction(async (session) => {
+          await session.hold("stories");
+          return within((context) => step(context, maker, batch))(session);
+        }),
+      );
       if (taken === undefined) return;
       done += taken;
       yield done;
     }
   }
-  return { update, view: (work) => store.transaction((session) => work(contextOf(session))) };
+  return { update, view: (work) => orForget(store.view(within(work))) };
 }
 
 /** Takes in some documents, or mends some groups that lost members; undefined when nothing is left to do. */
@@ -62,17 +79,23 @@ async function step(context: FusionContext, maker: string, batch: number): Promi
   const documents = await session.undigested(engine, maker, batch);
   if (documents.length > 0) {
     const { documents: filed, items, lineages } = await fileDocuments(context, documents, maker);
+    await placeActors(context);
     const moved = await regroupLineages(context, lineages);
     const stories = (await session.membersIn("story", moved)).map(({ group }) => group);
     await regroupStories(context, await cluster(context, items), [...new Set(stories)]);
     await compareCounts(context, await session.keysOf("count", [...new Set([...filed, ...moved])]));
-    const own = await Promise.all(filed.map((document) => withinDocument(context, document)));
-    await session.putGroups(
-      "document",
-      own.filter((row) => row !== undefined),
-    );
+    await compareWithin(context, filed);
     return filed.length;
   }
+  // Verdicts go with the documents that they spoke of.
+  const replaced = await placeActors(context);
+  const reparted = await regroupStories(context, new Set(), []);
+  return replaced || reparted ? 0 : mend(context);
+}
+
+/** Makes again what was disturbed: lineages before what counts them, cards when all else is in its place. */
+async function mend(context: FusionContext): Promise<number | undefined> {
+  const { session } = context;
   const lineages = await session.disturbed("lineage", GROUPS);
   if (lineages.length > 0) {
     await session.settle("lineage", lineages);
@@ -88,25 +111,31 @@ async function step(context: FusionContext, maker: string, batch: number): Promi
     await compareCounts(context, counts);
     return 0;
   }
+  const documents = await session.disturbed("document", GROUPS);
+  if (documents.length > 0) {
+    await session.settle("document", documents);
+    await compareWithin(context, documents);
+    return 0;
+  }
   const stories = await session.disturbed("story", GROUPS);
-  if (stories.length === 0) return cards(context);
-  await session.settle("story", stories);
-  const left = await session.members("story", stories);
-  await regroupStories(
-    context,
-    await cluster(
-      context,
-      left.map(({ item }) => item),
-    ),
-    stories,
-  );
+  if (stories.length > 0) {
+    await session.settle("story", stories);
+    const left = (await session.members("story", stories)).map(({ item }) => item);
+    await regroupStories(context, await cluster(context, left), stories);
+    return 0;
+  }
+  const cards = await session.disturbed("card", GROUPS);
+  if (cards.length === 0) return undefined;
+  await session.settle("card", cards);
+  await makeCards(context, cards);
   return 0;
 }
 
-async function cards(context: FusionContext): Promise<number | undefined> {
-  const ids = await context.session.disturbed("card", GROUPS);
-  if (ids.length === 0) return undefined;
-  await context.session.settle("card", ids);
-  await makeCards(context, ids);
-  return 0;
+/** Lists again what contradicts itself within single documents. */
+async function compareWithin(context: FusionContext, documents: readonly string[]): Promise<void> {
+  await context.session.removeGroups("document", documents);
+  for (const document of documents) {
+    const row = await withinDocument(context, document);
+    if (row !== undefined) await context.session.putGroups("document", [row]);
+  }
 }

@@ -12,23 +12,31 @@ import {
 } from "../../fusion/stories/attach.ts";
 import type { GroupRow, MemberRow } from "../../store/fusion-store.ts";
 import { digestsOf, type FusionContext } from "./context.ts";
+import { type Placings, place, placingsOf } from "./placings.ts";
 import { summarise } from "./story-card.ts";
 import type { StoryGroup } from "./story-group.ts";
 
-/** Makes stories again around clusters that changed, and those of groups that have to be made again. */
+/**
+ * Makes stories again around the machine's clusters that changed, and those of groups that have to be made again, after
+ * people's verdicts have been put over the clusters. False where there is nothing to make.
+ */
 export async function regroupStories(
   context: FusionContext,
   touched: ReadonlySet<string>,
   groups: readonly string[],
-): Promise<void> {
+): Promise<boolean> {
   const { session } = context;
-  const tree = createTree(context);
+  const moved = await place(context, "story", (items) => clustersNow(context, items));
+  if (touched.size + groups.length + moved.names.length === 0) return false;
+  const placings = await placingsOf(context, "story");
+  const tree = createTree(context, placings);
   const old = new Set(groups);
-  const start = new Set(touched);
-  await tree.loadAll([...touched]);
-  for (const cluster of touched) for (const other of await tree.beside(cluster)) start.add(other);
+  const changed = [...new Set([...[...touched].flatMap(placings.namesFrom), ...moved.names])];
+  const start = new Set(changed);
+  await tree.loadAll(changed);
+  for (const cluster of changed) for (const other of await tree.beside(cluster)) start.add(other);
   for (const group of await tree.groupsOf(start)) old.add(group);
-  for (const { cluster } of await session.members("story", [...old])) start.add(cluster);
+  for (const { item, cluster } of await session.members("story", [...old])) start.add(placings.nameOf(item, cluster));
 
   await tree.loadAll([...start]);
   const stories = new Map<string, StoryGroup>();
@@ -49,16 +57,29 @@ export async function regroupStories(
     "card",
     told.map(({ id }) => id),
   );
+  return true;
+}
+
+/** The machine's clusters of items that are there. */
+export async function clustersNow(
+  { session }: FusionContext,
+  items: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  return new Map((await session.membersNamed("story", items)).map(({ item, cluster }) => [item, cluster]));
 }
 
 /** Makes the cards of stories, as they stand now. */
 export async function makeCards(context: FusionContext, ids: readonly string[]): Promise<void> {
   const { session } = context;
+  const { nameOf } = await placingsOf(context, "story");
   const rows: GroupRow[] = [];
   for (const id of ids) {
     const members = await session.members("story", [id]);
     const clusters = new Map<string, string[]>();
-    for (const { item, cluster } of members) clusters.set(cluster, [...(clusters.get(cluster) ?? []), item]);
+    for (const { item, cluster } of members) {
+      const name = nameOf(item, cluster);
+      clusters.set(name, [...(clusters.get(name) ?? []), item]);
+    }
     const row = await summarise(context, {
       id,
       items: members.map(({ item }) => item).toSorted(compareText),
@@ -75,8 +96,8 @@ const happeningsOf = (clusters: ReadonlyMap<string, readonly string[]>): readonl
     .map(([, items]) => items.toSorted(compareText))
     .toSorted((a, b) => compareText(a[0] ?? "", b[0] ?? ""));
 
-/** The clusters around some, loaded as they are needed. */
-function createTree(context: FusionContext) {
+/** The clusters around some, as people have them, loaded as they are needed. */
+function createTree(context: FusionContext, placings: Placings) {
   const { session } = context;
   const rows = new Map<string, MemberRow>();
   const members = new Map<string, readonly string[]>();
@@ -90,12 +111,24 @@ function createTree(context: FusionContext) {
   async function load(names: readonly string[]): Promise<void> {
     const missing = names.filter((name) => !members.has(name));
     if (missing.length === 0) return;
-    const found = await session.membersOfClusters("story", missing);
+    const found = await membersOf(missing);
     for (const name of missing) members.set(name, []);
     for (const { item, cluster } of found) members.set(cluster, [...(members.get(cluster) ?? []), item]);
     const documents = [...new Set(found.map(({ document }) => document))].filter((document) => !digests.has(document));
     for (const [document, digest] of await digestsOf(context, documents)) digests.set(document, digest);
-    for (const row of await session.membersIn("story", documents)) rows.set(row.item, row);
+    for (const row of await session.membersIn("story", documents)) rows.set(row.item, placed(row));
+  }
+
+  const placed = (row: MemberRow): MemberRow => ({ ...row, cluster: placings.nameOf(row.item, row.cluster) });
+
+  async function membersOf(names: readonly string[]): Promise<readonly MemberRow[]> {
+    const wanted = new Set(names);
+    const found = [
+      ...(await session.membersOfClusters("story", names.flatMap(placings.hubsOf))),
+      ...(await session.membersNamed("story", names.flatMap(placings.thingsOf))),
+    ].map(placed);
+    const each = new Map(found.filter(({ cluster }) => wanted.has(cluster)).map((row) => [row.item, row]));
+    return [...each.values()].toSorted((a, b) => compareText(a.item, b.item));
   }
 
   async function loadAll(names: readonly string[]): Promise<void> {

@@ -9,6 +9,7 @@ import { citationsOf } from "../../fusion/lineages/index.ts";
 import { documentOf } from "../../fusion/stories/attach.ts";
 import type { GroupRow } from "../../store/fusion-store.ts";
 import { digestsOf, type FusionContext, readingOf } from "./context.ts";
+import { placingsOf } from "./placings.ts";
 import type { StoryGroup } from "./story-group.ts";
 
 /** What is kept of a story; its aspects are worked out when it is looked at. */
@@ -43,11 +44,11 @@ export async function summarise(context: FusionContext, story: StoryGroup): Prom
   }
   const lineageOf = await lineagesOfDocuments(context, [...digests.keys()]);
   const card = cardOf(story, digests, readings, lineageOf);
-  const reports = reportsOf(context, card.happenings, digests, readings, lineageOf);
+  const reports = await reportsOf(context, card.happenings, digests, readings, lineageOf);
   const told = card.reports.flatMap(({ document, events }) =>
     [...events, ""].map((event) => [document, event] as const),
   );
-  const [documents = []] = reportsOf(context, [told], digests, readings, lineageOf);
+  const [documents = []] = await reportsOf(context, [told], digests, readings, lineageOf);
   const contradictions = withoutRepeats([
     ...contradictionsOf(context, reports, story.id),
     // Claims, counts and offices may meet outside the events that join the reports.
@@ -70,7 +71,7 @@ export async function withinDocument(context: FusionContext, document: string): 
   if (reading === undefined) return undefined;
   const events = reading.events.map(({ id }) => [document, id] as const);
   const lineageOf = new Map([[document, document]]);
-  const [reports = []] = reportsOf(context, [events], digests, new Map([[document, reading]]), lineageOf);
+  const [reports = []] = await reportsOf(context, [events], digests, new Map([[document, reading]]), lineageOf);
   const contradictions = once(context.aspects.contradictionsIn(reports));
   if (contradictions.length === 0) return undefined;
   const date = digests.get(document)?.published ?? null;
@@ -125,7 +126,7 @@ export async function openStory(context: FusionContext, row: GroupRow): Promise<
     if (reading !== undefined) readings.set(document, reading);
   }
   const lineageOf = await lineagesOfDocuments(context, documents);
-  return { card, happenings: reportsOf(context, card.happenings, digests, readings, lineageOf) };
+  return { card, happenings: await reportsOf(context, card.happenings, digests, readings, lineageOf) };
 }
 
 export async function lineagesOfDocuments(
@@ -195,14 +196,14 @@ const byNumber = (a: string, b: string): number => Number(a.slice(1)) - Number(b
 const PRECISIONS = ["day", "week", "interval", "month", "quarter", "year"];
 const narrowness = ({ precision }: DateValue): number => PRECISIONS.indexOf(precision);
 
-function reportsOf(
+async function reportsOf(
   context: FusionContext,
   told: StoryCard["happenings"],
   digests: ReadonlyMap<string, DocumentDigest>,
   readings: ReadonlyMap<string, Reading>,
   lineageOf: ReadonlyMap<string, string>,
-): readonly (readonly Report[])[] {
-  const report = reporter(context, digests, readings, lineageOf);
+): Promise<readonly (readonly Report[])[]> {
+  const report = await reporter(context, digests, readings, lineageOf);
   const happenings = told.map((events) => {
     const documents = [...new Set(events.map(([document]) => document))];
     return documents.flatMap((document) => {
@@ -215,13 +216,14 @@ function reportsOf(
 }
 
 /** Documents as the comparison of their words sees them: who is who among them, and whose report rests on whose. */
-export function reporter(
-  { tables }: FusionContext,
+export async function reporter(
+  context: FusionContext,
   digests: ReadonlyMap<string, DocumentDigest>,
   readings: ReadonlyMap<string, Reading>,
   lineageOf: ReadonlyMap<string, string>,
-): (document: string) => Omit<Report, "events"> | undefined {
-  const joined = joinActors([...digests.values()]);
+): Promise<(document: string) => Omit<Report, "events"> | undefined> {
+  const { tables } = context;
+  const joined = joinActors([...digests.values()], await placingsOf(context, "actor"));
   const outlets = new Map<string, string>();
   for (const { lineage, document } of digests.values()) {
     if (lineage.outlet !== undefined) outlets.set(lineage.outlet.key, lineageOf.get(document) ?? document);

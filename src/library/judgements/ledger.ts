@@ -13,6 +13,7 @@ import {
 import { anchorsOf, type Judgement, type JudgementRecord, makeRecord, parseRecord } from "../../judgements/record.ts";
 import type { JudgementRow, NewJudgement } from "../../store/judgement-store.ts";
 import type { Session } from "../../store/store.ts";
+import { touchedBy } from "./touched.ts";
 
 const ROWS = 500;
 
@@ -26,11 +27,17 @@ function keysOf(record: JudgementRecord): readonly string[] {
   return anchorsOf(record).map(({ textHash }) => textHash);
 }
 
-/** Appends records to the library's chain; those that are there are passed over. Gives the entries that are new. */
+/**
+ * Appends records to the library's chain; those that are there are passed over. Gives the entries that are new. What is
+ * told across documents is made again, when it is next asked for, from the readings that they touch.
+ */
 export async function append(
   session: Session,
   records: readonly { readonly record: JudgementRecord; readonly origin?: Origin }[],
 ): Promise<readonly Entry[]> {
+  // In this order everywhere, so that nobody waits for one that waits for him.
+  await session.hold("stories");
+  await session.hold("judgements");
   const known = new Set(await session.knownJudgements(records.map(({ record }) => record.id)));
   let head: ChainHead | undefined = await session.judgementHead();
   const entries: Entry[] = [];
@@ -42,6 +49,8 @@ export async function append(
     head = entry;
   }
   await session.appendJudgements(entries.map(toRow));
+  const added = entries.map(({ record }) => record);
+  await session.outdate(await touchedBy(session, added));
   return entries;
 }
 

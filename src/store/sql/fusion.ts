@@ -3,6 +3,7 @@ import type { FusionSession, GroupRow, LinkRow, MemberRow, Space } from "../fusi
 import { batches } from "./batches.ts";
 import { parseCursor } from "./cursor.ts";
 import type { Tables } from "./tables.ts";
+import { revise } from "./verdicts.ts";
 
 /** Rows in one statement: few shapes of statement, and far from any engine's limit of parameters. */
 const ROWS = 100;
@@ -28,6 +29,7 @@ function digestSession(db: Kysely<Tables>): Digests {
         .execute();
     },
     async putDigests(digests) {
+      if (digests.length > 0) await revise(db);
       for (const digest of digests) {
         await db
           .insertInto("digests")
@@ -65,6 +67,7 @@ function filingSession(db: Kysely<Tables>): Filing {
         await db.deleteFrom("links").where("document_a", "in", batch).execute();
         await db.deleteFrom("links").where("document_b", "in", batch).execute();
         await db.deleteFrom("members").where("document", "in", batch).execute();
+        await db.deleteFrom("verdict_ends").where("document", "in", batch).execute();
         await db.deleteFrom("digests").where("document", "in", batch).execute();
       }
     },
@@ -256,8 +259,13 @@ function groupSession(db: Kysely<Tables>): Groups {
         .executeTakeFirst();
       return row === undefined ? undefined : groupRow(row);
     },
-    async groups(space, { limit, cursor }) {
+    async groups(space, { limit, cursor }, filter = {}) {
       let query = db.selectFrom("groups").selectAll().where("space", "=", space).orderBy("rank", "desc").orderBy("id");
+      if (filter.ids !== undefined) query = query.where("id", "in", filter.ids.length === 0 ? [""] : filter.ids);
+      if (filter.contested === true) query = query.where("contradictions", ">", 0);
+      if (filter.from !== undefined) query = query.where("date", ">=", filter.from);
+      // "2021-07" and "2021-07-31T…" both lie before the end of the day that was asked for.
+      if (filter.until !== undefined) query = query.where("date", "<", `${filter.until}\u{10ffff}`);
       if (cursor !== undefined) {
         const [rank, id] = parseCursor(cursor);
         query = query.where((row) =>

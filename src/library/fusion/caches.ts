@@ -1,0 +1,62 @@
+import type { Reading } from "../../doc/reading.ts";
+import type { DocumentDigest } from "../../fusion/digest.ts";
+import type { Session } from "../../store/store.ts";
+import type { Cache, FusionContext } from "./context.ts";
+
+type Held = Pick<FusionContext, "digests" | "readings" | "judged" | "placings">;
+
+interface Kept {
+  readonly revision: number;
+  readonly digests: Cache<DocumentDigest>;
+  readonly readings: Cache<Reading>;
+}
+
+/**
+ * What was parsed in one transaction is at hand in the next, as long as nothing else has changed a digest or judged
+ * anything in between, in this process or in another. Of transactions that run at once, one has it.
+ */
+export function createCaches(most: number) {
+  let kept: Kept | undefined;
+  return {
+    /** What was made in a transaction that came to nothing does not hold. */
+    forget(): void {
+      kept = undefined;
+    },
+    async within<T>(session: Session, work: (held: Held) => Promise<T>): Promise<T> {
+      const revision = await session.fusionRevision();
+      const own = kept?.revision === revision ? kept : fresh(revision, most);
+      kept = undefined;
+      const { digests, readings } = own;
+      const result = await work({ digests, readings, judged: judgedOnce(session), placings: new Map() });
+      kept = { digests, readings, revision: await session.fusionRevision() };
+      return result;
+    },
+  };
+}
+
+const fresh = (revision: number, most: number): Kept => ({
+  revision,
+  digests: createCache(most),
+  readings: createCache(most),
+});
+
+/** Keeps the last few hundred of what is dear to parse. */
+function createCache<T>(most: number): Cache<T> {
+  const held = new Map<string, T>();
+  return {
+    get: (document) => held.get(document),
+    set(document, value) {
+      held.delete(document);
+      held.set(document, value);
+      for (const oldest of held.keys()) {
+        if (held.size <= most) break;
+        held.delete(oldest);
+      }
+    },
+  };
+}
+
+function judgedOnce(session: Session): () => Promise<ReadonlySet<string>> {
+  let asked: Promise<ReadonlySet<string>> | undefined;
+  return () => (asked ??= session.judgedDocuments().then((documents) => new Set(documents)));
+}

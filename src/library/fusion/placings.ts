@@ -1,0 +1,112 @@
+import { compareText } from "../../fusion/ids.ts";
+import type { Verdict } from "../../judgements/links.ts";
+import { nodeOf, type Placed, placingOf, type VerdictEnd } from "../../judgements/placing.ts";
+import type { PlacedRow, VerdictEndRow, VerdictSpace } from "../../store/verdict-store.ts";
+import type { FusionContext } from "./context.ts";
+
+/** Where people's verdicts put actors, or reports of events and openings; all else is where the machine has it. */
+export interface Placings {
+  /** Of a thing that the machine has joined under a name. */
+  nameOf(thing: string, hub: string): string;
+  /** Of a thing that a verdict speaks of. */
+  own(thing: string): string | undefined;
+  /** Of all that the machine has joined under one name and no verdict speaks of. */
+  ofHub(hub: string): string;
+  /** Names of the machine under which there may be something of this name. */
+  hubsOf(name: string): readonly string[];
+  /** Things that verdicts put under this name. */
+  thingsOf(name: string): readonly string[];
+  /** All names under which there may now be something that the machine has under one. */
+  namesFrom(hub: string): readonly string[];
+}
+
+export async function placingsOf({ session, placings }: FusionContext, space: VerdictSpace): Promise<Placings> {
+  const held = placings.get(space);
+  if (held !== undefined) return held;
+  const made = placingsFrom(await session.placed(space));
+  placings.set(space, made);
+  return made;
+}
+
+export function placingsFrom(rows: readonly Placed[]): Placings {
+  const nameOf = new Map(rows.map(({ thing, name }) => [thing, name]));
+  const isHub = ({ thing, hub }: Placed): boolean => thing === nodeOf(hub);
+  const ofHub = (hub: string): string => nameOf.get(nodeOf(hub)) ?? hub;
+  const hubs = Map.groupBy(rows.filter(isHub), ({ name }) => name);
+  const things = Map.groupBy(
+    rows.filter((row) => !isHub(row)),
+    ({ name }) => name,
+  );
+  const from = Map.groupBy(rows, ({ hub }) => hub);
+  return {
+    nameOf: (thing, hub) => nameOf.get(thing) ?? ofHub(hub),
+    own: (thing) => nameOf.get(thing),
+    ofHub,
+    hubsOf: (name) => [...(ofHub(name) === name ? [name] : []), ...(hubs.get(name) ?? []).map(({ hub }) => hub)],
+    thingsOf: (name) => (things.get(name) ?? []).map(({ thing }) => thing),
+    namesFrom: (hub) => [...new Set([ofHub(hub), ...(from.get(hub) ?? []).map(({ name }) => name)])],
+  };
+}
+
+/** What of a space people's verdicts have put elsewhere since it was last looked at. */
+export interface Moved {
+  readonly things: readonly string[];
+  readonly hubs: readonly string[];
+  readonly names: readonly string[];
+}
+const NOTHING: Moved = { things: [], hubs: [], names: [] };
+
+/** Works out again where verdicts put things, by the hubs that the machine has them under now. */
+export async function place(
+  context: FusionContext,
+  space: VerdictSpace,
+  hubsOf: (things: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+  apart?: (a: string, b: string) => boolean,
+): Promise<Moved> {
+  const { session, placings } = context;
+  const [ends, before] = [(await session.ends(space)).map(endOf), await session.placed(space)];
+  if (ends.length === 0 && before.length === 0) return NOTHING;
+  const hubs = await hubsOf([...new Set(ends.map(({ thing }) => thing))]);
+  const { placed } = placingOf(ends, (thing) => hubs.get(thing), apart);
+  const changed = difference(before, placed);
+  if (changed.length === 0) return NOTHING;
+  await session.replacePlaced(
+    space,
+    placed.map((row) => ({ space, ...row })),
+  );
+  placings.set(space, placingsFrom(placed));
+  const isHub = ({ thing, hub }: Placed): boolean => thing === nodeOf(hub);
+  return {
+    things: changed.flatMap((row) => (isHub(row) ? [] : [row.thing])),
+    hubs: changed.flatMap((row) => (isHub(row) ? [row.hub] : [])),
+    names: [...new Set(changed.flatMap(({ name, hub }) => [name, hub]))].sort(compareText),
+  };
+}
+
+/** Rows that are in one list alone. */
+function difference(before: readonly PlacedRow[], after: readonly Placed[]): readonly Placed[] {
+  const named = ({ thing, hub, name }: Placed): string => JSON.stringify([thing, hub, name]);
+  const [old, fresh] = [new Set(before.map(named)), new Set(after.map(named))];
+  return [...before.filter((row) => !fresh.has(named(row))), ...after.filter((row) => !old.has(named(row)))];
+}
+
+/** A verdict with what its record says; kept beside its ends, so that they need not be looked up in the chain. */
+export type Said = Pick<VerdictEnd, "at" | "author" | "reason" | "verdict">;
+
+export const endOf = ({ record, side, thing, json }: VerdictEndRow): VerdictEnd => ({
+  record,
+  side,
+  thing,
+  ...(JSON.parse(json) as Said),
+});
+
+/** Verdicts that others contradict by way of a third, and that are therefore not followed. */
+export async function conflictsIn(
+  { session }: FusionContext,
+  space: VerdictSpace,
+  hubsOf: (things: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+): Promise<readonly Verdict[]> {
+  const ends = (await session.ends(space)).map(endOf);
+  const hubs = await hubsOf([...new Set(ends.map(({ thing }) => thing))]);
+  return placingOf(ends, (thing) => hubs.get(thing)).conflicts;
+}
