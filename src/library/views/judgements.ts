@@ -1,0 +1,64 @@
+import type { Outcome } from "../../judgements/outcomes.ts";
+import { anchorsOf, type JudgementRecord } from "../../judgements/record.ts";
+import type { State } from "../../judgements/states.ts";
+import type { JudgementLine, PageOf } from "../../query/records.ts";
+import type { PageRequest } from "../../store/store.ts";
+import { judgementStates } from "../judgements/states.ts";
+import type { ViewContext } from "./context.ts";
+import { recordText } from "./judged-words.ts";
+import { fromOffset, offsetPage } from "./offset.ts";
+
+interface Place {
+  readonly state: State;
+  readonly document?: string;
+  readonly element?: string;
+}
+
+/** What a person said and what became of it. */
+export function judgementLine(record: JudgementRecord, { state, document, element }: Place): JudgementLine {
+  const { id, act, author, at, reason } = record;
+  const [anchor] = anchorsOf(record);
+  return {
+    record: id,
+    act,
+    said: recordText(record),
+    author,
+    at,
+    ...(reason === undefined ? {} : { reason }),
+    state,
+    ...(element === undefined ? {} : { element }),
+    ...(document === undefined ? {} : { document }),
+    ...(anchor === undefined ? {} : { span: anchor.span }),
+  };
+}
+
+export const outcomeLine = ({ record, state, element }: Outcome, document: string): JudgementLine =>
+  judgementLine(record, { state, document, ...(element === undefined ? {} : { element }) });
+
+/** All judgements of the library, or those that hold for a document, the newest first. */
+export async function judgementsView(
+  context: ViewContext,
+  document: string | undefined,
+  page: PageRequest,
+): Promise<PageOf<JudgementLine>> {
+  const { session, engine } = context;
+  const all = await context.memo("judgements", async () => {
+    const lines: JudgementLine[] = [];
+    for (const { record, standings } of await judgementStates(session, engine)) {
+      for (const { document: row, state, outcome } of standings) {
+        // A text that is not in the library leaves nothing to look at; the record stays in the ledger.
+        if (state === "absent") continue;
+        lines.push(
+          judgementLine(record, {
+            state,
+            ...(row === undefined ? {} : { document: row.id }),
+            ...(outcome?.element === undefined ? {} : { element: outcome.element }),
+          }),
+        );
+      }
+    }
+    return lines.reverse();
+  });
+  const wanted = document === undefined ? all : all.filter((line) => line.document === document);
+  return offsetPage(wanted, fromOffset(page.cursor), page.limit);
+}

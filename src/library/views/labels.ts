@@ -1,0 +1,16 @@
+import type { StoryView } from "../../query/records.ts";
+import type { Session } from "../../store/store.ts";
+
+type Labels = StoryView["labels"];
+
+/** Tags, notes and sets of a story, whichever of its ids they were put on. */
+export async function labelsOfStory(session: Session, id: string): Promise<Labels> {
+  const labels = new Map<string, Labels[number]>();
+  for (const { story, kind, text } of await session.storyLabels())
+    if ((await session.groupOf("story", story)) === id) labels.set(`${kind} ${text}`, { kind, text });
+  return [...labels.values()];
+}
+
+export async function labelsOfDocument(session: Session, document: string): Promise<Labels> {
+  return (await session.labels(document)).map(({ kind, text }) => ({ kind, text }));
+}

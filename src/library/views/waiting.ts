@@ -1,0 +1,31 @@
+import type { Orphan } from "../../query/records.ts";
+import { judgementStates } from "../judgements/states.ts";
+import type { ViewContext } from "./context.ts";
+import { recordText } from "./judged-words.ts";
+
+/** Judgements that no longer find their words, or that the machine now sees otherwise than before. */
+export function orphansOf(context: ViewContext): Promise<readonly Orphan[]> {
+  const { session, engine } = context;
+  return context.memo("orphans", async () => {
+    const orphans: Orphan[] = [];
+    for (const { record, standings } of await judgementStates(session, engine)) {
+      // The newest version is where it has to hold.
+      const standing = standings.at(-1);
+      const { document, state, outcome } = standing ?? {};
+      if (document === undefined || (state !== "orphaned" && state !== "obsolete")) continue;
+      orphans.push({
+        record: record.id,
+        state,
+        said: recordText(record),
+        author: record.author,
+        at: record.at,
+        document: document.id,
+        title: document.title,
+        ...(outcome?.because === undefined ? {} : { because: outcome.because }),
+      });
+    }
+    return orphans;
+  });
+}
+
+export const waitingForReview = async (context: ViewContext): Promise<number> => (await orphansOf(context)).length;
