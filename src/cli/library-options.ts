@@ -1,39 +1,56 @@
-import { existsSync } from "node:fs";
 import process from "node:process";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { z } from "zod";
 import { HearsayError } from "../errors.ts";
+import { openStore } from "../store/open.ts";
+import { isServerAddress, shownPlace } from "../store/place.ts";
 import type { DocumentRow, Session, Store } from "../store/store.ts";
 
-const librarySchema = z.object({ library: z.string().min(1).optional() });
+const librarySchema = z.object({ library: z.string().min(1).optional(), store: z.string().min(1).optional() });
 
 export function addLibraryOption(command: Command): Command {
-  return command.option("--library <file>", "the library (default: HEARSAY_LIBRARY, else hearsay.db in this folder)");
+  return (
+    command
+      .option(
+        "--library <place>",
+        "the library: a file or postgres://… (default: HEARSAY_LIBRARY, else hearsay.db in this folder)",
+      )
+      // As people with a server call it.
+      .addOption(new Option("--store <place>", "the same as --library").hideHelp())
+  );
 }
 
+/** A path, or the address of a server with whatever password it holds: shown to nobody. */
 export function libraryPath(options: unknown): string {
   const named = process.env["HEARSAY_LIBRARY"];
-  return librarySchema.parse(options).library ?? (named === undefined || named === "" ? "hearsay.db" : named);
+  const { library, store } = librarySchema.parse(options);
+  return library ?? store ?? (named === undefined || named === "" ? "hearsay.db" : named);
 }
 
-/** Opens the library, works with it and closes it, whatever happens. Only `add` and `restore` may make a new one. */
+/** A library in a file: what SQLite alone can do. */
+export function libraryFile(options: unknown, instead: string): string {
+  const place = libraryPath(options);
+  if (!isServerAddress(place)) return place;
+  throw new HearsayError("E_USAGE", {
+    where: shownPlace(place),
+    expected: "a library in a file",
+    got: "one on a server",
+    fix: instead,
+  });
+}
+
+/**
+ * Opens the library, works with it and closes it, whatever happens; `path` is its place as it may be shown. Only `add` and
+ * `restore` may make a new one.
+ */
 export async function withLibrary<T>(
   options: unknown,
   { create }: { readonly create: boolean },
   work: (store: Store, path: string) => Promise<T>,
 ): Promise<T> {
-  const path = libraryPath(options);
-  if (!create && !existsSync(path)) {
-    throw new HearsayError("E_STORE", {
-      where: path,
-      expected: "a library",
-      got: "no such file",
-      fix: "Make one with `hearsay add PATH`, or name yours with --library or HEARSAY_LIBRARY.",
-    });
-  }
-  // Loaded when a library is opened: most runs open none, and the query builder takes longer to load than they run.
-  const { openSqliteStore } = await import("../store/sqlite/open.ts");
-  const store = await openSqliteStore(path);
+  const place = libraryPath(options);
+  const path = shownPlace(place);
+  const store = await openStore(place, { create });
   try {
     return await work(store, path);
   } finally {

@@ -24,6 +24,7 @@ import {
   addStoriesCommand,
   addStoryCommand,
 } from "./commands/stories/stories.ts";
+import { addMoveCommand } from "./commands/team/move.ts";
 import type { Streams } from "./output.ts";
 import { version } from "./version.ts";
 
@@ -54,6 +55,7 @@ const COMMANDS = [
   addRereadCommand,
   addBackupCommand,
   addRestoreCommand,
+  addMoveCommand,
 ];
 
 /** The whole command line; `done` gets the exit status of the command that ran. */

@@ -13,7 +13,7 @@ export interface Progress {
 }
 
 /** How far a long run is, on standard error; silent where the report itself scrolls by on the same terminal. */
-export function progress(streams: Streams, done = "read"): Progress {
+export function progress(streams: Streams, done = "read", thing = "document"): Progress {
   const live = process.stderr.isTTY === true && process.stdout.isTTY !== true;
   let drawn = false;
   let next = performance.now() + REDRAW_MS;
@@ -27,7 +27,7 @@ export function progress(streams: Streams, done = "read"): Progress {
       streams.err(`hearsay: ${message}\n`);
     },
     count(read, failed) {
-      const text = `${read} document${read === 1 ? "" : "s"} ${done}${failed > 0 ? `, ${failed} failed` : ""}`;
+      const text = `${read} ${thing}${read === 1 ? "" : "s"} ${done}${failed > 0 ? `, ${failed} failed` : ""}`;
       if (live && performance.now() >= next) {
         erase();
         streams.err(`hearsay: ${text}`);

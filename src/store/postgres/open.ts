@@ -1,13 +1,19 @@
-import { PostgresDialect } from "kysely";
+import { type Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { HearsayError } from "../../errors.ts";
-import { shownPlace } from "../open.ts";
-import { openSqlStore } from "../sql/sql-store.ts";
+import { shownPlace } from "../place.ts";
+import { openDatabase, storeOver } from "../sql/sql-store.ts";
+import type { Tables } from "../sql/tables.ts";
 import type { Store } from "../store.ts";
 import { LOCK_SPACE, postgresEngine } from "./engine.ts";
 
 /** A library on a server, with the connections that its queue uses too. */
 export interface PostgresStore extends Store {
+  readonly pool: pg.Pool;
+}
+
+export interface PostgresDatabase {
+  readonly db: Kysely<Tables>;
   readonly pool: pg.Pool;
 }
 
@@ -26,10 +32,15 @@ const CONNECT_MS = 15_000;
 const LEAST_VERSION = 160_000;
 
 /** Opens a library on a server; makes its tables where there are none. */
-export async function openPostgresStore(
+export async function openPostgresStore(address: string, options: PostgresOptions = {}): Promise<PostgresStore> {
+  const { db, pool } = await openPostgresDatabase(address, options);
+  return { ...storeOver(db, postgresEngine), pool };
+}
+
+export async function openPostgresDatabase(
   address: string,
   { connections = CONNECTIONS, create = true, name = "hearsay" }: PostgresOptions = {},
-): Promise<PostgresStore> {
+): Promise<PostgresDatabase> {
   const pool = new pg.Pool({
     connectionString: address,
     max: connections,
@@ -42,8 +53,7 @@ export async function openPostgresStore(
   pool.on("connect", (client) => client.on("error", () => {}));
   try {
     await checkServer(pool, address, create);
-    const store = await prepared(pool);
-    return { ...store, pool };
+    return { db: await prepared(pool), pool };
   } catch (error) {
     if (!pool.ended) await pool.end();
     throw error instanceof HearsayError ? error : unreachable(address, error);
@@ -51,11 +61,11 @@ export async function openPostgresStore(
 }
 
 /** Two processes that open an empty database at once make its tables one after the other. */
-async function prepared(pool: pg.Pool): Promise<Store> {
+async function prepared(pool: pg.Pool): Promise<Kysely<Tables>> {
   const client = await pool.connect();
   try {
     await client.query("select pg_advisory_lock($1, 0)", [LOCK_SPACE]);
-    return await openSqlStore(new PostgresDialect({ pool }), postgresEngine);
+    return await openDatabase(new PostgresDialect({ pool }), postgresEngine);
   } finally {
     await client.query("select pg_advisory_unlock($1, 0)", [LOCK_SPACE]).catch(() => {});
     client.release();

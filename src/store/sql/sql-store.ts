@@ -5,17 +5,21 @@ import { migrate } from "./migrations.ts";
 import { createSession } from "./session.ts";
 import type { Tables } from "./tables.ts";
 
-/** The store over any engine that Kysely speaks to. */
-export async function openSqlStore(dialect: Dialect, engine: SqlEngine): Promise<Store> {
+/** A database of the newest schema. */
+export async function openDatabase(dialect: Dialect, engine: SqlEngine): Promise<Kysely<Tables>> {
   const db = new Kysely<Tables>({ dialect });
   try {
     await migrate(db, engine);
+    return db;
   } catch (error) {
     await db.destroy();
     throw error;
   }
-  return engine.alone ? oneAtATime(db, engine) : manyAtOnce(db, engine);
 }
+
+/** The store over any engine that Kysely speaks to. */
+export const storeOver = (db: Kysely<Tables>, engine: SqlEngine): Store =>
+  engine.alone ? oneAtATime(db, engine) : manyAtOnce(db, engine);
 
 /** One after the other: an embedded engine has one connection, and a second transaction would join the first. */
 function oneAtATime(db: Kysely<Tables>, engine: SqlEngine): Store {

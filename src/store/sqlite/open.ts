@@ -1,6 +1,8 @@
 import { DatabaseSync } from "node:sqlite";
+import type { Kysely } from "kysely";
 import { HearsayError } from "../../errors.ts";
-import { openSqlStore } from "../sql/sql-store.ts";
+import { openDatabase, storeOver } from "../sql/sql-store.ts";
+import type { Tables } from "../sql/tables.ts";
 import type { Store } from "../store.ts";
 import { sqliteEngine } from "./engine.ts";
 import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
@@ -10,6 +12,10 @@ const APPLICATION_ID = 0x48454152;
 
 /** Opens a library file, makes it when it is not there; ":memory:" is one that lasts as long as the process. */
 export async function openSqliteStore(path: string): Promise<Store> {
+  return storeOver(await openSqliteDatabase(path), sqliteEngine);
+}
+
+export async function openSqliteDatabase(path: string): Promise<Kysely<Tables>> {
   let database: DatabaseSync;
   try {
     database = new DatabaseSync(path);
@@ -31,5 +37,5 @@ export async function openSqliteStore(path: string): Promise<Store> {
       cause,
     });
   }
-  return openSqlStore(nodeSqliteDialect(database), sqliteEngine);
+  return openDatabase(nodeSqliteDialect(database), sqliteEngine);
 }

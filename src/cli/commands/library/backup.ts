@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { type BackupManifest, backupLibrary, restoreLibrary, verifyBackup } from "../../../store/sqlite/backup.ts";
-import { addLibraryOption, libraryPath, withLibrary } from "../../library-options.ts";
+import { addLibraryOption, libraryFile, withLibrary } from "../../library-options.ts";
 import type { Streams } from "../../output.ts";
 
 const holds = ({ rows }: BackupManifest): string => `${rows.documents} documents, ${rows.readings} readings`;
@@ -11,8 +11,9 @@ export function addBackupCommand(program: Command, streams: Streams, done: (stat
     .description("copy the library into one file with a manifest, also while it is in use")
     .argument("<file>", "where to");
   addLibraryOption(command).action(async (file: string, given: unknown) => {
+    const library = libraryFile(given, "Copy it with `hearsay move`, or with pg_dump.");
     // Opened first, so that what is copied is a library and of the newest schema.
-    const manifest = await withLibrary(given, { create: false }, (_store, path) => backupLibrary(path, file));
+    const manifest = await withLibrary(given, { create: false }, () => backupLibrary(library, file));
     await streams.out(`${file}: ${holds(manifest)}\n`);
     done(0);
   });
@@ -34,7 +35,7 @@ export function addRestoreCommand(program: Command, streams: Streams, done: (sta
     if (given.verify === true) {
       await streams.out(`${file}: sound; ${holds(await verifyBackup(file))}\n`);
     } else {
-      const path = libraryPath(given);
+      const path = libraryFile(given, "Restore it to a file, and take it to the server with `hearsay move`.");
       await streams.out(`${path}: ${holds(await restoreLibrary(file, path, given.force === true))}\n`);
     }
     done(0);
