@@ -32,6 +32,10 @@ export const ERROR_CODES = {
   E_FETCH_STATUS: { exitCode: 7, about: "a server answers without a page" },
   E_FETCH_ROBOTS: { exitCode: 7, about: "the robots.txt of a host does not let programs fetch an address" },
   E_FEED: { exitCode: 3, about: "a feed cannot be understood" },
+  E_NOT_FOUND: { exitCode: 8, about: "a server has no such thing" },
+  E_SIGN_IN: { exitCode: 8, about: "a server answers this only to those who have signed in" },
+  E_FORBIDDEN: { exitCode: 8, about: "a server does not let this caller do this" },
+  E_BUSY: { exitCode: 8, about: "a server is asked too often, or has too much to do" },
   E_WORKER: { exitCode: 5, about: "a worker ended before its document was read" },
 } as const;
 

@@ -12,6 +12,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pipeline: ["errors", "doc", "net", "lexicon"],
   fusion: ["errors", "doc", "lexicon"],
   judgements: ["errors", "doc", "fusion"],
+  export: ["errors", "doc", "fusion", "judgements"],
+  import: ["errors", "doc", "judgements"],
   reader: ["errors", "doc", "pipeline"],
   resources: ["errors", "doc", "pipeline"],
   sources: ["errors", "doc"],
@@ -30,11 +32,30 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "fetch",
     "store",
     "workers",
+    "query",
   ],
   cli: [
     "errors",
     "doc",
     "lexicon",
+    "fusion",
+    "judgements",
+    "export",
+    "import",
+    "pipeline",
+    "reader",
+    "resources",
+    "sources",
+    "fetch",
+    "workers",
+    "store",
+    "library",
+    "server",
+  ],
+  query: ["errors", "doc", "judgements"],
+  server: [
+    "errors",
+    "doc",
     "fusion",
     "judgements",
     "pipeline",
@@ -44,15 +65,28 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "fetch",
     "workers",
     "store",
+    "query",
+    "export",
     "library",
   ],
-  query: ["errors", "doc", "judgements"],
   read: ["errors", "doc", "reader", "resources"],
   index: ["read", "errors", "doc", "pipeline", "reader", "resources", "sources", "workers", "store", "library"],
 };
 /** Folders that also run in a browser: neither Node's modules nor its globals. */
-const CORE = new Set(["errors", "doc", "net", "lexicon", "pipeline", "fusion", "judgements", "reader", "query"]);
-const CORE_PACKAGES = new Set(["zod", "@noble/hashes"]);
+const CORE = new Set([
+  "errors",
+  "doc",
+  "net",
+  "lexicon",
+  "pipeline",
+  "fusion",
+  "judgements",
+  "export",
+  "import",
+  "reader",
+  "query",
+]);
+const CORE_PACKAGES = new Set(["zod", "@noble/hashes", "hyparquet-writer"]);
 
 const root = fileURLToPath(new URL("../src", import.meta.url));
 const files = readdirSync(root, { recursive: true, encoding: "utf8" })

@@ -17,6 +17,7 @@ import { addShowCommand } from "./commands/library/show.ts";
 import { addStatusCommand } from "./commands/library/status.ts";
 import { addWatchCommand } from "./commands/library/watch.ts";
 import { addReadCommand } from "./commands/read.ts";
+import { addServeCommand } from "./commands/serve.ts";
 import {
   addContradictionsCommand,
   addLineagesCommand,
@@ -36,6 +37,7 @@ const COMMANDS = [
   addActorsCommand,
   addFiguresCommand,
   addDemoCommand,
+  addServeCommand,
   addAddCommand,
   addWatchCommand,
   addFeedsCommand,

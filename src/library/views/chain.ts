@@ -7,11 +7,7 @@ import { oneLine } from "./words.ts";
 const NOT_NAMED = "somebody unnamed";
 
 /** From the outlet inwards: who reports that who said the words at this place. */
-export function chainAt(
-  reading: Reading,
-  span: Span,
-  actorRef: (id: string) => ActorRef | undefined,
-): Trail["chain"] {
+export function chainAt(reading: Reading, span: Span, actorRef: (id: string) => ActorRef | undefined): Trail["chain"] {
   const { document } = reading;
   const outlet = { name: document.outlet?.name ?? "the document itself" };
   return [outlet, ...attributionsAt(reading, span).map((attribution) => link(reading, attribution, actorRef))];

@@ -19,10 +19,7 @@ export async function changesView(
       ? (await session.versions(after.page)).findLast(({ version }) => version < after.version)
       : await session.document(beforeId);
   if (before === undefined) return undefined;
-  const [first, second] = [
-    await judgedReading(session, before, engine),
-    await judgedReading(session, after, engine),
-  ];
+  const [first, second] = [await judgedReading(session, before, engine), await judgedReading(session, after, engine)];
   const lines = await documentLines(session, [before, after]);
   const [lineBefore, lineAfter] = lines;
   if (first === undefined || second === undefined || lineBefore === undefined || lineAfter === undefined)

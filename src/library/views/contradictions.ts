@@ -2,8 +2,8 @@ import type { Contradiction, PageOf } from "../../query/records.ts";
 import type { PageRequest } from "../../store/store.ts";
 import { contradictionsOf } from "../fusion/corpus.ts";
 import type { ViewContext } from "./context.ts";
-import { contradictionRecord } from "./positions.ts";
 import { fromOffset, offsetPage } from "./offset.ts";
+import { contradictionRecord } from "./positions.ts";
 
 /** Every contradiction of the library, each once: those of the most contested story first. */
 export function allContradictions(context: ViewContext): Promise<readonly Contradiction[]> {

@@ -25,11 +25,15 @@ export async function coverageView({ session, engine }: ViewContext): Promise<Co
     from: overview.from,
     until: overview.until,
     undated: overview.undated,
-    notEnglish: languages
-      .filter(({ language }) => language !== READ)
-      .reduce((sum, row) => sum + row.documents, 0),
+    notEnglish: languages.filter(({ language }) => language !== READ).reduce((sum, row) => sum + row.documents, 0),
     failures: (await session.failures()).map(({ source, code, message }) => ({ source, code, message })),
-    feeds: (await session.feeds()).map(({ url, title, state, gaps, problem }) => ({ url, title, state, gaps, problem })),
+    feeds: (await session.feeds()).map(({ url, title, state, gaps, problem }) => ({
+      url,
+      title,
+      state,
+      gaps,
+      problem,
+    })),
     limits: LIMITS,
   };
 }

@@ -81,7 +81,9 @@ async function witnessesOf(
 async function storiesAt({ session }: ViewContext, reading: Reading, span: Span): Promise<Trail["stories"]> {
   const { id } = reading.document;
   const here = new Set(
-    reading.events.filter(({ mentions }) => mentions.some(({ evidence }) => overlaps(evidence, span))).map((one) => one.id),
+    reading.events
+      .filter(({ mentions }) => mentions.some(({ evidence }) => overlaps(evidence, span)))
+      .map((one) => one.id),
   );
   const all: { readonly id: string; readonly title: string; readonly told: boolean }[] = [];
   for (const group of new Set((await session.membersIn("story", [id])).map((member) => member.group))) {

@@ -14,8 +14,7 @@ export function paragraphsOf({ text, zones }: Pick<ReadingDocument, "text" | "zo
   spans.push([start, text.length]);
   return spans.filter(
     (span) =>
-      text.slice(...span).trim() !== "" &&
-      !clutter.some(({ span: zone }) => zone[0] <= span[0] && span[1] <= zone[1]),
+      text.slice(...span).trim() !== "" && !clutter.some(({ span: zone }) => zone[0] <= span[0] && span[1] <= zone[1]),
   );
 }
 

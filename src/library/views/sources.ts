@@ -1,15 +1,12 @@
-import type { PageOf, SourceLine } from "../../query/records.ts";
 import { inOrder, withdrawals } from "../../judgements/order.ts";
 import type { JudgementRecord } from "../../judgements/record.ts";
+import type { PageOf, SourceLine } from "../../query/records.ts";
 import type { PageRequest, Session } from "../../store/store.ts";
 import { outletKey, recordOf, withdrawalKey } from "../judgements/ledger.ts";
 import type { ViewContext } from "./context.ts";
 
 /** Outlets, those with the most documents first. */
-export async function sourcesView(
-  { session, tables }: ViewContext,
-  page: PageRequest,
-): Promise<PageOf<SourceLine>> {
+export async function sourcesView({ session, tables }: ViewContext, page: PageRequest): Promise<PageOf<SourceLine>> {
   const { rows, cursor } = await session.outlets(page);
   const lines: SourceLine[] = [];
   for (const { uri, ...row } of rows) {

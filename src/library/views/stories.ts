@@ -79,9 +79,6 @@ async function labelled(session: Session, kind: "tag" | "set", text: string): Pr
   return groups;
 }
 
-export async function storiesOfDocuments(
-  session: Session,
-  documents: readonly string[],
-): Promise<ReadonlySet<string>> {
+export async function storiesOfDocuments(session: Session, documents: readonly string[]): Promise<ReadonlySet<string>> {
   return new Set((await session.membersIn("story", documents)).map(({ group }) => group));
 }

@@ -2,7 +2,7 @@ import type { DateValue } from "../../doc/reading.ts";
 import { compareText } from "../../fusion/ids.ts";
 import type { StoryView } from "../../query/records.ts";
 import { readingOf } from "../fusion/context.ts";
-import { type HappeningView, storyView as fusedStory } from "../fusion/corpus.ts";
+import { storyView as fusedStory, type HappeningView } from "../fusion/corpus.ts";
 import { castOf, claimantsOf } from "./claimants.ts";
 import type { ViewContext } from "./context.ts";
 import { labelsOfStory } from "./labels.ts";
@@ -84,8 +84,7 @@ async function happeningView(
     }
   }
   const [date] = dates.toSorted(
-    (a, b) =>
-      PRECISIONS.indexOf(a.precision) - PRECISIONS.indexOf(b.precision) || compareText(a.value, b.value),
+    (a, b) => PRECISIONS.indexOf(a.precision) - PRECISIONS.indexOf(b.precision) || compareText(a.value, b.value),
   );
   return {
     title,

@@ -44,7 +44,9 @@ export async function todayView(context: ViewContext, since: number): Promise<To
       return { ...line, fresh: count, note: noteOf(row, count) };
     }),
     contradictions: contradictions.slice(0, CONTRADICTIONS),
-    revised: (await revisedFigures(context)).filter(({ after }) => isNew.has(after.evidence.document)).slice(0, REVISED),
+    revised: (await revisedFigures(context))
+      .filter(({ after }) => isNew.has(after.evidence.document))
+      .slice(0, REVISED),
     orphans: await orphansOf(context),
     imports: imports
       .slice(-IMPORTS)
@@ -77,7 +79,9 @@ const contestedFirst = (a: GroupRow, b: GroupRow): number =>
   compareText(a.id, b.id);
 
 function noteOf({ json, contradictions }: GroupRow, fresh: number): string {
-  const { contradictions: found } = JSON.parse(json) as { readonly contradictions: readonly { readonly about: string }[] };
+  const { contradictions: found } = JSON.parse(json) as {
+    readonly contradictions: readonly { readonly about: string }[];
+  };
   const parts = [
     ...(fresh === 0 ? [] : [counted(fresh, "new report")]),
     ...(contradictions === 0 ? [] : [`${counted(contradictions, "contradiction")}: ${found[0]?.about ?? ""}`]),
@@ -110,7 +114,9 @@ async function revisions(
   story: Pick<Revised, "story" | "title">,
 ): Promise<readonly Revised[]> {
   const found: Revised[] = [];
-  const dated = steps.filter(({ asOf }) => asOf !== undefined).toSorted((a, b) => compareText(a.asOf ?? "", b.asOf ?? ""));
+  const dated = steps
+    .filter(({ asOf }) => asOf !== undefined)
+    .toSorted((a, b) => compareText(a.asOf ?? "", b.asOf ?? ""));
   for (const [at, after] of dated.entries()) {
     const before = dated[at - 1];
     if (before === undefined || before.asOf === after.asOf || before.short === after.short) continue;
