@@ -56,8 +56,11 @@ export function fileResources({ root = PACKAGE_ROOT, lexicon }: FileResourcesOpt
   };
 }
 
-/** No reading depends on tables for comparing documents: what is made across documents carries a hash of its own. */
-const isRead = (name: string): boolean => !/^(?:outlets|aspects)\//.test(name);
+/**
+ * No reading depends on tables for comparing documents or for the codes of other data sets: what is made across documents
+ * carries a hash of its own.
+ */
+const isRead = (name: string): boolean => !/^(?:outlets|aspects|export)\//.test(name);
 
 /** By the platform: ten times as fast as the core's own, which counts at six megabytes of weights. */
 export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

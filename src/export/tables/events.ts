@@ -1,0 +1,113 @@
+import { typeCodes } from "../codes.ts";
+import { denialsOf, documentView, tellingsOf } from "../view.ts";
+import { CLAIMANT, FOUND, found, ORIGIN, origin, partyKeys, partyNames, said, WORDS, words } from "./common.ts";
+import { integer, list, number, table, text } from "./table.ts";
+
+export const events = table(
+  "events",
+  "One row for each telling of an event: who did what to whom, when and where, according to whom.",
+  {
+    event: text("id of the event: all its tellings in the document have it"),
+    telling: integer("1 for the main one"),
+    type: text("PLOVER's event type, or a user's own: X-…"),
+    mode: text("PLOVER's mode"),
+    contexts: text("PLOVER's contexts, parted by |"),
+    cameo: text("CAMEO code; text, for 010 and 10 are two codes"),
+    quad: integer(
+      "PLOVER's quad class: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict",
+    ),
+    status: text("occurred, ongoing, planned, threatened, hypothetical, denied, negated: as this telling has it"),
+    actor: text("who did it, parted by |; empty where nobody is named"),
+    actor_keys: text("their keys, parted by |"),
+    actor_countries: text("their countries, ISO 3166-1 alpha-3, parted by |"),
+    recipient: text("to whom, parted by |"),
+    recipient_keys: text("their keys, parted by |"),
+    recipient_countries: text("their countries, parted by |"),
+    date: text("EDTF"),
+    date_from: text("first day that it may mean"),
+    date_to: text("last day that it may mean"),
+    date_precision: text("day, week, month, quarter, year, interval"),
+    date_basis: text("absolute, relative, metadata; publication: only assumed"),
+    place: text("where, as the document calls it"),
+    place_kind: text("country, region, city, facility, feature"),
+    country: text("of the place, ISO 3166-1 alpha-3"),
+    lat: number("degrees north"),
+    lon: number("degrees east"),
+    radius_m: number("how far from there the words may mean, in metres"),
+    figures: text("ids of its figures, parted by |"),
+    denied_by: text("who denies it in the same document, parted by |"),
+    story: text("the story that it is told in together with other documents"),
+    happening: text("the same happening, told by others too"),
+    documents: integer("documents that tell of this happening"),
+    lineages: integer("independent origins that they go back to"),
+    ...CLAIMANT,
+    act: text("of the claim: statement, accusation, …"),
+    ...ORIGIN,
+    ...WORDS,
+    trigger: text("the word or words that name the event"),
+    trigger_start: integer("where they begin, in UTF-16 code units"),
+    trigger_end: integer("where they end, exclusive"),
+    ...FOUND,
+  },
+  async function* (source) {
+    for await (const from of source.documents()) {
+      const view = documentView(from);
+      for (const {
+        event,
+        mention,
+        number: telling,
+        actors,
+        recipients,
+        place,
+        days,
+        attribution,
+        claimant,
+      } of tellingsOf(view)) {
+        const codes = typeCodes(source.codes, event);
+        const happening = from.happenings.get(event.id);
+        const denied = denialsOf(view, event).map(({ id }) => view.claimant(id).name);
+        yield {
+          event: view.names(event.id),
+          telling,
+          type: event.type,
+          mode: event.mode,
+          contexts: list(event.contexts),
+          cameo: codes?.cameo,
+          quad: codes?.quad,
+          status: mention.status,
+          actor: partyNames(actors),
+          actor_keys: partyKeys(actors),
+          actor_countries: list(actors.map(({ actor }) => actor.country ?? "")),
+          recipient: partyNames(recipients),
+          recipient_keys: partyKeys(recipients),
+          recipient_countries: list(recipients.map(({ actor }) => actor.country ?? "")),
+          date: event.date?.value,
+          date_from: days?.from,
+          date_to: days?.to,
+          date_precision: event.date?.precision,
+          date_basis: event.date?.basis,
+          place: place?.name,
+          place_kind: place?.kind,
+          country: place?.country,
+          lat: place?.lat,
+          lon: place?.lon,
+          radius_m: place?.radiusM,
+          figures: list(event.figures.map(view.names)),
+          denied_by: list(denied),
+          story: happening?.story,
+          happening: happening?.id,
+          documents: happening?.documents ?? 1,
+          lineages: happening?.lineages ?? 1,
+          ...said(view, mention.attribution, claimant),
+          act: attribution?.act,
+          ...origin(view),
+          ...words(view, mention.evidence),
+          trigger: view.words(mention.trigger),
+          trigger_start: mention.trigger[0],
+          trigger_end: mention.trigger[1],
+          ...found(event),
+        };
+      }
+    }
+  },
+);
