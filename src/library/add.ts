@@ -2,7 +2,8 @@ import { documentId, textHash } from "../doc/document-id.ts";
 import type { Reading } from "../doc/reading.ts";
 import type { SourceDocument, SourceItem } from "../doc/source.ts";
 import { type FileResources, sha256 } from "../resources/files.ts";
-import type { Added, Description, NewDocument, Session, Store } from "../store/store.ts";
+import type { Added, Description, FailureRow, NewDocument, ReadingRow, Session, Store } from "../store/store.ts";
+import type { Pool } from "../workers/pool.ts";
 import { type Outcome, readAll } from "../workers/read-all.ts";
 import { engineKey } from "./engine-key.ts";
 import { pageOf } from "./page.ts";
@@ -15,6 +16,8 @@ export interface LibraryContext {
   readonly store: Store;
   readonly resources: FileResources;
   readonly workers?: number | undefined;
+  /** Threads that read, where they are there already. */
+  readonly pool?: Pool | undefined;
   /** ISO 8601; written into the library, never into a reading. */
   readonly now: () => string;
 }
@@ -47,7 +50,7 @@ export async function* addAll(
   sources: readonly string[],
   items: AsyncIterable<SourceItem>,
 ): AsyncGenerator<AddOutcome, void> {
-  const { store, resources, workers, now } = context;
+  const { store, resources, workers, pool, now } = context;
   const engine = engineKey(resources);
   const { id: importId } = await store.transaction(async (session) => {
     // What failed before is tried again, and fails again if it does.
@@ -55,20 +58,20 @@ export async function* addAll(
     return session.beginImport(sources, now());
   });
   const waiting: Waiting[] = [];
-  let batch: Result[] = [];
+  let batch: Read[] = [];
   let bytes = 0;
-  for await (const outcome of readAll(sifted(store, engine, items, waiting), { workers, resources })) {
+  for await (const outcome of readAll(sifted(store, engine, items, waiting), { workers, pool, resources })) {
     const entry = waiting.shift();
     if (entry === undefined) continue;
-    batch.push({ outcome, ...entry });
+    batch.push({ outcome, import: importId, ...entry });
     bytes += sizeOf(entry.item);
     if (batch.length < BATCH && bytes < BATCH_BYTES) continue;
-    yield* await store.transaction((session) => commit(session, batch, engine, importId));
+    yield* await store.transaction((session) => commit(session, batch, engine));
     batch = [];
     bytes = 0;
   }
   yield* await store.transaction(async (session) => {
-    const outcomes = await commit(session, batch, engine, importId);
+    const outcomes = await commit(session, batch, engine);
     await session.finishImport(importId, now());
     return outcomes;
   });
@@ -108,40 +111,55 @@ async function* sifted(
   yield* sift(batch);
 }
 
-interface Result extends Waiting {
+/** A document's way in that has come to its end: what its source gave, and what became of it. */
+export interface Read {
   readonly outcome: Outcome;
+  readonly item: SourceItem;
+  readonly import: string;
+  /** Held already; nothing was read. */
+  readonly known?: string;
+  /** Where places were given out, and originals kept, before it was read. */
+  readonly queued?: { readonly sequence: number; readonly blobHash: string | null };
 }
 
-async function commit(
+/** Keeps documents with their readings, and what failed, in the order given. Doing it again changes nothing. */
+export async function commit(
   session: Session,
-  batch: readonly Result[],
+  batch: readonly Read[],
   engine: string,
-  importId: string,
 ): Promise<readonly AddOutcome[]> {
+  const documents: NewDocument[] = [];
+  const readings: ReadingRow[] = [];
+  const failures: FailureRow[] = [];
+  for (const read of batch) {
+    const { outcome, item } = read;
+    if (outcome.kind === "problem") {
+      const { code, message } = outcome.error;
+      failures.push({ source: outcome.where, code, message, import: read.import });
+    }
+    if (outcome.kind !== "reading" || item.kind !== "document") continue;
+    const { document } = JSON.parse(outcome.line) as Reading;
+    documents.push(newDocument(item, document, read));
+    readings.push({ document: document.id, engine, json: outcome.line });
+  }
+  const added = (await session.addDocuments(documents)).values();
+  await session.addReadings(readings);
+  await session.addFailures(failures);
   const outcomes: AddOutcome[] = [];
   for (const { outcome, item, known } of batch) {
-    if (known !== undefined) {
-      outcomes.push({ kind: "document", where: item.where, id: known, status: "known" });
-      continue;
+    if (known !== undefined) outcomes.push({ kind: "document", where: item.where, id: known, status: "known" });
+    else if (outcome.kind !== "reading") outcomes.push(outcome);
+    else if (item.kind === "document") {
+      const next = added.next();
+      if (next.done !== true) outcomes.push({ kind: "document", where: item.where, ...next.value });
     }
-    if (outcome.kind !== "reading" || item.kind !== "document") {
-      if (outcome.kind === "problem") {
-        const { code, message } = outcome.error;
-        await session.addFailures([{ source: outcome.where, code, message, import: importId }]);
-      }
-      if (outcome.kind !== "reading") outcomes.push(outcome);
-      continue;
-    }
-    const { document } = JSON.parse(outcome.line) as Reading;
-    const [added] = await session.addDocuments([newDocument(item, document, importId)]);
-    await session.addReadings([{ document: document.id, engine, json: outcome.line }]);
-    outcomes.push({ kind: "document", where: item.where, id: document.id, status: added?.status ?? "known" });
   }
   await session.removeFailures(outcomes.filter(({ kind }) => kind === "document").map(({ where }) => where));
   return outcomes;
 }
 
-function newDocument(item: SourceDocument, document: Reading["document"], importId: string): NewDocument {
+function newDocument(item: SourceDocument, document: Reading["document"], read: Read): NewDocument {
+  const { original } = item;
   return {
     ...descriptionOf(document),
     page: pageOf(item.input, document),
@@ -150,8 +168,9 @@ function newDocument(item: SourceDocument, document: Reading["document"], import
     uri: document.uri ?? null,
     input: toRecord(item),
     extractor: EXTRACTOR,
-    import: importId,
-    blob: item.original === undefined ? null : { hash: sha256(item.original.bytes), ...item.original },
+    import: read.import,
+    blob: original === undefined ? null : { hash: sha256(original.bytes), ...original },
+    ...read.queued,
   };
 }
 

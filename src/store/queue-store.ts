@@ -29,8 +29,8 @@ export type QueueProgress = {
 export interface QueueSession {
   /** Gives each a place in the order of adding; one that waits already is left out. */
   enqueue(documents: readonly NewQueued[]): Promise<readonly Pick<QueuedRow, "sequence" | "id">[]>;
-  /** Those that still wait, in their order. */
-  queued(sequences: readonly number[]): Promise<readonly QueuedRow[]>;
+  /** Those that still wait, in their order; taken hold of, until the end of the transaction, by whoever will finish them. */
+  queued(sequences: readonly number[], hold?: "hold"): Promise<readonly QueuedRow[]>;
   /** What is done with. */
   dequeue(sequences: readonly number[]): Promise<void>;
   /** How many documents wait, in all. */

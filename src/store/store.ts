@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CatalogueSession } from "./catalogue-store.ts";
 import type { FeedSession } from "./feed-store.ts";
 import type { FusionSession } from "./fusion-store.ts";
 import type { JudgementSession } from "./judgement-store.ts";
@@ -31,6 +32,7 @@ export type Held = "imports" | "stories" | "judgements";
 
 export interface Session
   extends FusionSession,
+    CatalogueSession,
     OverviewSession,
     VerdictSession,
     FeedSession,
@@ -118,11 +120,13 @@ export const newDocumentSchema = z
     blob: z
       .object({ hash, mediaType: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) })
       .nullable(),
+    /** In place of `blob`, where its bytes are kept already. */
+    blobHash: hash.nullable().exactOptional(),
   })
   .readonly();
 export type NewDocument = z.infer<typeof newDocumentSchema>;
 
-export interface DocumentRow extends Omit<NewDocument, "blob"> {
+export interface DocumentRow extends Omit<NewDocument, "blob" | "sequence" | "blobHash"> {
   /** Position in the order of adding, from 1; never used twice. */
   readonly sequence: number;
   /** 1 for the first version of its page. */

@@ -58,11 +58,11 @@ async function addBatch(
       db,
       fresh.flatMap(({ blob }) => blob ?? []),
     );
-    const rows = fresh.map(({ blob, textHash, ...same }) => ({
+    const rows = fresh.map(({ blob, blobHash, textHash, ...same }) => ({
       ...same,
       version: versionOf(same.id),
       text_hash: textHash,
-      blob_hash: blob?.hash ?? null,
+      blob_hash: blob?.hash ?? blobHash ?? null,
     }));
     const inserted = await db.insertInto("documents").values(rows).returning(["sequence", "id"]).execute();
     const texts = new Map(fresh.map(({ id, title, text }) => [id, `${title ?? ""}\n${text}`]));

@@ -39,14 +39,10 @@ export function queueSession(db: Kysely<Tables>, engine: SqlEngine): QueueSessio
       }
       return given.sort((a, b) => a.sequence - b.sequence);
     },
-    async queued(sequences) {
+    async queued(sequences, hold) {
       if (sequences.length === 0) return [];
-      const rows = await db
-        .selectFrom("queued")
-        .selectAll()
-        .where("sequence", "in", sequences)
-        .orderBy("sequence")
-        .execute();
+      const all = db.selectFrom("queued").selectAll().where("sequence", "in", sequences).orderBy("sequence");
+      const rows = await (hold === "hold" && engine.name === "postgres" ? all.forUpdate() : all).execute();
       return rows.map(({ blob_hash, ...row }) => ({ ...row, blobHash: blob_hash }));
     },
     async dequeue(sequences) {
