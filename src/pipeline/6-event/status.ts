@@ -116,8 +116,8 @@ function contentOf(
   lexicon: EventLexicon,
 ): Step {
   // "did not say who carried out the raids": somebody did.
-  const asked = negated ? dependents(sentence, verb.index, "nsubj", "obj", "advmod", "nsubj:pass", "mark") : [];
-  if (asked.some((word) => /^(who|what|how|why|when|where)$/.test(word.lemma)))
+  const asked = negated ? askedFor(sentence, verb) : [];
+  if (asked.some((word) => /^(who|whose|what|which|how|why|when|where)$/.test(word.lemma.toLowerCase())))
     return { effect: "fact", negated: false, goOn: false, local: false };
   if (asked.some((word) => /^(whether|if)$/.test(word.lemma)))
     return { effect: "hypothetical", negated: false, goOn: false, local: false };
@@ -130,6 +130,13 @@ function contentOf(
     goOn: known !== undefined,
     local: known === "same",
   };
+}
+
+/** The words that make a clause a question: "who carried", "how many people had been". */
+function askedFor(sentence: Sentence, verb: Token): readonly Token[] {
+  const parts = dependents(sentence, verb.index, "nsubj", "obj", "advmod", "nsubj:pass", "mark");
+  const inside = parts.flatMap((part) => dependents(sentence, part.index, "amod", "det", "advmod", "nmod:poss"));
+  return [...parts, ...inside, ...inside.flatMap((part) => dependents(sentence, part.index, "advmod"))];
 }
 
 const hasFiniteVerb = (sentence: Sentence, verb: Token): boolean =>

@@ -34,6 +34,20 @@ Somalia Somalia PROPN NNP 3 obj`;
     expect(statusOf(tree)).toBe("ASSAULT ongoing");
   });
 
+  test("who could not say how many were attacked does not say that none was", () => {
+    const tree = `
+Kenya Kenya PROPN NNP 4 nsubj
+could could AUX MD 4 aux
+not not PART RB 4 advmod
+say say VERB VB 0 root
+how how ADV WRB 6 advmod
+many many ADJ JJ 7 amod
+towns town NOUN NNS 9 obj
+Somalia Somalia PROPN NNP 9 nsubj
+attacked attack VERB VBD 4 ccomp`;
+    expect(statusOf(tree)).toBe("ASSAULT occurred");
+  });
+
   test("'May' after a name is a name", () => {
     const tree = `
 Theresa Theresa PROPN NNP 3 nsubj
