@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { FusionSession, GroupRow, LinkRow, MemberRow, Space } from "../fusion-store.ts";
 import { batches } from "./batches.ts";
+import { leaveCatalogue, moveLineages } from "./catalogue.ts";
 import { parseCursor } from "./cursor.ts";
 import type { Tables } from "./tables.ts";
 import { revise } from "./verdicts.ts";
@@ -148,6 +149,7 @@ function filingSession(db: Kysely<Tables>): Filing {
 
 /** What was found in these documents goes; other documents' items stay in the groups that these leave. */
 export async function forgetGroupsOf(db: Kysely<Tables>, documents: readonly string[]): Promise<void> {
+  await leaveCatalogue(db, documents);
   await db.deleteFrom("groups").where("space", "=", "document").where("id", "in", documents).execute();
   const groups = db.selectFrom("members").select(["space", "group_id"]).distinct().where("document", "in", documents);
   const counts = db
@@ -210,6 +212,7 @@ function groupSession(db: Kysely<Tables>): Groups {
           .where("item", "=", item)
           .execute();
       }
+      if (space === "lineage") await moveLineages(db, changes);
     },
     async disturb(space, groups) {
       for (const batch of batches([...new Set(groups)], ROWS)) {

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { HearsayError } from "../../errors.ts";
+import { catalogueTables } from "./catalogue-tables.ts";
 import type { SqlEngine } from "./engine.ts";
 import type { Tables } from "./tables.ts";
 
@@ -135,6 +136,11 @@ function migrations({ name: engine, fullText }: SqlEngine): Readonly<Record<stri
               ]),
         ];
         for (const statement of statements) await statement.execute(db);
+      },
+    },
+    "0006-catalogue": {
+      async up(db: Kysely<unknown>) {
+        for (const statement of catalogueTables(engine, text)) await statement.execute(db);
       },
     },
     "0007-fusion-judged": {

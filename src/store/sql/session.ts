@@ -3,6 +3,7 @@ import { sha256Hex } from "../../doc/hash.ts";
 import { HearsayError } from "../../errors.ts";
 import type { Counts, ImportRow, Session } from "../store.ts";
 import { batches } from "./batches.ts";
+import { catalogueSession } from "./catalogue.ts";
 import { addDocuments, documentReader } from "./documents.ts";
 import type { SqlEngine } from "./engine.ts";
 import { feedSession } from "./feeds.ts";
@@ -26,6 +27,7 @@ export function createSession(db: Kysely<Tables>, engine: SqlEngine): Session {
     ...labelSession(db),
     ...fusionSession(db),
     ...verdictSession(db),
+    ...catalogueSession(db, engine),
     ...feedSession(db),
     ...judgementSession(db),
     ...overviewSession(db),

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { ElementKind, Role } from "../catalogue-store.ts";
 import type { DisturbedSpace, GroupSpace, KeySpace, Space } from "../fusion-store.ts";
 import type { VerdictSpace } from "../verdict-store.ts";
 
@@ -96,6 +97,65 @@ export interface Tables {
     json: string;
   };
   judgement_keys: { key: string; judgement: number };
+  catalogued: {
+    sequence: number;
+    newest: number;
+    page: number;
+    lineage: string;
+    outlet: string | null;
+    published: string | null;
+    maker: string;
+  };
+  elements: {
+    document: number;
+    kind: ElementKind;
+    ordinal: number;
+    act: string | null;
+    status: string | null;
+    negated: number;
+    happened_from: number | null;
+    happened_until: number | null;
+    json: string;
+  };
+  parts: { kind: ElementKind; role: Role; key: string; newest: number; document: number; ordinal: number };
+  identities: { document: number; actor: string; base: string; country: string | null; key: string };
+  aliases: { alias: string; base: string; document: number };
+  unsettled: { base: string };
+  counted: {
+    subject: string;
+    facet: string;
+    value: string;
+    document: number;
+    n: number;
+    span_start: number | null;
+    span_end: number | null;
+  };
+  uncounted: { subject: string; facet: string; value: string };
+  counts: {
+    subject: string;
+    facet: string;
+    value: string;
+    n: number;
+    documents: number;
+    lineages: number;
+    oldest: number | null;
+    latest: number | null;
+    rank: number;
+  };
+  actors: {
+    key: string;
+    name: string;
+    kind: string;
+    country: string | null;
+    private: number;
+    documents: number;
+    lineages: number;
+    says: number;
+    does: number;
+    suffers: number;
+    rank: number;
+  };
+  actor_words: { word: string; key: string };
   feed_gaps: { feed: string; since: string; until: string };
   story_labels: { story: string; kind: "tag" | "note" | "set"; text: string; at: string };
 }

@@ -1,0 +1,175 @@
+import type { Page, PageRequest } from "./page.ts";
+import type { SearchQuery } from "./search-query.ts";
+
+/** Lists of single elements: what is said, each mention of an event, who is what to whom, and what is counted. */
+export type ElementKind = "claim" | "event" | "relation" | "figure";
+/** In which part somebody or something has to do with an element. */
+export type Role = "speaker" | "about" | "actor" | "recipient" | "type" | "act" | "status" | "country" | "from" | "to";
+export type Part = { readonly role: Role; readonly key: string };
+/** Days since 1970-01-01, both ends included. */
+export type DayRange = { readonly first: number; readonly last: number };
+
+/** A document of the catalogue, with what tells who its actors are elsewhere. */
+export interface CataloguedDocument {
+  readonly document: string;
+  /** What made these rows; another makes them again. */
+  readonly maker: string;
+  /** Those that documents know by their names alone. */
+  readonly identities: readonly IdentityRow[];
+}
+
+export interface IdentityRow {
+  /** Local to the reading. */
+  readonly actor: string;
+  /** The key that its own document gives it. */
+  readonly base: string;
+  readonly country: string | null;
+  /** Other names and acronyms in its document. */
+  readonly aliases: readonly string[];
+}
+
+/** One name with one country, as it stands in some documents, and the key that it has there now. */
+export interface IdentityGroup {
+  readonly base: string;
+  readonly country: string | null;
+  readonly key: string;
+}
+
+/** What lists show of a document's elements, so that none has to open a reading. */
+export interface CatalogueRow {
+  readonly document: string;
+  /** Keys in the whole library, by local id. */
+  readonly keys: readonly { readonly actor: string; readonly key: string }[];
+  readonly elements: readonly ElementRow[];
+  readonly counted: readonly CountedRow[];
+}
+
+export interface ElementRow {
+  readonly kind: ElementKind;
+  /** Position among those of its kind in the document. */
+  readonly ordinal: number;
+  readonly parts: readonly Part[];
+  readonly act?: string;
+  readonly status?: string;
+  readonly negated?: boolean;
+  /** On which it is said to have happened. */
+  readonly days?: DayRange;
+  readonly json: string;
+}
+
+/** How often something holds of a subject in a document: that an actor "says". */
+export interface CountedRow {
+  readonly subject: string;
+  readonly facet: string;
+  readonly value: string;
+  readonly n: number;
+  /** Where the first of them stands. */
+  readonly span?: readonly [start: number, end: number];
+}
+
+export interface ElementFilter {
+  /** All of these. */
+  readonly parts?: readonly Part[];
+  readonly act?: string;
+  readonly status?: string;
+  readonly negated?: boolean;
+  /** Days of publication, inclusive, ISO 8601; also a month or a year. */
+  readonly from?: string;
+  readonly until?: string;
+  readonly outlet?: string;
+  /** None but of these documents. */
+  readonly documents?: readonly string[];
+  /** Of documents that hold these words. */
+  readonly words?: SearchQuery;
+  /** Days that the happening may touch. */
+  readonly happened?: DayRange;
+}
+
+/** An element with its document as lists show it. */
+export interface StoredElement {
+  readonly document: string;
+  readonly ordinal: number;
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly lineage: string;
+  readonly json: string;
+}
+
+/** What a facet of a subject comes to over all documents. */
+export interface CountRow {
+  readonly subject: string;
+  readonly facet: string;
+  readonly value: string;
+  readonly n: number;
+  readonly documents: number;
+  readonly lineages: number;
+  /** EDTF: first and last publication; null where none is dated. */
+  readonly first: string | null;
+  readonly last: string | null;
+  /** Where the first of them stands, where that was kept. */
+  readonly evidence?: { readonly document: string; readonly span: readonly [start: number, end: number] };
+}
+
+export interface CountFilter {
+  readonly subjects?: readonly string[];
+  readonly facets: readonly string[];
+  readonly values?: readonly string[];
+  /** Days of publication, inclusive: counted anew within them. */
+  readonly from?: string;
+  readonly until?: string;
+}
+
+export interface ActorRow {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly country: string | null;
+  /** In no document somebody public. */
+  readonly private: boolean;
+  readonly documents: number;
+  readonly lineages: number;
+  readonly says: number;
+  readonly does: number;
+  readonly suffers: number;
+}
+
+export interface ActorFilter {
+  /** Beginnings of words of its names. */
+  readonly words?: readonly string[];
+  readonly kind?: string;
+  readonly country?: string;
+  /** Private persons as well. */
+  readonly private?: boolean;
+}
+
+/** Lists over all documents that need no reading to be opened. All can be made again from readings and judgements. */
+export interface CatalogueSession {
+  /** Documents with a digest of which this maker has made no rows, in the order of adding. */
+  uncatalogued(maker: string, limit: number): Promise<readonly string[]>;
+  /** Enters documents, in place of what was filed of them before. */
+  enterDocuments(documents: readonly CataloguedDocument[]): Promise<void>;
+  fileCatalogue(rows: readonly CatalogueRow[]): Promise<void>;
+  /** Takes documents out of the catalogue; they are to be filed again. */
+  leaveCatalogue(documents: readonly string[]): Promise<void>;
+
+  identityGroups(bases: readonly string[]): Promise<readonly IdentityGroup[]>;
+  /** Names that have each alias in some document. */
+  bearers(aliases: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Documents in which a name has that country and key. */
+  documentsOfIdentity(group: IdentityGroup): Promise<readonly string[]>;
+  /** Names whose bearers may be others now. */
+  unsettled(limit: number): Promise<readonly string[]>;
+  settleIdentities(bases: readonly string[]): Promise<void>;
+
+  /** The newest publication first, then by document, in its order. */
+  elements(kind: ElementKind, filter: ElementFilter, page: PageRequest): Promise<Page<StoredElement>>;
+
+  /** Counts some of what changed. Gives how many subjects it took; 0 when all is counted. */
+  count(limit: number): Promise<number>;
+  /** Those with most lineages first. */
+  countsOf(filter: CountFilter, limit: number): Promise<readonly CountRow[]>;
+  /** Most lineages first. */
+  actors(filter: ActorFilter, page: PageRequest): Promise<Page<ActorRow>>;
+  actorsNamed(keys: readonly string[]): Promise<readonly ActorRow[]>;
+}

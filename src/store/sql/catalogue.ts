@@ -1,0 +1,296 @@
+import { type Kysely, sql } from "kysely";
+import { sha256Hex } from "../../doc/hash.ts";
+import type { CataloguedDocument, CatalogueRow, CatalogueSession, IdentityGroup } from "../catalogue-store.ts";
+import { batches } from "./batches.ts";
+import { actorLists, countSession } from "./catalogue-counts.ts";
+import { elementLists } from "./catalogue-elements.ts";
+import { newestOf } from "./catalogue-order.ts";
+import type { SqlEngine } from "./engine.ts";
+import type { Tables } from "./tables.ts";
+
+/** Rows in one statement. */
+const ROWS = 200;
+
+export function catalogueSession(db: Kysely<Tables>, { fullText }: SqlEngine): CatalogueSession {
+  return {
+    ...filing(db),
+    ...identitySession(db),
+    ...elementLists(db, fullText),
+    ...countSession(db),
+    ...actorLists(db),
+  };
+}
+
+type Filing = Pick<CatalogueSession, "uncatalogued" | "enterDocuments" | "fileCatalogue" | "leaveCatalogue">;
+
+function filing(db: Kysely<Tables>): Filing {
+  return {
+    async uncatalogued(maker, limit) {
+      const made = db.selectFrom("catalogued").select("sequence").where("maker", "=", maker);
+      const rows = await db
+        .selectFrom("digests")
+        .innerJoin("documents", "documents.id", "digests.document")
+        .select("documents.id")
+        .where("documents.sequence", "not in", made)
+        .orderBy("documents.sequence")
+        .limit(limit)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+    async enterDocuments(documents) {
+      await leaveCatalogue(
+        db,
+        documents.map(({ document }) => document),
+      );
+      for (const document of documents) await enter(db, document);
+    },
+    async fileCatalogue(rows) {
+      const known = await sequencesOf(
+        db,
+        rows.map(({ document }) => document),
+      );
+      for (const row of rows) {
+        const found = known.get(row.document);
+        if (found !== undefined) await fileRow(db, row, found);
+      }
+    },
+    leaveCatalogue: (documents) => leaveCatalogue(db, documents),
+  };
+}
+
+/** Numbers and places in the order of lists, of those that are in the catalogue. */
+async function sequencesOf(
+  db: Kysely<Tables>,
+  documents: readonly string[],
+): Promise<ReadonlyMap<string, { readonly sequence: number; readonly newest: number }>> {
+  const found = new Map<string, { sequence: number; newest: number }>();
+  for (const batch of batches(documents)) {
+    const rows = await db
+      .selectFrom("documents")
+      .innerJoin("catalogued", "catalogued.sequence", "documents.sequence")
+      .select(["documents.id", "catalogued.sequence", "catalogued.newest"])
+      .where("documents.id", "in", batch)
+      .execute();
+    for (const { id, sequence, newest } of rows) found.set(id, { sequence, newest: Number(newest) });
+  }
+  return found;
+}
+
+async function enter(db: Kysely<Tables>, { document, maker, identities }: CataloguedDocument): Promise<void> {
+  const row = await db
+    .selectFrom("documents")
+    .select(["sequence", "page", "outlet", "published"])
+    .where("id", "=", document)
+    .executeTakeFirst();
+  if (row === undefined) return;
+  const { sequence, page, outlet, published } = row;
+  const member = await db
+    .selectFrom("members")
+    .select("group_id")
+    .where("space", "=", "lineage")
+    .where("item", "=", document)
+    .executeTakeFirst();
+  await db
+    .insertInto("catalogued")
+    .values({
+      sequence,
+      newest: newestOf(published, document),
+      // Pages are only counted: a number that hardly two have in common will do.
+      page: Number.parseInt(sha256Hex(page).slice(0, 13), 16),
+      lineage: member?.group_id ?? document,
+      outlet,
+      published,
+      maker,
+    })
+    .execute();
+  const bases = [...new Set(identities.map(({ base }) => base))];
+  for (const batch of batches(identities, ROWS)) {
+    const rows = batch.map(({ actor, base, country }) => ({ document: sequence, actor, base, country, key: base }));
+    await db.insertInto("identities").values(rows).execute();
+  }
+  const aliases = identities.flatMap(({ base, aliases: names }) =>
+    names.map((alias) => ({ alias, base, document: sequence })),
+  );
+  for (const batch of batches(aliases, ROWS)) {
+    await db
+      .insertInto("aliases")
+      .values(batch)
+      .onConflict((conflict) => conflict.columns(["alias", "base", "document"]).doNothing())
+      .execute();
+  }
+  await unsettle(db, [...bases, ...aliases.flatMap(({ alias }) => basesNamed(alias))]);
+}
+
+/** Full names that a short one may stand for are told apart by kind. */
+const basesNamed = (alias: string): readonly string[] =>
+  ["group", "office", "person"].map((kind) => `name:${kind}:${alias}`);
+
+async function unsettle(db: Kysely<Tables>, bases: readonly string[]): Promise<void> {
+  for (const batch of batches([...new Set(bases)], ROWS)) {
+    await db
+      .insertInto("unsettled")
+      .values(batch.map((base) => ({ base })))
+      .onConflict((conflict) => conflict.column("base").doNothing())
+      .execute();
+  }
+}
+
+async function fileRow(
+  db: Kysely<Tables>,
+  { keys, elements, counted }: CatalogueRow,
+  { sequence, newest }: { readonly sequence: number; readonly newest: number },
+): Promise<void> {
+  const document = sequence;
+  for (const { actor, key } of keys) {
+    await db
+      .updateTable("identities")
+      .set({ key })
+      .where("document", "=", document)
+      .where("actor", "=", actor)
+      .execute();
+  }
+  const rows = elements.map(({ kind, ordinal, act, status, negated, days, json }) => ({
+    document,
+    kind,
+    ordinal,
+    act: act ?? null,
+    status: status ?? null,
+    negated: negated === true ? 1 : 0,
+    happened_from: days?.first ?? null,
+    happened_until: days?.last ?? null,
+    json,
+  }));
+  for (const batch of batches(rows, ROWS)) await db.insertInto("elements").values(batch).execute();
+  const parts = elements.flatMap(({ kind, ordinal, parts: of }) =>
+    of.map(({ role, key }) => ({ kind, role, key, newest, document, ordinal })),
+  );
+  for (const batch of batches(parts, ROWS)) {
+    await db
+      .insertInto("parts")
+      .values(batch)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  const values = counted.map(({ subject, facet, value, n, span }) => ({
+    subject,
+    facet,
+    value,
+    document,
+    n,
+    span_start: span?.[0] ?? null,
+    span_end: span?.[1] ?? null,
+  }));
+  for (const batch of batches(values, ROWS)) {
+    await db.insertInto("counted").values(batch).execute();
+    await db
+      .insertInto("uncounted")
+      .values(batch.map(({ subject, facet, value }) => ({ subject, facet, value })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+/** All rows of documents go; what was counted with them is to be counted again. */
+export async function leaveCatalogue(db: Kysely<Tables>, documents: readonly string[]): Promise<void> {
+  for (const batch of batches(documents)) {
+    const sequences = [...(await sequencesOf(db, batch)).values()].map(({ sequence }) => sequence);
+    if (sequences.length === 0) continue;
+    await countAgain(db, sequences);
+    const names = await db
+      .selectFrom("identities")
+      .select("base")
+      .distinct()
+      .where("document", "in", sequences)
+      .execute();
+    const aliases = await db
+      .selectFrom("aliases")
+      .select("alias")
+      .distinct()
+      .where("document", "in", sequences)
+      .execute();
+    await unsettle(db, [...names.map(({ base }) => base), ...aliases.flatMap(({ alias }) => basesNamed(alias))]);
+    await db.deleteFrom("catalogued").where("sequence", "in", sequences).execute();
+  }
+}
+
+async function countAgain(db: Kysely<Tables>, sequences: readonly number[]): Promise<void> {
+  await sql`insert into uncounted (subject, facet, value)
+    select distinct subject, facet, value from counted where document in (${sql.join(sequences)})
+    on conflict do nothing`.execute(db);
+}
+
+/** Documents go back to another origin than before. */
+export async function moveLineages(
+  db: Kysely<Tables>,
+  changes: readonly { readonly item: string; readonly group: string }[],
+): Promise<void> {
+  const known = await sequencesOf(
+    db,
+    changes.map(({ item }) => item),
+  );
+  for (const { item, group } of changes) {
+    const found = known.get(item);
+    if (found === undefined) continue;
+    await db.updateTable("catalogued").set({ lineage: group }).where("sequence", "=", found.sequence).execute();
+  }
+  for (const batch of batches([...known.values()]))
+    await countAgain(
+      db,
+      batch.map(({ sequence }) => sequence),
+    );
+}
+
+type Identities = Pick<
+  CatalogueSession,
+  "identityGroups" | "bearers" | "documentsOfIdentity" | "unsettled" | "settleIdentities"
+>;
+
+function identitySession(db: Kysely<Tables>): Identities {
+  return {
+    async identityGroups(bases) {
+      const groups: IdentityGroup[] = [];
+      for (const batch of batches(bases)) {
+        const rows = await db
+          .selectFrom("identities")
+          .select(["base", "country", "key"])
+          .distinct()
+          .where("base", "in", batch)
+          .execute();
+        groups.push(...rows);
+      }
+      return groups;
+    },
+    async bearers(aliases) {
+      const found = new Map<string, string[]>();
+      for (const batch of batches(aliases)) {
+        const rows = await db
+          .selectFrom("aliases")
+          .select(["alias", "base"])
+          .distinct()
+          .where("alias", "in", batch)
+          .execute();
+        for (const { alias, base } of rows) found.set(alias, [...(found.get(alias) ?? []), base]);
+      }
+      return found;
+    },
+    async documentsOfIdentity({ base, country, key }) {
+      const rows = await db
+        .selectFrom("identities")
+        .innerJoin("documents", "documents.sequence", "identities.document")
+        .select("documents.id")
+        .distinct()
+        .where("base", "=", base)
+        .where("key", "=", key)
+        .where("country", country === null ? "is" : "=", country)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+    async unsettled(limit) {
+      const rows = await db.selectFrom("unsettled").select("base").orderBy("base").limit(limit).execute();
+      return rows.map(({ base }) => base);
+    },
+    async settleIdentities(bases) {
+      for (const batch of batches(bases)) await db.deleteFrom("unsettled").where("base", "in", batch).execute();
+    },
+  };
+}
