@@ -16,7 +16,7 @@ export interface WasmInterface {
 
 /** undefined in an engine without WebAssembly. */
 export function wasmInterface(): WasmInterface | undefined {
-  return (globalThis as { WebAssembly?: WasmInterface }).WebAssembly;
+  return (globalThis as unknown as { WebAssembly?: WasmInterface }).WebAssembly;
 }
 
 /** Code made ready; undefined where the engine does not know it, or where a page's policy lets no code be made. */

@@ -1,0 +1,40 @@
+import { preference } from "./preferences.ts";
+
+/**
+ * What is new since the last visit. A visit is one opening of the browser window: what was the newest at its end is where
+ * the next one begins.
+ */
+const newest = preference<string>("newest-seen", "");
+const KEY = "hearsay:visit-since";
+
+/** The number in the order of adding that this visit began with; undefined at the very first. */
+export function visitSince(): number | undefined {
+  const kept = session((storage) => storage.getItem(KEY)) ?? begin();
+  return /^\d+$/.test(kept) ? Number(kept) : undefined;
+}
+
+function begin(): string {
+  const since = newest.get();
+  session((storage) => storage.setItem(KEY, since));
+  return since;
+}
+
+/** Called with each answer: the next visit begins after it. */
+export function rememberNewest(upTo: number): void {
+  const text = String(upTo);
+  if (newest.get() !== text) newest.set(text);
+}
+
+/** From now on only what comes later is new. */
+export function markSeen(upTo: number): void {
+  newest.set(String(upTo));
+  session((storage) => storage.setItem(KEY, String(upTo)));
+}
+
+function session<T>(work: (storage: Storage) => T): T | undefined {
+  try {
+    return work(window.sessionStorage);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+/** "1 document", "3 documents": counts are words. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${grouped(count)} ${count === 1 ? noun : plural}`;
+}
+
+/** "12,480": the same in every browser, whatever its language. */
+export function grouped(count: number): string {
+  const [whole = "", fraction] = String(count).split(".");
+  const marked = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return fraction === undefined ? marked : `${marked}.${fraction}`;
+}
+
+/** The two numbers that stand with every count. */
+export const twoNumbers = ({
+  documents,
+  lineages,
+}: {
+  readonly documents: number;
+  readonly lineages: number;
+}): string => `${counted(documents, "document")} · ${counted(lineages, "lineage")}`;
+
+/** The first letter large, as at the head of a row: names of claimants come as the text has them. */
+export const headed = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,49 @@
+import { failureOf, ServerFailure, unreachable } from "./failure.ts";
+
+const API = "/api/v1";
+
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** The address of an answer; parameters in one order, so that one question has one address. */
+export function addressOf(path: string, query: Query = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== "") parameters.set(name, String(value));
+  }
+  parameters.sort();
+  const text = parameters.toString();
+  return `${API}${path}${text === "" ? "" : `?${text}`}`;
+}
+
+/** A path with its parts made safe: `pathTo("stories", id)`. */
+export const pathTo = (...parts: readonly string[]): string => `/${parts.map(encodeURIComponent).join("/")}`;
+
+export async function ask(address: string, init: RequestInit = {}): Promise<unknown> {
+  let answer: Response;
+  try {
+    answer = await fetch(address, { ...init, headers: { accept: "application/json", ...init.headers } });
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    throw new ServerFailure(unreachable);
+  }
+  const body: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
+  if (!answer.ok) throw new ServerFailure(failureOf(answer.status, body));
+  return body;
+}
+
+/** Sends something that changes the library; the caller says `forgetAnswers` once the change is done. */
+export async function send<Answer>(
+  method: "POST" | "DELETE",
+  path: string,
+  body: unknown,
+  query: Query = {},
+): Promise<Answer> {
+  const answer = await ask(addressOf(path, query), {
+    method,
+    ...(body instanceof FormData
+      ? { body }
+      : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+  });
+  // The shapes are the server's own schemas: it and this page come from one build.
+  return answer as Answer;
+}

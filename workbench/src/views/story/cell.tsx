@@ -1,0 +1,86 @@
+import { type ReactNode, useState } from "react";
+import type { Aspect, Position } from "../../../../src/query/records.ts";
+import { EvidenceButton } from "../../evidence/evidence-button.tsx";
+import { Counts } from "../../parts/counts.tsx";
+import { Quotation } from "../../parts/quotation.tsx";
+import { Stated } from "../../parts/stance.tsx";
+import { headed } from "../../parts/words.ts";
+import { noteOf } from "./rows.ts";
+
+interface CellProps {
+  readonly aspect: Aspect;
+  /** Keys of the claimants whose answers stand in this cell. */
+  readonly keys: readonly string[];
+  /** Says who, where several claimants share the cell. */
+  readonly named: boolean;
+}
+
+/** More answers of one claimant to one question than a glance takes in. */
+const SHOWN = 2;
+
+/** What a claimant answers to a question: words, stance, two numbers; or that it says nothing of it. */
+export function Cell({ aspect, keys, named }: CellProps): ReactNode {
+  const [all, setAll] = useState(false);
+  const answers = aspect.positions
+    .map((position, at) => ({ position, at }))
+    .filter(({ position }) => keys.includes(position.key));
+  const spoken = answers.filter(({ position }) => position.stance !== "silent");
+  if (spoken.length === 0) {
+    return answers.length > 0 ? (
+      <span className="silence">{aspect.question === "actor" ? "names nobody" : "says nothing of it"}</span>
+    ) : (
+      <span className="no-answer">
+        <span aria-hidden="true">·</span>
+        <span className="unseen">no answer</span>
+      </span>
+    );
+  }
+  const shown = all ? spoken : spoken.slice(0, SHOWN);
+  const hidden = spoken.length - shown.length;
+  return (
+    <ul className="answers">
+      {shown.map(({ position, at }) => (
+        <li key={at}>
+          <Answer position={position} aspect={aspect} note={noteOf(aspect, at)} named={named} />
+        </li>
+      ))}
+      {hidden > 0 || all ? (
+        <li>
+          <button type="button" className="more-answers" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? "Fewer" : `and ${hidden} more`}
+          </button>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+interface AnswerProps {
+  readonly position: Position;
+  readonly aspect: Aspect;
+  readonly note: string | undefined;
+  readonly named: boolean;
+}
+
+function Answer({ position, aspect, note, named }: AnswerProps): ReactNode {
+  const { claimant, stance, short, words, evidence, documents, lineages } = position;
+  const [first] = evidence;
+  const said = (
+    <>
+      {named ? <span className="answer-claimant">{headed(claimant)}</span> : null}
+      <Stated stance={stance} short={short} />
+      {words[0] === undefined ? null : <Quotation words={words[0]} />}
+      <span className="answer-counts">
+        <Counts documents={documents} lineages={lineages} {...(note === undefined ? {} : { note })} />
+      </span>
+    </>
+  );
+  const label = short === undefined || short === "" ? aspect.asked : `${aspect.asked}: ${short}`;
+  return first === undefined ? (
+    <div className="answer">{said}</div>
+  ) : (
+    <EvidenceButton evidence={first} label={label} className="answer">
+      {said}
+    </EvidenceButton>
+  );
+}

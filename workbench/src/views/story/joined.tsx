@@ -1,0 +1,106 @@
+import { type ReactNode, useState } from "react";
+import type { StoryReport, StoryView } from "../../../../src/query/records.ts";
+import { judge } from "../../judging/judge.ts";
+import { Link } from "../../location/link.tsx";
+import { Nothing } from "../../parts/answers.tsx";
+import { dateWords } from "../../parts/dates.ts";
+import { counted } from "../../parts/words.ts";
+import "./joined.css";
+
+/** Why the reports are one story: each report with what links it to others, and a way to take it out. */
+export function Joined({ story }: { readonly story: StoryView }): ReactNode {
+  const { reports, joined } = story;
+  if (reports.length < 2) return <Nothing title="There is one report." />;
+  return (
+    <ol className="joined">
+      {reports.map((report) => {
+        const links = joined.filter(({ documents }) => documents.includes(report.document));
+        return (
+          <li key={report.document} className="joined-report">
+            <div>
+              <Link to={`/documents/${encodeURIComponent(report.document)}`} className="said joined-title" data-stop="">
+                {report.title ?? "Without a headline"}
+              </Link>
+              <p className="small soft">
+                {report.outlet ?? "no outlet named"} · {dateWords(report.published)} ·{" "}
+                {counted(report.events.length, "event")} of this story
+              </p>
+              <ul className="joined-links">
+                {links.map(({ documents, reasons, record }) => {
+                  const other = reports.find(
+                    ({ document }) => document !== report.document && documents.includes(document),
+                  );
+                  return other === undefined ? null : (
+                    <li key={`${other.document} ${reasons.join()}`}>
+                      <span className="joined-with">{nameOf(other)}</span>
+                      <span>
+                        {reasons.join("; ")}
+                        {record === undefined ? null : <span className="by-person"> · joined by a person</span>}
+                      </span>
+                    </li>
+                  );
+                })}
+                {links.length === 0 ? <li className="soft">It only opens with the same matter.</li> : null}
+              </ul>
+            </div>
+            <Split story={story.id} report={report} />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+const nameOf = ({ outlet, published }: StoryReport): string =>
+  `${outlet ?? "no outlet named"}, ${dateWords(published)}`;
+
+interface SplitProps {
+  readonly story: string;
+  readonly report: StoryReport;
+}
+
+/** Asks once before it records: taking a report out changes every count of the story. */
+function Split({ story, report }: SplitProps): ReactNode {
+  const [asked, setAsked] = useState(false);
+  const [reason, setReason] = useState("");
+  const [busy, setBusy] = useState(false);
+  if (!asked) {
+    return (
+      <button type="button" className="button split-button" onClick={() => setAsked(true)}>
+        Tells of something else
+      </button>
+    );
+  }
+  return (
+    <form
+      className="split-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setBusy(true);
+        void judge({
+          act: "split",
+          story,
+          document: report.document,
+          ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
+        }).then(() => {
+          setBusy(false);
+          setAsked(false);
+        });
+      }}
+    >
+      <label className="field">
+        <span>Why, for those who come after you (may stay empty)</span>
+        {/* biome-ignore lint/a11y/noAutofocus: the field appears because its button was pressed */}
+        <input className="input" value={reason} autoFocus onChange={({ target }) => setReason(target.value)} />
+      </label>
+      <div className="split-buttons">
+        <button type="submit" className="button main" disabled={busy}>
+          Take it out
+        </button>
+        <button type="button" className="button" onClick={() => setAsked(false)}>
+          Leave it
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from "react";
+import type { StoryView } from "../../../../src/query/records.ts";
+import { Page } from "../../frame/page.tsx";
+import { Why } from "../../frame/why.tsx";
+import { useParameter } from "../../location/location.ts";
+import { Answered } from "../../parts/answers.tsx";
+import { dateWords } from "../../parts/dates.ts";
+import { ExportMenu } from "../../parts/export-menu.tsx";
+import { Tabs } from "../../parts/tabs.tsx";
+import { counted } from "../../parts/words.ts";
+import type { ViewProps } from "../../routes.ts";
+import { useAnswer } from "../../server/use-answer.ts";
+import { Figures } from "./figures.tsx";
+import { Joined } from "./joined.tsx";
+import { Matrix } from "./matrix.tsx";
+import { SideBySide } from "./side-by-side.tsx";
+import { storyMarkdown, storyTable } from "./story-export.ts";
+import { WhatContradicts } from "./what-contradicts.tsx";
+import "./story.css";
+
+const TABS = [
+  { name: "claims", title: "Who says what" },
+  { name: "figures", title: "Figures over time" },
+  { name: "reports", title: "Reports side by side" },
+  { name: "joined", title: "Why these were joined" },
+] as const;
+
+/** `/stories/:id`. */
+export function View({ values }: ViewProps): ReactNode {
+  return <StoryOf id={values["id"] ?? ""} />;
+}
+
+export function StoryOf({ id }: { readonly id: string }): ReactNode {
+  const answer = useAnswer<StoryView>(`/stories/${encodeURIComponent(id)}`);
+  return (
+    <Answered answer={answer} what="the story">
+      {(story) => <StoryPage story={story} />}
+    </Answered>
+  );
+}
+
+function StoryPage({ story }: { readonly story: StoryView }): ReactNode {
+  const [tab] = useParameter("tab");
+  const current = TABS.find(({ name }) => name === tab)?.name ?? "claims";
+  return (
+    <Page
+      title={story.title}
+      voice="said"
+      facts={<StoryFacts story={story} />}
+      tools={<ExportMenu name={story.title} table={() => storyTable(story)} markdown={() => storyMarkdown(story)} />}
+    >
+      <Tabs label="Parts of the story" tabs={TABS} current={current} />
+      {current === "claims" && <Matrix story={story} />}
+      {current === "figures" && <Figures story={story} />}
+      {current === "reports" && <SideBySide story={story} />}
+      {current === "joined" && <Joined story={story} />}
+      <Why>
+        <WhatContradicts story={story} />
+      </Why>
+    </Page>
+  );
+}
+
+function StoryFacts({ story }: { readonly story: StoryView }): ReactNode {
+  const { date, documents, lineages, claimants, contradicting, labels } = story;
+  const speaking = claimants.filter((claimant) => claimant.documents > 0);
+  return (
+    <>
+      {date === undefined ? null : <strong>{dateWords(date.value)}</strong>}
+      <Fact count={documents} noun="document" />
+      <Fact count={lineages} noun="lineage" />
+      <Fact count={speaking.length} noun="claimant" />
+      {contradicting.length === 0 ? null : <span className="deny">{contradictionWords(contradicting)}</span>}
+      {labels.map(({ kind, text }) => (
+        <span key={`${kind} ${text}`}>
+          {kind === "note" ? "" : `${kind}: `}
+          {text}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Fact({ count, noun }: { readonly count: number; readonly noun: string }): ReactNode {
+  const [number = "", ...words] = counted(count, noun).split(" ");
+  return (
+    <span>
+      <strong>{number}</strong> {words.join(" ")}
+    </span>
+  );
+}
+
+const KINDS: Readonly<Record<StoryView["contradicting"][number]["kind"], string>> = {
+  figure: "figures contradict",
+  date: "dates contradict",
+  denial: "denied",
+  role: "offices contradict",
+  speaker: "speakers contradict",
+  participants: "participants contradict",
+  place: "places contradict",
+};
+
+const contradictionWords = (contradicting: StoryView["contradicting"]): string =>
+  [...new Set(contradicting.map(({ kind }) => KINDS[kind]))].join(" · ");
