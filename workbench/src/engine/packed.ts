@@ -29,7 +29,9 @@ export function packedResources(index: EngineIndex, memory: ArrayBuffer): Resour
     lexiconBytes: (name) => bytes(`lexicons/${name}`),
     lexicons(folder) {
       const prefix = `lexicons/${folder}/`;
-      const names = index.files.map(([name]) => name).filter((name) => name.startsWith(prefix) && name.endsWith(".tsv"));
+      const names = index.files
+        .map(([name]) => name)
+        .filter((name) => name.startsWith(prefix) && name.endsWith(".tsv"));
       return names.map((name) => name.slice(prefix.length));
     },
     model: (name) => bytes(`models/${name}`),

@@ -3,8 +3,8 @@ import type { Reading } from "../../../../src/doc/reading.ts";
 import { readHere } from "../../engine/read.ts";
 import { announce } from "../../frame/announce.ts";
 import { Page } from "../../frame/page.tsx";
-import { Tabs } from "../../parts/tabs.tsx";
 import { useParameter } from "../../location/location.ts";
+import { Tabs } from "../../parts/tabs.tsx";
 import { counted } from "../../parts/words.ts";
 import { addDocument } from "../../server/jobs.ts";
 import { ReadingView } from "../reader/reading-view.tsx";
@@ -51,7 +51,9 @@ export function View(): ReactNode {
   return (
     <Page
       title="Read a text here"
-      facts={<span>It is read in this browser, by the same engine as in the library. Nothing of it leaves this page.</span>}
+      facts={
+        <span>It is read in this browser, by the same engine as in the library. Nothing of it leaves this page.</span>
+      }
     >
       <form
         ref={form}
@@ -81,8 +83,8 @@ export function View(): ReactNode {
         </div>
         {state.kind === "failed" ? (
           <p role="alert" className="failed-here">
-            <strong className="deny">The text could not be read here.</strong> It is still in the field above. Try again, or
-            add it to the library. <span className="soft small">{state.why}</span>
+            <strong className="deny">The text could not be read here.</strong> It is still in the field above. Try
+            again, or add it to the library. <span className="soft small">{state.why}</span>
           </p>
         ) : null}
         <div>
@@ -143,7 +145,9 @@ function PastedReading({
             <button type="button" className="button" onClick={add} disabled={added === "adding" || added === "added"}>
               {added === "added" ? "In the library" : "Add to the library"}
             </button>
-            {added === "failed" ? <span role="alert">The library did not take it. The reading here is untouched.</span> : null}
+            {added === "failed" ? (
+              <span role="alert">The library did not take it. The reading here is untouched.</span>
+            ) : null}
           </p>
         </>
       }
@@ -152,4 +156,6 @@ function PastedReading({
 }
 
 const summary = ({ attributions, events, figures }: Reading): string =>
-  [counted(attributions.length, "claim"), counted(events.length, "event"), counted(figures.length, "number")].join(" · ");
+  [counted(attributions.length, "claim"), counted(events.length, "event"), counted(figures.length, "number")].join(
+    " · ",
+  );

@@ -11,7 +11,10 @@ export function Changes({ document }: { readonly document: DocumentView }): Reac
   const { id, versions } = document;
   const [compare, setCompare] = useParameter("compare");
   const others = versions.filter((other) => other.id !== id);
-  const before = others.find((other) => other.id === compare) ?? others.findLast(({ version }) => version < document.version) ?? others[0];
+  const before =
+    others.find((other) => other.id === compare) ??
+    others.findLast(({ version }) => version < document.version) ??
+    others[0];
   const answer = useAnswer<ChangesView>(before === undefined ? undefined : `${pathTo("documents", id)}/changes`, {
     before: before?.id,
   });

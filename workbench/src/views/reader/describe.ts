@@ -1,4 +1,12 @@
-import type { Attribution, Certainty, DateValue, Event, Figure, Reading, Relation } from "../../../../src/doc/reading.ts";
+import type {
+  Attribution,
+  Certainty,
+  DateValue,
+  Event,
+  Figure,
+  Reading,
+  Relation,
+} from "../../../../src/doc/reading.ts";
 import type { Span } from "../../../../src/doc/span.ts";
 import { dateWords } from "../../parts/dates.ts";
 import { STATUS_WORDS, TYPE_WORDS } from "../../parts/types.ts";
@@ -27,10 +35,17 @@ export interface Described {
   /** How sure the machine is of its reading, and by which rule. */
   readonly certainty: Certainty | undefined;
   readonly by: string;
-  readonly judged: readonly { readonly field: string; readonly author: string; readonly at: string; readonly record: string; readonly machine?: unknown }[];
+  readonly judged: readonly {
+    readonly field: string;
+    readonly author: string;
+    readonly at: string;
+    readonly record: string;
+    readonly machine?: unknown;
+  }[];
 }
 
-const words = (reading: Reading, [start, end]: Span): string => reading.document.text.slice(start, end).replace(/\s+/g, " ");
+const words = (reading: Reading, [start, end]: Span): string =>
+  reading.document.text.slice(start, end).replace(/\s+/g, " ");
 const actorName = (reading: Reading, id: string): string => reading.actors.find((actor) => actor.id === id)?.name ?? id;
 const named = (reading: Reading, ids: readonly string[]): string =>
   ids.length === 0 ? "not stated" : ids.map((id) => actorName(reading, id)).join(" and ");
@@ -90,7 +105,14 @@ export function describe(reading: Reading, id: string): Described | undefined {
 
 const times = (count: number): string => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`);
 
-function found<T extends { readonly id: string; readonly certainty: Certainty; readonly by: string; readonly judged?: Described["judged"] }>(
+function found<
+  T extends {
+    readonly id: string;
+    readonly certainty: Certainty;
+    readonly by: string;
+    readonly judged?: Described["judged"];
+  },
+>(
   kind: ElementKind,
   { id, certainty, by, judged = [] }: T,
 ): Pick<Described, "kind" | "id" | "certainty" | "by" | "judged"> {
@@ -101,8 +123,15 @@ function dateFact(reading: Reading, date: DateValue | undefined, field: string):
   if (date === undefined) return { asks: "when", has: "not stated", field };
   const { span, basis, anchor } = date;
   const how =
-    basis === "publication" ? "assumed from the day of publication" : span === undefined ? "" : `“${words(reading, span)}”`;
-  const from = basis === "relative" && anchor !== undefined && span !== undefined ? `${how}, counted from ${dateWords(anchor)}` : how;
+    basis === "publication"
+      ? "assumed from the day of publication"
+      : span === undefined
+        ? ""
+        : `“${words(reading, span)}”`;
+  const from =
+    basis === "relative" && anchor !== undefined && span !== undefined
+      ? `${how}, counted from ${dateWords(anchor)}`
+      : how;
   return { asks: "when", has: dateWords(date.value), ...(from === "" ? {} : { note: from }), field, value: date.value };
 }
 
@@ -116,10 +145,24 @@ function ofEvent(reading: Reading, event: Event): Described {
     title: `${event.type} · ${main === undefined ? "" : words(reading, main.trigger)}`,
     facts: [
       { asks: "what", has: TYPE_WORDS[event.type] ?? event.type, field: "type", value: event.type },
-      { asks: reciprocal ? "between" : "who", has: named(reading, event.actor), actors: event.actor, field: "actor", value: event.actor },
+      {
+        asks: reciprocal ? "between" : "who",
+        has: named(reading, event.actor),
+        actors: event.actor,
+        field: "actor",
+        value: event.actor,
+      },
       ...(reciprocal
         ? []
-        : [{ asks: "to whom", has: named(reading, event.recipient), actors: event.recipient, field: "recipient", value: event.recipient }]),
+        : [
+            {
+              asks: "to whom",
+              has: named(reading, event.recipient),
+              actors: event.recipient,
+              field: "recipient",
+              value: event.recipient,
+            },
+          ]),
       dateFact(reading, event.date, "date"),
       {
         asks: "where",
@@ -142,7 +185,8 @@ function ofEvent(reading: Reading, event: Event): Described {
   };
 }
 
-const kilometres = (metres: number): string => (metres < 1000 ? `${Math.round(metres)} m` : `${Math.round(metres / 1000)} km`);
+const kilometres = (metres: number): string =>
+  metres < 1000 ? `${Math.round(metres)} m` : `${Math.round(metres / 1000)} km`;
 
 function ofAttribution(reading: Reading, attribution: Attribution): Described {
   const { source, cue, content, act, mode, negated, within, addressees, about } = attribution;
@@ -161,7 +205,13 @@ function ofAttribution(reading: Reading, attribution: Attribution): Described {
         field: "source",
         value: source.actors,
       },
-      { asks: "as", has: negated ? `${act}, not made` : act, note: mode === "direct" ? "verbatim" : mode === "mixed" ? "partly verbatim" : "in the reporter's words", field: "act", value: act },
+      {
+        asks: "as",
+        has: negated ? `${act}, not made` : act,
+        note: mode === "direct" ? "verbatim" : mode === "mixed" ? "partly verbatim" : "in the reporter's words",
+        field: "act",
+        value: act,
+      },
       ...(addressees.length === 0 ? [] : [{ asks: "to", has: named(reading, addressees), actors: addressees }]),
       ...(aboutWhat === undefined ? [] : [{ asks: "about", has: describe(reading, aboutWhat)?.title ?? aboutWhat }]),
       ...(within === undefined ? [] : [{ asks: "inside the words of", has: chainOf(reading, within).join(" → ") }]),

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode } from "react";
 import type { Reading } from "../../../../src/doc/reading.ts";
-import { speakerOf } from "./describe.ts";
 import { headed } from "../../parts/words.ts";
+import { speakerOf } from "./describe.ts";
 import type { Paragraph, Rail, Segment } from "./layout.ts";
 import { byRank } from "./marks.ts";
 import { START } from "./selection.ts";
@@ -34,7 +34,8 @@ export function DocumentText(props: DocumentTextProps): ReactNode {
     choose(event.target);
   };
   const key = (event: KeyboardEvent): void => {
-    if (event.key !== "Enter" || !(event.target instanceof HTMLElement) || event.target.dataset["ids"] === undefined) return;
+    if (event.key !== "Enter" || !(event.target instanceof HTMLElement) || event.target.dataset["ids"] === undefined)
+      return;
     event.preventDefault();
     choose(event.target);
   };
@@ -76,13 +77,29 @@ const ParagraphView = memo(function ParagraphView(props: ParagraphViewProps): Re
   const { reading, paragraph, selected, evidence, judged, onSelect } = props;
   const { zone, segments, rails } = paragraph;
   const text = segments.map((segment) => (
-    <Words key={segment.span[0]} text={reading.document.text} segment={segment} selected={selected} evidence={evidence} judged={judged} />
+    <Words
+      key={segment.span[0]}
+      text={reading.document.text}
+      segment={segment}
+      selected={selected}
+      evidence={evidence}
+      judged={judged}
+    />
   ));
   return (
-    <div className={`reader-row zone-${zone}`} data-depth={Math.min(2, Math.max(-1, ...rails.map(({ depth }) => depth)))}>
-      <div className="reader-margin">
+    <div
+      className={`reader-row zone-${zone}`}
+      data-depth={Math.min(2, Math.max(-1, ...rails.map(({ depth }) => depth)))}
+    >
+      <div className={rails.length > 2 ? "reader-margin is-dense" : "reader-margin"}>
         {rails.map((rail) => (
-          <Speaker key={rail.attribution} reading={reading} rail={rail} selected={selected === rail.attribution} onSelect={onSelect} />
+          <Speaker
+            key={rail.attribution}
+            reading={reading}
+            rail={rail}
+            selected={selected === rail.attribution}
+            onSelect={onSelect}
+          />
         ))}
       </div>
       {zone === "title" ? <h1 className="reader-title">{text}</h1> : <p>{text}</p>}
@@ -169,7 +186,9 @@ function Speaker({ reading, rail, selected, onSelect }: SpeakerProps): ReactNode
       <strong>{pronoun && said !== undefined ? headed(said) : headed(name)}</strong>
       {pronoun ? <span className="soft">= {name}</span> : null}
       <span className="soft">
-        {cue === undefined || rail.goesOn ? null : <span className="cue-word">{reading.document.text.slice(...cue)}</span>}
+        {cue === undefined || rail.goesOn ? null : (
+          <span className="cue-word">{reading.document.text.slice(...cue)}</span>
+        )}
         {cue === undefined || rail.goesOn || how.length === 0 ? "" : " · "}
         <span className={act === "denial" ? "deny" : undefined}>{how.join(" · ")}</span>
         {rail.depth > 0 ? <span className="nested-word"> · nested</span> : null}

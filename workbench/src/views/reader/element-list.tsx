@@ -45,7 +45,13 @@ export function ElementList({ reading, marks, selected, onSelect }: ElementListP
                 return (
                   <tr key={id} className={selected === id ? "is-selected" : undefined}>
                     <td>
-                      <button type="button" className="leads said" data-stop="" aria-pressed={selected === id} onClick={() => onSelect(id)}>
+                      <button
+                        type="button"
+                        className="leads said"
+                        data-stop=""
+                        aria-pressed={selected === id}
+                        onClick={() => onSelect(id)}
+                      >
                         {text.slice(...(described?.spans[0] ?? span)).replace(/\s+/g, " ")}
                       </button>
                     </td>

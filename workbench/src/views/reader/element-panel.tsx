@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from "react";
-import type { ActorRef, JudgeRequest } from "../../../../src/query/records.ts";
 import type { Reading } from "../../../../src/doc/reading.ts";
+import type { ActorRef, JudgeRequest } from "../../../../src/query/records.ts";
 import { Link } from "../../location/link.tsx";
 import { dateWords } from "../../parts/dates.ts";
 import { CERTAINTY_WORDS } from "../../parts/types.ts";
-import { FieldForm } from "./field-form.tsx";
 import type { Described, Fact } from "./describe.ts";
+import { FieldForm } from "./field-form.tsx";
 
 interface ElementPanelProps {
   readonly reading: Reading;
@@ -15,6 +15,7 @@ interface ElementPanelProps {
   /** Undefined where nothing can be corrected: a text that is in no library, or a reader's account. */
   readonly judge: ((request: Judgement) => void) | undefined;
   readonly onCite: () => void;
+  readonly onClose: () => void;
 }
 /** What is judged, without the document that it is judged in. */
 export type Judgement = JudgeRequest extends infer Request
@@ -24,13 +25,18 @@ export type Judgement = JudgeRequest extends infer Request
   : never;
 
 /** One element: what the words are taken to say, who says so, how sure the reading is; right, wrong, or to be changed. */
-export function ElementPanel({ reading, described, actors, judge, onCite }: ElementPanelProps): ReactNode {
+export function ElementPanel({ reading, described, actors, judge, onCite, onClose }: ElementPanelProps): ReactNode {
   const { id, kind, title, facts, certainty, by, judged } = described;
   const [changing, setChanging] = useState<string>();
   const judgeable = judge !== undefined && kind !== "time";
   return (
     <section className="element" aria-label="Selected">
-      <h2>Selected</h2>
+      <div className="drawer-head">
+        <h2>Selected</h2>
+        <button type="button" className="leads small soft" onClick={onClose}>
+          Close
+        </button>
+      </div>
       <p className="element-title">{title}</p>
       <dl className="pairs">
         {facts.map((fact) => (
@@ -106,7 +112,13 @@ export function ElementPanel({ reading, described, actors, judge, onCite }: Elem
   );
 }
 
-function Has({ fact, actors }: { readonly fact: Fact; readonly actors: Readonly<Record<string, ActorRef>> }): ReactNode {
+function Has({
+  fact,
+  actors,
+}: {
+  readonly fact: Fact;
+  readonly actors: Readonly<Record<string, ActorRef>>;
+}): ReactNode {
   const refs = (fact.actors ?? []).flatMap((id) => actors[id] ?? []);
   const links = refs.filter(({ private: hidden }) => hidden !== true);
   const strong =
@@ -129,11 +141,19 @@ function Has({ fact, actors }: { readonly fact: Fact; readonly actors: Readonly<
 }
 
 /** What the machine has in place of what a person has set stays in view. */
-function MachineSaid({ described, field }: { readonly described: Described; readonly field: string | undefined }): ReactNode {
+function MachineSaid({
+  described,
+  field,
+}: {
+  readonly described: Described;
+  readonly field: string | undefined;
+}): ReactNode {
   const mark = described.judged.find((one) => one.field === field && one.machine !== undefined);
   if (field === undefined || mark === undefined) return null;
   const { machine } = mark;
-  return <span className="machine-said soft small"> the machine has {machine === null ? "nothing" : plain(machine)}</span>;
+  return (
+    <span className="machine-said soft small"> the machine has {machine === null ? "nothing" : plain(machine)}</span>
+  );
 }
 
 function plain(value: unknown): string {

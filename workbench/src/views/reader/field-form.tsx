@@ -15,8 +15,12 @@ interface FieldFormProps {
 export type JsonValue = Extract<JudgeRequest, { readonly act: "edit" }>["value"];
 
 /** What may be chosen for a field, with the words for it; undefined where anything can be written. */
-export function choicesOf(kind: ElementKind, field: string): readonly (readonly [value: string, words: string])[] | undefined {
-  if (kind === "event" && field === "type") return PLOVER_TYPES.map((type) => [type, `${TYPE_WORDS[type] ?? ""} (${type})`]);
+export function choicesOf(
+  kind: ElementKind,
+  field: string,
+): readonly (readonly [value: string, words: string])[] | undefined {
+  if (kind === "event" && field === "type")
+    return PLOVER_TYPES.map((type) => [type, `${TYPE_WORDS[type] ?? ""} (${type})`]);
   if (kind === "event" && field === "status") return STATUSES.map((status) => [status, STATUS_WORDS[status]]);
   if (kind === "attribution" && field === "act") return ACTS.map((act) => [act, act]);
   if (kind === "actor" && field === "kind") return ACTOR_KINDS.map((one) => [one, one.replaceAll("-", " ")]);
@@ -70,7 +74,9 @@ export function FieldForm({ reading, kind, fact, onSet, onCancel }: FieldFormPro
           aria-labelledby={label}
           value={text}
           {...(NUMBER_FIELDS.has(field) ? { inputMode: "decimal", pattern: "-?[0-9]*\\.?[0-9]*" } : {})}
-          {...(field === "date" ? { placeholder: "2022-04-16", pattern: "[0-9]{4}(-[0-9]{2}){0,2}(/[0-9]{4}(-[0-9]{2}){0,2})?" } : {})}
+          {...(field === "date"
+            ? { placeholder: "2022-04-16", pattern: "[0-9]{4}(-[0-9]{2}){0,2}(/[0-9]{4}(-[0-9]{2}){0,2})?" }
+            : {})}
           onChange={({ target }) => setText(target.value)}
         />
       ) : (

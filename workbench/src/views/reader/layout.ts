@@ -26,7 +26,11 @@ export interface Paragraph {
 }
 
 /** The text cut into paragraphs, and each into stretches that are marked alike. Together they are the text but for blank lines. */
-export function layOut(reading: Reading, marks: readonly Mark[], attributions = reading.attributions): readonly Paragraph[] {
+export function layOut(
+  reading: Reading,
+  marks: readonly Mark[],
+  attributions = reading.attributions,
+): readonly Paragraph[] {
   const { text, zones } = reading.document;
   const whole: readonly { readonly kind: ZoneKind; readonly span: Span }[] =
     zones.length > 0 ? zones : [{ kind: "body", span: [0, text.length] }];
@@ -87,7 +91,11 @@ function railsOf(attributions: readonly Attribution[]): readonly Railed[] {
   return attributions
     .map((attribution) => {
       const { source, cue, content } = attribution;
-      const spans = [...content, ...(cue === undefined ? [] : [cue]), ...(source.span === undefined ? [] : [source.span])];
+      const spans = [
+        ...content,
+        ...(cue === undefined ? [] : [cue]),
+        ...(source.span === undefined ? [] : [source.span]),
+      ];
       return {
         attribution,
         depth: depthOf(attribution, new Set([attribution.id])),

@@ -1,19 +1,23 @@
 import type { ReactNode } from "react";
-import type { DocumentView } from "../../../../src/query/records.ts";
+import type { DocumentView, JudgeRequest } from "../../../../src/query/records.ts";
+import { judge } from "../../judging/judge.ts";
 import { Link } from "../../location/link.tsx";
 import { useParameter } from "../../location/location.ts";
 import { dateWords } from "../../parts/dates.ts";
 import { Tabs } from "../../parts/tabs.tsx";
 import { counted } from "../../parts/words.ts";
 import { Changes } from "./changes.tsx";
+import type { Judgement } from "./element-panel.tsx";
 import { ReadingView } from "./reading-view.tsx";
-import { useJudging } from "./use-judging.ts";
 
 /** A document of the library: where it stands among others, then its reading; corrections are sent as they are made. */
 export function LibraryDocument({ document }: { readonly document: DocumentView }): ReactNode {
   const [tab = "text"] = useParameter("tab");
-  const judging = useJudging(document);
-  const { versions } = document;
+  const { versions, id, reading } = document;
+  // Only what was judged of the reading that is on screen is written down.
+  const judgeHere = (judgement: Judgement): void => {
+    judge({ ...judgement, document: id, engine: reading.engine.version } as JudgeRequest);
+  };
   const tabs = [
     { name: "text", title: "The words" },
     { name: "list", title: "As a list" },
@@ -27,8 +31,7 @@ export function LibraryDocument({ document }: { readonly document: DocumentView 
       documentId={document.id}
       title={document.title ?? "Without a title"}
       actors={document.actors}
-      judge={judging.judge}
-      last={judging.last}
+      judge={judgeHere}
       above={<Above document={document} />}
       mode={current === "list" ? "list" : "text"}
       tabs={<Tabs label="The document" tabs={tabs} current={current} />}
@@ -38,7 +41,8 @@ export function LibraryDocument({ document }: { readonly document: DocumentView 
 }
 
 function Above({ document }: { readonly document: DocumentView }): ReactNode {
-  const { outlet, author, published, version, versions, lineageOf, stories, uri } = document;
+  const [main, ...others] = document.stories.toSorted((a, b) => b.lineages - a.lineages || b.documents - a.documents);
+  const { outlet, author, published, version, versions, lineageOf, uri } = document;
   const origin = lineageOf?.links.find(({ from }) => from === document.id);
   const originName = lineageOf?.documents.find((other) => other.document === origin?.to)?.outlet;
   return (
@@ -63,16 +67,27 @@ function Above({ document }: { readonly document: DocumentView }): ReactNode {
           </a>
         )}
       </p>
-      {stories.map(({ id, title, documents, lineages }) => (
-        <p key={id} className="reader-facts">
-          <span>
-            1 of {counted(documents, "document")} ({counted(lineages, "lineage")}) in{" "}
-            <Link className="said" to={`/stories/${encodeURIComponent(id)}`}>
-              {title}
-            </Link>
-          </span>
-        </p>
-      ))}
+      {main === undefined ? null : <InStory story={main} />}
+      {others.length === 0 ? null : (
+        <details className="reader-facts">
+          <summary>and in {counted(others.length, "more story", "more stories")}</summary>
+          {others.map((story) => (
+            <InStory key={story.id} story={story} />
+          ))}
+        </details>
+      )}
     </>
+  );
+}
+
+function InStory({ story }: { readonly story: DocumentView["stories"][number] }): ReactNode {
+  const { id, title, documents, lineages } = story;
+  return (
+    <p>
+      1 of {counted(documents, "document")} ({counted(lineages, "lineage")}) in{" "}
+      <Link className="said" to={`/stories/${encodeURIComponent(id)}`}>
+        {title}
+      </Link>
+    </p>
   );
 }

@@ -13,15 +13,7 @@ export interface Mark {
   /** Is it the first place of the element: where one comes to it when one goes through the text? */
   readonly first: boolean;
   /** How it is drawn. */
-  readonly look:
-    | `event-${Look}`
-    | "cue"
-    | "nested"
-    | "figure"
-    | "actor"
-    | "pronoun"
-    | "relation"
-    | "time";
+  readonly look: `event-${Look}` | "cue" | "nested" | "figure" | "actor" | "pronoun" | "relation" | "time";
   readonly unsure: boolean;
 }
 export type Look = "occurred" | "denied" | "possible";
@@ -56,7 +48,12 @@ export function marksOf(reading: Reading, { kinds, unsureOnly }: MarkFilter = ev
     }
   };
   for (const { id, mentions, certainty } of reading.events)
-    put("event", id, certainty, mentions.map(({ trigger, status }) => [trigger, `event-${lookOf(status)}`]));
+    put(
+      "event",
+      id,
+      certainty,
+      mentions.map(({ trigger, status }) => [trigger, `event-${lookOf(status)}`]),
+    );
   for (const { id, cue, content, within, certainty } of reading.attributions) {
     const cues: readonly (readonly [Span, Mark["look"]])[] = cue === undefined ? [] : [[cue, "cue"]];
     // What somebody says inside what somebody says is drawn under the words; the outermost has its rail alone.
@@ -65,9 +62,13 @@ export function marksOf(reading: Reading, { kinds, unsureOnly }: MarkFilter = ev
   }
   for (const { id, span, certainty } of reading.figures) put("figure", id, certainty, [[span, "figure"]]);
   for (const { id, mentions, certainty } of reading.actors)
-    put("actor", id, certainty, mentions.map(({ span, form }) => [span, form === "pronoun" ? "pronoun" : "actor"]));
-  for (const { id, evidence, certainty } of reading.relations)
-    put("relation", id, certainty, [[evidence, "relation"]]);
+    put(
+      "actor",
+      id,
+      certainty,
+      mentions.map(({ span, form }) => [span, form === "pronoun" ? "pronoun" : "actor"]),
+    );
+  for (const { id, evidence, certainty } of reading.relations) put("relation", id, certainty, [[evidence, "relation"]]);
   for (const [at, { span }] of reading.times.entries())
     if (span !== undefined) put("time", `t${at + 1}`, "sure", [[span, "time"]]);
   return marks.toSorted((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1] || (a.id < b.id ? -1 : 1));

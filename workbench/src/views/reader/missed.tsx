@@ -3,8 +3,8 @@ import { ACTOR_KINDS, ACTS, PLOVER_TYPES, QUALIFIERS, type Reading, STATUSES } f
 import type { Span } from "../../../../src/doc/span.ts";
 import { Quotation } from "../../parts/quotation.tsx";
 import { STATUS_WORDS, TYPE_WORDS } from "../../parts/types.ts";
-import { ActorsField, type JsonValue } from "./field-form.tsx";
 import type { Judgement } from "./element-panel.tsx";
+import { ActorsField, type JsonValue } from "./field-form.tsx";
 import { placeOfWords } from "./selection.ts";
 
 export type MissedKind = "attribution" | "event" | "actor" | "figure";
@@ -72,7 +72,10 @@ interface MissedFormProps {
   readonly onCancel: () => void;
 }
 
-const options = (values: readonly string[], words: (value: string) => string = (value) => value.replaceAll("-", " ")): ReactNode =>
+const options = (
+  values: readonly string[],
+  words: (value: string) => string = (value) => value.replaceAll("-", " "),
+): ReactNode =>
   values.map((value) => (
     <option key={value} value={value}>
       {words(value)}
@@ -91,7 +94,11 @@ function MissedForm({ reading, span, kind, onAdd, onCancel }: MissedFormProps): 
   const submit = (data: FormData): void => {
     const place = span ?? placeOfWords(reading.document.text, typed);
     if (typeof place === "number") {
-      setProblem(place === 0 ? "The document does not have these words." : `The document has these words ${place} times: give more of them.`);
+      setProblem(
+        place === 0
+          ? "The document does not have these words."
+          : `The document has these words ${place} times: give more of them.`,
+      );
       return;
     }
     const given = (name: string): string => String(data.get(name) ?? "").trim();

@@ -16,8 +16,7 @@ import { layOut } from "./layout.ts";
 import { Legend } from "./legend.tsx";
 import { ALL_KINDS, type ElementKind, marksOf } from "./marks.ts";
 import { MISSED, Missed, type MissedKind } from "./missed.tsx";
-import { selectedSpan, START } from "./selection.ts";
-import type { LastJudgement } from "./use-judging.ts";
+import { START, selectedSpan } from "./selection.ts";
 import "./reader.css";
 
 interface ReadingViewProps {
@@ -29,7 +28,6 @@ interface ReadingViewProps {
   readonly title: string;
   readonly actors: Readonly<Record<string, ActorRef>>;
   readonly judge?: (request: Judgement) => void;
-  readonly last?: LastJudgement | undefined;
   readonly above: ReactNode;
   readonly tabs?: ReactNode;
   readonly mode: "text" | "list";
@@ -39,13 +37,16 @@ interface ReadingViewProps {
 
 /** A document with its reading: the words in the middle, who speaks beside them, what is selected on the right. */
 export function ReadingView(props: ReadingViewProps): ReactNode {
-  const { reading, title, actors, judge, last, above, tabs, mode, instead, documentId } = props;
+  const { reading, title, actors, judge, above, tabs, mode, instead, documentId } = props;
   const [chosen] = useParameter("element");
   const [words] = useParameter("words");
   const [show] = useParameter("show");
   const [onlyUnsure] = useParameter("unsure");
   const kinds = useMemo(() => kindsOf(show), [show]);
-  const marks = useMemo(() => marksOf(reading, { kinds, unsureOnly: onlyUnsure === "only" }), [reading, kinds, onlyUnsure]);
+  const marks = useMemo(
+    () => marksOf(reading, { kinds, unsureOnly: onlyUnsure === "only" }),
+    [reading, kinds, onlyUnsure],
+  );
   const paragraphs = useMemo(
     () => layOut(reading, marks, kinds.has("attribution") ? reading.attributions : []),
     [reading, marks, kinds],
@@ -53,7 +54,12 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
   const jumpTo = useMemo(() => parseSpan(words), [words]);
   const described = useMemo(() => (chosen === undefined ? undefined : describe(reading, chosen)), [reading, chosen]);
   const evidence = useMemo(
-    () => (described === undefined ? (jumpTo === undefined ? [] : [jumpTo]) : evidenceOf(reading, described.id, described.spans)),
+    () =>
+      described === undefined
+        ? jumpTo === undefined
+          ? []
+          : [jumpTo]
+        : evidenceOf(reading, described.id, described.spans),
     [described, jumpTo, reading],
   );
   const judged = useMemo(() => judgedIn(reading), [reading]);
@@ -90,7 +96,9 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
     const { outlet, published } = reading.document;
     const place = [outlet?.name, `“${title}”`, published === undefined ? undefined : dateWords(published.value)];
     const citation = `“${text.slice(...first)}” — ${place.filter((part) => part !== undefined).join(", ")}, characters ${first[0]}–${first[1]}.`;
-    copyText(citation).then((done) => announce(done ? "Copied with citation." : "The browser did not let the words be copied."));
+    copyText(citation).then((done) =>
+      announce(done ? "Copied with citation." : "The browser did not let the words be copied."),
+    );
   };
   const corrected = judge !== undefined && described !== undefined && described.kind !== "time";
   useCommands("In the document", [
@@ -98,15 +106,24 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
       ? [
           { key: "a", does: "the reading is right here", run: () => judge({ act: "confirm", element: described.id }) },
           { key: "r", does: "there is no such thing here", run: () => judge({ act: "reject", element: described.id }) },
-          { key: "e", does: "change what is selected", run: () => document.querySelector<HTMLElement>(".element [aria-expanded]")?.click() },
+          {
+            key: "e",
+            does: "change what is selected",
+            run: () => document.querySelector<HTMLElement>(".element [aria-expanded]")?.click(),
+          },
         ]
       : []),
     ...(described === undefined ? [] : [{ key: "c", does: "copy the words with their citation", run: cite }]),
-    ...(last?.undo === undefined ? [] : [{ key: "u", does: "undo what was done last", run: last.undo }]),
     ...(judge === undefined
       ? []
-      : MISSED.map(({ kind, title: does, key }) => ({ key, does: `add: ${does.toLowerCase()}`, run: () => setMissing(kind) }))),
-    ...(chosen === undefined ? [] : [{ key: "Escape", does: "select nothing", run: () => setParameters({ element: undefined }) }]),
+      : MISSED.map(({ kind, title: does, key }) => ({
+          key,
+          does: `add: ${does.toLowerCase()}`,
+          run: () => setMissing(kind),
+        }))),
+    ...(chosen === undefined
+      ? []
+      : [{ key: "Escape", does: "select nothing", run: () => setParameters({ element: undefined }) }]),
   ]);
 
   const hasTitle = reading.document.zones.some(({ kind }) => kind === "title");
@@ -138,13 +155,13 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
           </>
         ))}
       <Why>
-        <div className="reader-why">
+        <div className="reader-why" data-selected={chosen !== undefined || missing !== undefined ? "" : undefined}>
           {described === undefined ? (
             <section className="element">
               <h2>Nothing selected</h2>
               <p className="soft">
-                Click on marked words or on a speaker, or go through them with <kbd>j</kbd> and <kbd>k</kbd>: here stands what the
-                words are taken to say, and who says so.
+                Click on marked words or on a speaker, or go through them with <kbd>j</kbd> and <kbd>k</kbd>: here
+                stands what the words are taken to say, and who says so.
               </p>
             </section>
           ) : (
@@ -155,36 +172,14 @@ export function ReadingView(props: ReadingViewProps): ReactNode {
               actors={actors}
               judge={judge}
               onCite={cite}
+              onClose={() => setParameters({ element: undefined })}
             />
           )}
           {judge === undefined || documentId === undefined ? null : (
             <Missed reading={reading} span={span} kind={missing} onKind={setMissing} judge={judge} />
           )}
-          <Last last={last} />
         </div>
       </Why>
-    </div>
-  );
-}
-
-/** What one did last stands at the foot, with the way back. */
-function Last({ last }: { readonly last: LastJudgement | undefined }): ReactNode {
-  if (last === undefined) return null;
-  const { said, undo, failure, busy } = last;
-  return (
-    <div className="last-done" aria-busy={busy}>
-      {failure === undefined ? (
-        <span className="soft">{said}</span>
-      ) : (
-        <span role="alert">
-          <span className="deny">{failure.happened}</span> {failure.safe} {failure.todo}
-        </span>
-      )}
-      {undo === undefined ? null : (
-        <button type="button" className="button plain" onClick={undo} disabled={busy}>
-          Undo <kbd>u</kbd>
-        </button>
-      )}
     </div>
   );
 }

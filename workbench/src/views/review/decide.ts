@@ -14,8 +14,15 @@ export function decisionsOn(item: ReviewItem): readonly Decision[] {
   if (judgement !== undefined) {
     const { record } = judgement;
     if (why === "orphaned")
-      return [{ key: "a", title: "Take it back", request: { act: "withdraw", record } }, { key: "r", title: "Keep it" }, skip];
-    const holds = element === undefined ? [] : [{ key: "a", title: "It holds", request: { act: "confirm", document, element } as const }];
+      return [
+        { key: "a", title: "Take it back", request: { act: "withdraw", record } },
+        { key: "r", title: "Keep it" },
+        skip,
+      ];
+    const holds =
+      element === undefined
+        ? []
+        : [{ key: "a", title: "It holds", request: { act: "confirm", document, element } as const }];
     return [...holds, { key: "r", title: "Take it back", request: { act: "withdraw", record } }, skip];
   }
   if (element === undefined) return [skip];
@@ -36,11 +43,13 @@ export function decisionsOn(item: ReviewItem): readonly Decision[] {
   }
   if (why === "candidates") {
     return [
-      ...choices.slice(0, 9).map((choice, at): Decision => ({
-        key: String(at + 1),
-        title: choice,
-        request: { act: "edit", document, element, field: "entity", value: choice },
-      })),
+      ...choices.slice(0, 9).map(
+        (choice, at): Decision => ({
+          key: String(at + 1),
+          title: choice,
+          request: { act: "edit", document, element, field: "entity", value: choice },
+        }),
+      ),
       { key: "r", title: "None of these", request: { act: "edit", document, element, field: "entity", value: null } },
       skip,
     ];

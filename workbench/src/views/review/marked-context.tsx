@@ -14,7 +14,14 @@ export function MarkedContext({ context, marks }: MarkedContextProps): ReactNode
   const shown: readonly [number, number] = [start, start + text.length];
   const inside: Mark[] = marks
     .filter(({ span }) => span[0] < shown[1] && shown[0] < span[1])
-    .map(({ span, role }, at) => ({ kind: "event", id: `${at} ${role}`, span, first: true, look: "event-occurred", unsure: false }));
+    .map(({ span, role }, at) => ({
+      kind: "event",
+      id: `${at} ${role}`,
+      span,
+      first: true,
+      look: "event-occurred",
+      unsure: false,
+    }));
   return (
     <blockquote className="review-words said" dir="auto">
       {segmentsOf(shown, inside).map(({ span, marks: own }) => {

@@ -98,7 +98,9 @@ export function View(): ReactNode {
         undo();
       },
     },
-    ...(item === undefined ? [] : [{ key: "Enter", does: "open the words in the reader", run: () => navigate(inReader(item)) }]),
+    ...(item === undefined
+      ? []
+      : [{ key: "Enter", does: "open the words in the reader", run: () => navigate(inReader(item)) }]),
   ]);
 
   return (
@@ -106,7 +108,9 @@ export function View(): ReactNode {
       title="Review"
       facts={
         <span>
-          {done.length === 0 ? "One key each; nothing is decided by going on." : `${counted(done.length, "thing")} looked at.`}
+          {done.length === 0
+            ? "One key each; nothing is decided by going on."
+            : `${counted(done.length, "thing")} looked at.`}
         </span>
       }
     >
@@ -141,7 +145,7 @@ export function View(): ReactNode {
         <Item item={item} decisions={decisions} busy={busy} onDecide={decide} />
       )}
       {done.length === 0 ? null : (
-        <p className="last-done">
+        <p className="review-done">
           <span className="soft">
             {done.at(-1)?.title}: {done.at(-1)?.item.question}
           </span>
@@ -197,7 +201,13 @@ function Item({ item, decisions, busy, onDecide }: ItemProps): ReactNode {
       )}
       <div className="review-answers">
         {decisions.map((decision) => (
-          <button key={decision.key} type="button" className="button" disabled={busy} onClick={() => onDecide(decision)}>
+          <button
+            key={decision.key}
+            type="button"
+            className="button"
+            disabled={busy}
+            onClick={() => onDecide(decision)}
+          >
             {decision.title} <kbd>{decision.key}</kbd>
           </button>
         ))}
