@@ -1,0 +1,164 @@
+import type { ReactNode } from "react";
+import type { ActorView, RelationView } from "../../../../src/query/records.ts";
+import { EvidenceButton } from "../../evidence/evidence-button.tsx";
+import { ActorName } from "../../parts/actor-names.tsx";
+import { Counts } from "../../parts/counts.tsx";
+import { dateWords } from "../../parts/dates.ts";
+import { Quotation } from "../../parts/quotation.tsx";
+import { relationWords } from "../../parts/terms.ts";
+import { headed } from "../../parts/words.ts";
+
+/** Under which names it goes, what it is said to be, and to whom it is said to stand how: each with its words. */
+export function WhoItIs({ actor }: { readonly actor: ActorView }): ReactNode {
+  return (
+    <>
+      <Names actor={actor} />
+      <Roles actor={actor} />
+      <Relations actor={actor} />
+    </>
+  );
+}
+
+const FORM_WORDS: Readonly<Record<ActorView["names"][number]["form"], string>> = {
+  name: "a name",
+  nominal: "a description",
+  adjective: "an adjective",
+  metonym: "a place that stands for it",
+  human: "given by a person here",
+};
+
+function Names({ actor: { names } }: { readonly actor: ActorView }): ReactNode {
+  return (
+    <section className="actor-part">
+      <h2>Names</h2>
+      <ul className="facts-list">
+        {names.map(({ name, form, first, last, evidence, ...counts }) => (
+          <li key={`${form} ${name}`}>
+            <span>
+              {evidence === undefined ? (
+                <span className="said">{name}</span>
+              ) : (
+                <EvidenceButton evidence={evidence} label={name}>
+                  <span className="said">{name}</span>
+                </EvidenceButton>
+              )}{" "}
+              <span className="small soft">{FORM_WORDS[form]}</span>
+            </span>
+            <span className="small soft">{spanWords(first, last)}</span>
+            <Counts {...counts} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** "used on 3 Mar 2020", "used from 3 Mar 2020 to 15 Aug 2021". */
+function spanWords(first: string | null, last: string | null): string {
+  if (first === null && last === null) return "in reports without a date";
+  if (last === null || first === last) return `on ${dateWords(first)}`;
+  return first === null ? `until ${dateWords(last)}` : `from ${dateWords(first)} to ${dateWords(last)}`;
+}
+
+function Roles({ actor: { roles } }: { readonly actor: ActorView }): ReactNode {
+  if (roles.length === 0) return null;
+  return (
+    <section className="actor-part">
+      <h2>Roles</h2>
+      <p className="soft">What documents call it on their day. That another day says otherwise is no contradiction.</p>
+      <ul className="facts-list">
+        {roles.map(({ title, of, former, first, last, quoted, ...counts }) => (
+          <li key={`${title} ${of?.key ?? ""} ${former}`}>
+            <span>
+              <EvidenceButton evidence={quoted} label={title}>
+                <span className="said">{title}</span>
+              </EvidenceButton>
+              {of === undefined ? null : (
+                <>
+                  {" "}
+                  of <ActorName actor={of} />
+                </>
+              )}
+              {former ? <span className="soft"> · former, as the text says</span> : null}
+            </span>
+            <span className="small soft">
+              {quoted.outlet ?? "no outlet named"}
+              {counts.documents > 1 ? " and others" : ""}, {spanWords(first, last)}
+            </span>
+            <Counts {...counts} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Relations({ actor: { key, relations } }: { readonly actor: ActorView }): ReactNode {
+  if (relations.length === 0) return null;
+  return (
+    <section className="actor-part">
+      <h2>Relations</h2>
+      <p className="soft">As claimants have them. Dates that claimants give differently are marked as disputed.</p>
+      <ul className="facts-list">
+        {relations.map((relation) => (
+          <RelationItem
+            key={`${relation.from.key} ${relation.type} ${relation.to.key} ${relation.status}`}
+            relation={relation}
+            self={key}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RelationItem({ relation, self }: { readonly relation: RelationView; readonly self: string }): ReactNode {
+  const { type, from, to, status, since, until, claimants, statements } = relation;
+  return (
+    <li>
+      <span>
+        {from.key === self ? null : (
+          <>
+            <ActorName actor={from} head />{" "}
+          </>
+        )}
+        {from.key === self ? headed(relationWords(type)) : relationWords(type)}{" "}
+        {to.key === self ? "it" : <ActorName actor={to} />}
+        {status === "asserted" ? null : (
+          <span className={status === "denied" ? "deny" : "soft"}> · {RELATION_STATUS[status] ?? status}</span>
+        )}
+      </span>
+      <span className="small soft">
+        {since === undefined ? "" : `since ${dateWords(since.value)}${since.disputed ? " (disputed)" : ""}`}
+        {since !== undefined && until !== undefined ? ", " : ""}
+        {until === undefined ? "" : `until ${dateWords(until.value)}${until.disputed ? " (disputed)" : ""}`}
+        {since === undefined && until === undefined ? "no dates stated" : ""}
+      </span>
+      <Counts {...relation} />
+      <ul className="fact-statements">
+        {statements.slice(0, 4).map(({ claimant, published, quoted }) => (
+          <li key={`${quoted.document} ${quoted.span.join("-")}`}>
+            <EvidenceButton evidence={quoted} label={`${headed(claimant)}: ${relationWords(type)}`}>
+              <Quotation words={quoted.words} lines={2} />
+            </EvidenceButton>
+            <p className="small soft">
+              {headed(claimant)}, {dateWords(published)}
+            </p>
+          </li>
+        ))}
+        {statements.length > 4 ? (
+          <li className="small soft">
+            {statements.length - 4} more statements, of {claimants.map(headed).join(", ")}
+          </li>
+        ) : null}
+      </ul>
+    </li>
+  );
+}
+
+const RELATION_STATUS: Readonly<Record<string, string>> = {
+  denied: "denied",
+  promised: "promised",
+  former: "former",
+  hypothetical: "if, may, will",
+};
