@@ -1,0 +1,45 @@
+import type { Reading } from "../../src/doc/reading.ts";
+import type { Chunk, ExportOptions } from "../../src/export/exporter.ts";
+import { exporters } from "../../src/export/exporters.ts";
+import type { Format } from "../../src/export/format-names.ts";
+import type { ExportSource } from "../../src/export/source.ts";
+import { type ExportAsked, exportSource } from "../../src/library/export/source.ts";
+import { openFusion } from "../../src/library/fusion/fuse.ts";
+import type { Store } from "../../src/store/store.ts";
+import { keep, memory, resources, sampleReadings } from "../library/fusion/sample-readings.ts";
+
+/** A library to export from. */
+export interface Exporting {
+  readonly store: Store;
+  source<T>(asked: ExportAsked, work: (source: ExportSource) => Promise<T>): Promise<T>;
+  bytes(format: Format, asked?: ExportAsked, options?: ExportOptions): Promise<Uint8Array>;
+  text(format: Format, asked?: ExportAsked, options?: ExportOptions): Promise<string>;
+}
+
+export async function libraryOf(readings: readonly Reading[]): Promise<Exporting> {
+  const store = await memory();
+  await keep(store, readings);
+  const source: Exporting["source"] = async (asked, work) => {
+    const fusion = openFusion(store, resources);
+    for await (const _ of fusion.update()) {
+      // Until nothing is left to do.
+    }
+    return fusion.view(async (context) => work(await exportSource(context, resources, asked)));
+  };
+  const bytes: Exporting["bytes"] = (format, asked = { filter: {} }, options = {}) =>
+    source(asked, (from) => collected(exporters[format].write(from, options)));
+  return { store, source, bytes, text: async (...asked) => new TextDecoder().decode(await bytes(...asked)) };
+}
+
+let sample: Promise<Exporting> | undefined;
+/** The sample corpus, read once. */
+export function sampleLibrary(): Promise<Exporting> {
+  sample ??= sampleReadings().then((readings) => libraryOf([...readings.values()]));
+  return sample;
+}
+
+export async function collected(chunks: AsyncIterable<Chunk>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk);
+  return Buffer.concat(parts);
+}
