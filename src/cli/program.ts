@@ -6,6 +6,7 @@ import { addEventsCommand } from "./commands/events.ts";
 import { addFiguresCommand } from "./commands/figures.ts";
 import { addCorrectCommand } from "./commands/judgements/correct.ts";
 import { addJudgementsCommand } from "./commands/judgements/judgements.ts";
+import { addReviewCommand } from "./commands/judgements/review.ts";
 import { addAddCommand } from "./commands/library/add.ts";
 import { addBackupCommand, addRestoreCommand } from "./commands/library/backup.ts";
 import { addFeedsCommand } from "./commands/library/feeds.ts";
@@ -51,6 +52,7 @@ const COMMANDS = [
   addRelationsCommand,
   addCorrectCommand,
   addJudgementsCommand,
+  addReviewCommand,
   addLabelCommand,
   addRemoveCommand,
   addUndoCommand,

@@ -78,6 +78,13 @@ export const reviewItemSchema = z
     published: z.string().nullable(),
     element: z.string().exactOptional(),
     span: spanSchema,
+    /** Words to be shown as such, and what they are: source, cue, content, trigger, mention. */
+    marks: z
+      .array(z.strictObject({ span: spanSchema, role: z.string() }).readonly())
+      .readonly()
+      .exactOptional(),
+    /** Entries of the knowledge base, where it is one of several. */
+    choices: z.array(z.string()).readonly().exactOptional(),
     /** The sentence around the words, and where it begins in the text. */
     context: z.strictObject({ text: z.string(), start: z.int() }).readonly(),
     /** For links: the other end. */
