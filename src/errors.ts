@@ -35,6 +35,7 @@ export const ERROR_CODES = {
   E_NOT_FOUND: { exitCode: 8, about: "a server has no such thing" },
   E_SIGN_IN: { exitCode: 8, about: "a server answers this only to those who have signed in" },
   E_FORBIDDEN: { exitCode: 8, about: "a server does not let this caller do this" },
+  E_CONFLICT: { exitCode: 8, about: "what a caller saw is not what a server has now" },
   E_BUSY: { exitCode: 8, about: "a server is asked too often, or has too much to do" },
   E_WORKER: { exitCode: 5, about: "a worker ended before its document was read" },
 } as const;

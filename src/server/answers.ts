@@ -8,6 +8,7 @@ const STATUSES: Readonly<Partial<Record<ErrorCode, number>>> = {
   E_SIGN_IN: 401,
   E_FORBIDDEN: 403,
   E_NOT_FOUND: 404,
+  E_CONFLICT: 409,
   E_BUSY: 429,
   E_INPUT_TOO_LARGE: 413,
   E_INPUT_LINE_TOO_LONG: 413,

@@ -3,6 +3,8 @@ import type { PageOf } from "../query/records.ts";
 import { errorAnswer, notFound, parsed, refusal } from "./answers.ts";
 import { type Caller, mayDo } from "./caller.ts";
 import { openCursor } from "./cursor.ts";
+import { isForm } from "./form.ts";
+import type { Jobs } from "./jobs.ts";
 import type { ServedLibrary } from "./library.ts";
 import { attachment, type Check, events, json, lines, page, trust } from "./respond.ts";
 import { LIMIT, type Paging, type Route } from "./route.ts";
@@ -12,6 +14,7 @@ export const BASE = "/api/v1";
 
 export interface AppOptions {
   readonly library: ServedLibrary;
+  readonly jobs: Jobs;
   readonly check?: Check;
   /** Who asks; throws where nobody may. */
   readonly caller: (request: Request, needs: Route["needs"]) => Promise<Caller>;
@@ -44,14 +47,15 @@ async function answered({ log }: AppOptions, work: () => Promise<Response>): Pro
 }
 
 async function handle(options: AppOptions, route: Route, context: Context): Promise<Response> {
-  const { library, check = trust } = options;
+  const { library, jobs, check = trust } = options;
   const request = context.req.raw;
   const caller = await options.caller(request, route.needs);
   if (!mayDo(caller, route.needs)) throw forbidden(caller, route);
   const query = parsed(route.query, context.req.query(), "query") as Partial<Paging>;
-  const body = route.body === undefined ? undefined : parsed(route.body, await bodyOf(request), "body");
+  const sent = route.body !== undefined && !(route.uploads === true && isForm(request));
+  const body = route.body !== undefined && sent ? parsed(route.body, await bodyOf(request), "body") : undefined;
   const ask = (asked: Partial<Paging>): Promise<unknown> =>
-    route.handle({ library, caller, params: context.req.param(), query: asked, body, request });
+    route.handle({ library, jobs, caller, params: context.req.param(), query: asked, body, request });
   if (route.kind === "list") {
     const all = wantsLines(request);
     const first = {

@@ -1,6 +1,7 @@
 import type { ViewContext, Views } from "../library/views/context.ts";
 import type { FileResources } from "../resources/files.ts";
 import type { Store } from "../store/store.ts";
+import type { ReadingThreads } from "./reading.ts";
 
 /** What the server serves: one library, with all that reading and looking at it needs. */
 export interface ServedLibrary {
@@ -9,6 +10,7 @@ export interface ServedLibrary {
   readonly store: Store;
   readonly views: Views;
   readonly resources: FileResources;
+  readonly threads: ReadingThreads;
   readonly engine: string;
   readonly made: ViewContext["made"];
   /** ISO 8601 in UTC, to the millisecond. */

@@ -5,6 +5,7 @@ import { engineOf } from "../reader/engine.ts";
 import { type FileResources, fileResources } from "../resources/files.ts";
 import type { Store } from "../store/store.ts";
 import type { ServedLibrary } from "./library.ts";
+import { readingThreads } from "./reading.ts";
 
 /** All that serving a library needs, loaded once. */
 export function servedLibrary(
@@ -19,6 +20,7 @@ export function servedLibrary(
     store,
     views: openViews(store, resources, made),
     resources,
+    threads: readingThreads(resources),
     engine: engineKey(resources),
     made,
     now,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pageOf } from "../query/records.ts";
 import type { Caller } from "./caller.ts";
+import type { Jobs } from "./jobs.ts";
 import type { ServedLibrary } from "./library.ts";
 
 export type Method = "get" | "post" | "delete";
@@ -9,6 +10,7 @@ export type Needs = "anybody" | "reader" | "editor" | "owner";
 
 export interface Given<Params, Query, Body> {
   readonly library: ServedLibrary;
+  readonly jobs: Jobs;
   readonly caller: Caller;
   readonly params: Params;
   readonly query: Query;

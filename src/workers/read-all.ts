@@ -19,6 +19,8 @@ export interface ReadAllOptions {
   readonly resources?: FileResources;
   /** For tests: another worker than the package's. */
   readonly worker?: URL;
+  /** Threads that are there already and stay: for programs that read again and again, and never in their own thread. */
+  readonly pool?: Pool | undefined;
 }
 
 /** Starting workers costs about as much as reading this many characters; below it, one thread is faster. */
@@ -35,6 +37,10 @@ export async function* readAll(
   const resources = options.resources ?? fileResources();
   const workers = options.workers ?? availableParallelism();
   const source = items[Symbol.asyncIterator]();
+  if (options.pool !== undefined) {
+    yield* pooled(source, workers, { read: options.pool.read, close: async () => {} });
+    return;
+  }
   const inlineUpTo = workers <= 1 ? Number.POSITIVE_INFINITY : options.workers === undefined ? LITTLE : 0;
   const ended = yield* inline(source, resources, inlineUpTo);
   if (!ended) yield* pooled(source, workers, openPool(workers, packResources(resources), options.worker));

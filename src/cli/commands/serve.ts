@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import process from "node:process";
 import { type Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
@@ -17,22 +18,29 @@ export function addServeCommand(program: Command, streams: Streams, done: (statu
   addLibraryOption(command).action(async (place: string | undefined, given: unknown) => {
     const { port, host, ...rest } = optionsSchema.parse(given);
     await withLibrary(place === undefined ? rest : { library: place }, { create: false }, async (store, path) => {
-      const [{ servedLibrary }, { createApp }, { listen }] = await Promise.all([
+      const [{ servedLibrary }, { createApp }, { createJobs }, { listen }] = await Promise.all([
         import("../../server/open.ts"),
         import("../../server/app.ts"),
+        import("../../server/jobs.ts"),
         import("../../server/listen.ts"),
       ]);
       const library = servedLibrary(store, path, () => new Date().toISOString());
       for await (const _ of library.views.update());
+      const log = (error: unknown): void =>
+        streams.err(`hearsay: ${error instanceof Error ? error.stack : String(error)}\n`);
+      const jobs = createJobs({ library, log, name: randomUUID });
       const app = createApp({
         library,
+        jobs,
         caller: async () => ({ name: "you", role: "owner", kind: "person", by: "loopback" }),
-        log: (error) => streams.err(`hearsay: ${error instanceof Error ? error.stack : String(error)}\n`),
+        log,
       });
       const server = await listen(app, { host, port });
       await streams.out(`Serving ${path} at http://${host}:${server.port}/\nCtrl-C stops.\n`);
       await interrupted();
       await server.stop();
+      await jobs.stop();
+      await library.threads.close();
     });
     done(0);
   });

@@ -150,24 +150,26 @@ export const judgeRequestSchema = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("split"), story: z.string(), document: z.string(), ...common }).readonly(),
   z.strictObject({ act: z.literal("merge"), story: z.string(), with: z.string(), ...common }).readonly(),
   /** The Admiralty code's two axes, kept apart: an outlet's reliability, a claim's credibility. */
-  z
-    .strictObject({
-      act: z.literal("grade"),
-      axis: z.literal("source"),
-      outlet: z.string(),
-      grade: z.enum(["A", "B", "C", "D", "E", "cannot-be-judged"]),
-      ...common,
-    })
-    .readonly(),
-  z
-    .strictObject({
-      act: z.literal("grade"),
-      axis: z.literal("information"),
-      ...element,
-      grade: z.union([z.int().min(1).max(5), z.literal("cannot-be-judged")]),
-      ...common,
-    })
-    .readonly(),
+  z.discriminatedUnion("axis", [
+    z
+      .strictObject({
+        act: z.literal("grade"),
+        axis: z.literal("source"),
+        outlet: z.string(),
+        grade: z.enum(["A", "B", "C", "D", "E", "cannot-be-judged"]),
+        ...common,
+      })
+      .readonly(),
+    z
+      .strictObject({
+        act: z.literal("grade"),
+        axis: z.literal("information"),
+        ...element,
+        grade: z.union([z.int().min(1).max(5), z.literal("cannot-be-judged")]),
+        ...common,
+      })
+      .readonly(),
+  ]),
   z.strictObject({ act: z.literal("withdraw"), record: z.string(), ...common }).readonly(),
 ]);
 export type JudgeRequest = z.infer<typeof judgeRequestSchema>;
