@@ -6,6 +6,7 @@ import type { JudgementSession } from "./judgement-store.ts";
 import type { OverviewSession } from "./overview-store.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { QueueSession } from "./queue-store.ts";
+import type { ProposalSession } from "./proposal-store.ts";
 import type { SearchQuery } from "./search-query.ts";
 import type { VerdictSession } from "./verdict-store.ts";
 
@@ -32,6 +33,7 @@ export type Held = "imports" | "stories" | "judgements";
 
 export interface Session
   extends FusionSession,
+    ProposalSession,
     CatalogueSession,
     OverviewSession,
     VerdictSession,

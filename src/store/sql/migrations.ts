@@ -158,6 +158,16 @@ function migrations({ name: engine, fullText }: SqlEngine): Readonly<Record<stri
         for (const statement of statements) await statement.execute(db);
       },
     },
+    "0011-proposals": {
+      async up(db: Kysely<unknown>) {
+        const statements = [
+          sql`create table proposals (id ${text} primary key, agent ${text} not null, at ${text} not null,
+            said ${text} not null, json ${text} not null, state ${text} not null, decided_by ${text}, decided_at ${text})`,
+          sql`create index proposals_by_state on proposals (state, at, id)`,
+        ];
+        for (const statement of statements) await statement.execute(db);
+      },
+    },
   };
 }
 

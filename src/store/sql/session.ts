@@ -10,6 +10,7 @@ import { feedSession } from "./feeds.ts";
 import { fusionSession } from "./fusion.ts";
 import { judgementSession } from "./judgements.ts";
 import { overviewSession } from "./overview.ts";
+import { proposalSession } from "./proposals.ts";
 import { queueSession } from "./queue.ts";
 import { consequences, removeDocuments } from "./remove.ts";
 import type { Tables } from "./tables.ts";
@@ -31,6 +32,7 @@ export function createSession(db: Kysely<Tables>, engine: SqlEngine): Session {
     ...feedSession(db),
     ...judgementSession(db),
     ...overviewSession(db),
+    ...proposalSession(db),
     ...queueSession(db, engine),
     hold: (what) => engine.locks.hold(db, what),
     addDocuments: (documents) => addDocuments(db, engine, documents),

@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
 import type { ElementKind, Role } from "../catalogue-store.ts";
 import type { DisturbedSpace, GroupSpace, KeySpace, Space } from "../fusion-store.ts";
+import type { ProposalState } from "../proposal-store.ts";
 import type { VerdictSpace } from "../verdict-store.ts";
 
 /** The tables as Kysely sees them; the same in SQLite and PostgreSQL. Text columns compare by code point in both. */
@@ -156,6 +157,16 @@ export interface Tables {
     rank: number;
   };
   actor_words: { word: string; key: string };
+  proposals: {
+    id: string;
+    agent: string;
+    at: string;
+    said: string;
+    json: string;
+    state: ProposalState;
+    decided_by: string | null;
+    decided_at: string | null;
+  };
   feed_gaps: { feed: string; since: string; until: string };
   story_labels: { story: string; kind: "tag" | "note" | "set"; text: string; at: string };
 }
