@@ -66,7 +66,8 @@ export type RelationStatus = Exclude<Relation["status"], "hypothetical">;
 
 const MUTUAL: ReadonlySet<RelationType> = new Set(["alliedWith", "hostileTo", "tiesWith", "negotiatesWith", "borders"]);
 
-interface Told {
+/** One statement that two are something to each other, before it is joined with others. */
+export interface Told {
   readonly type: RelationType;
   readonly status: RelationStatus;
   readonly from: Identity;
@@ -78,8 +79,11 @@ interface Told {
  * Joins the relations of many readings: one entry for each type, pair and status, with everyone who states it. Asserted
  * and denied stand side by side; nothing is weighed, and no date is made of two. A pure function of the set of reports.
  */
-export function relationsOverTime(reports: readonly RelationReport[]): readonly RelationOverTime[] {
-  const told = reports.flatMap(toldIn);
+export const relationsOverTime = (reports: readonly RelationReport[]): readonly RelationOverTime[] =>
+  relationsFrom(reports.flatMap(toldIn));
+
+/** The same, of statements that were taken from their readings before. */
+export function relationsFrom(told: readonly Told[]): readonly RelationOverTime[] {
   const names = commonestNames(told);
   const groups = new Map<string, Told[]>();
   for (const each of told) {
@@ -139,7 +143,7 @@ function summary(
 }
 
 /** All that one document states of actors and places that have a name: "its allies" are nobody to ask about. */
-function toldIn(report: RelationReport): readonly Told[] {
+export function toldIn(report: RelationReport): readonly Told[] {
   const view = viewOf({ ...report, events: [] });
   return report.reading.relations.flatMap((relation): readonly Told[] => {
     const { type, status, attribution: id, since, until, certainty, evidence } = relation;

@@ -4,7 +4,18 @@ import type { SearchQuery } from "./search-query.ts";
 /** Lists of single elements: what is said, each mention of an event, who is what to whom, and what is counted. */
 export type ElementKind = "claim" | "event" | "relation" | "figure";
 /** In which part somebody or something has to do with an element. */
-export type Role = "speaker" | "about" | "actor" | "recipient" | "type" | "act" | "status" | "country" | "from" | "to";
+export type Role =
+  | "speaker"
+  | "about"
+  | "actor"
+  | "recipient"
+  | "type"
+  | "act"
+  | "status"
+  | "country"
+  | "place"
+  | "from"
+  | "to";
 export type Part = { readonly role: Role; readonly key: string };
 /** Days since 1970-01-01, both ends included. */
 export type DayRange = { readonly first: number; readonly last: number };

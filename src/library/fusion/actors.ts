@@ -16,6 +16,7 @@ export async function placeActors(context: FusionContext): Promise<boolean> {
   await session.disturb("card", stories);
   await session.disturb("count", await session.keysOf("count", documents));
   await session.disturb("document", documents);
+  await session.leaveCatalogue(documents);
   return true;
 }
 

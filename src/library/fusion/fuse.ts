@@ -4,6 +4,7 @@ import { FUSION_VERSION } from "../../fusion/digest.ts";
 import { loadOutletTables } from "../../fusion/lineages/index.ts";
 import type { FileResources } from "../../resources/files.ts";
 import type { Session, Store } from "../../store/store.ts";
+import { catalogueDocuments, mendCatalogue } from "../catalogue/file.ts";
 import { engineKey } from "../engine-key.ts";
 import { placeActors } from "./actors.ts";
 import { createCaches } from "./caches.ts";
@@ -85,6 +86,7 @@ async function step(context: FusionContext, maker: string, batch: number): Promi
     await regroupStories(context, await cluster(context, items), [...new Set(stories)]);
     await compareCounts(context, await session.keysOf("count", [...new Set([...filed, ...moved])]));
     await compareWithin(context, filed);
+    await catalogueDocuments(context, filed);
     return filed.length;
   }
   // Verdicts go with the documents that they spoke of.
@@ -125,7 +127,7 @@ async function mend(context: FusionContext): Promise<number | undefined> {
     return 0;
   }
   const cards = await session.disturbed("card", GROUPS);
-  if (cards.length === 0) return undefined;
+  if (cards.length === 0) return (await mendCatalogue(context)) ? 0 : undefined;
   await session.settle("card", cards);
   await makeCards(context, cards);
   return 0;
