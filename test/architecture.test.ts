@@ -34,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "workers",
     "query",
   ],
+  jobs: ["errors", "doc", "library", "resources", "store", "workers"],
   cli: [
     "errors",
     "doc",
@@ -68,6 +69,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "query",
     "export",
     "library",
+    "jobs",
   ],
   read: ["errors", "doc", "reader", "resources"],
   index: ["read", "errors", "doc", "pipeline", "reader", "resources", "sources", "workers", "store", "library"],

@@ -3,6 +3,7 @@ import { addActorsCommand } from "./commands/actors.ts";
 import { addClaimsCommand } from "./commands/claims.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addEventsCommand } from "./commands/events.ts";
+import { addExportCommand } from "./commands/export/export.ts";
 import { addFiguresCommand } from "./commands/figures.ts";
 import { addCorrectCommand } from "./commands/judgements/correct.ts";
 import { addJudgementsCommand } from "./commands/judgements/judgements.ts";
@@ -26,7 +27,9 @@ import {
   addStoriesCommand,
   addStoryCommand,
 } from "./commands/stories/stories.ts";
+import { addJobsCommand } from "./commands/team/jobs.ts";
 import { addMoveCommand } from "./commands/team/move.ts";
+import { addWorkerCommand } from "./commands/team/worker.ts";
 import type { Streams } from "./output.ts";
 import { version } from "./version.ts";
 
@@ -50,6 +53,7 @@ const COMMANDS = [
   addContradictionsCommand,
   addLineagesCommand,
   addRelationsCommand,
+  addExportCommand,
   addCorrectCommand,
   addJudgementsCommand,
   addReviewCommand,
@@ -60,6 +64,8 @@ const COMMANDS = [
   addBackupCommand,
   addRestoreCommand,
   addMoveCommand,
+  addWorkerCommand,
+  addJobsCommand,
 ];
 
 /** The whole command line; `done` gets the exit status of the command that ran. */

@@ -25,6 +25,21 @@ export type QueueProgress = {
   readonly failed: number;
 };
 
+/** Something to be done by any of a library's workers. */
+export type NewJob = {
+  readonly task: string;
+  /** As JSON. */
+  readonly payload: string;
+  /** Of jobs with one key only one waits; another takes its place. */
+  readonly key?: string;
+  /** At the earliest after so long; one with the same key that is due before that stays due then. */
+  readonly afterSeconds?: number;
+  /** Jobs with the same are done one after the other. */
+  readonly series?: string;
+  /** How often it is tried before a person must look at it. */
+  readonly attempts?: number;
+};
+
 /** Documents on their way in. Only a library on a server has others that read; SQLite refuses to queue. */
 export interface QueueSession {
   /** Gives each a place in the order of adding; one that waits already is left out. */
@@ -33,6 +48,8 @@ export interface QueueSession {
   queued(sequences: readonly number[], hold?: "hold"): Promise<readonly QueuedRow[]>;
   /** What is done with. */
   dequeue(sequences: readonly number[]): Promise<void>;
+  /** Part of the transaction: what is written in it and its job are there both or neither. */
+  addJob(job: NewJob): Promise<void>;
   /** How many documents wait, in all. */
   waiting(): Promise<number>;
   /** Of imports that are not finished, or of this one. */

@@ -48,6 +48,11 @@ export function queueSession(db: Kysely<Tables>, engine: SqlEngine): QueueSessio
     async dequeue(sequences) {
       if (sequences.length > 0) await db.deleteFrom("queued").where("sequence", "in", sequences).execute();
     },
+    async addJob({ task, payload, key, afterSeconds = 0, series, attempts }) {
+      await sql`select graphile_worker.add_job(${task}, ${payload}::json, queue_name => ${series ?? null}::text,
+        run_at => now() + ${afterSeconds} * interval '1 second', max_attempts => ${attempts ?? null}::integer,
+        job_key => ${key ?? null}::text, job_key_mode => 'preserve_run_at')`.execute(db);
+    },
     async waiting() {
       const { n } = await db
         .selectFrom("queued")

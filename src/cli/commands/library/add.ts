@@ -1,4 +1,5 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { z } from "zod";
 import type { SourceItem } from "../../../doc/source.ts";
 import type { HearsayError } from "../../../errors.ts";
 import { isWebAddress, refuseCredentials } from "../../../fetch/web-address.ts";
@@ -11,11 +12,21 @@ import { addLibraryOption, withLibrary } from "../../library-options.ts";
 import type { Streams } from "../../output.ts";
 import { progress } from "../../progress.ts";
 
+/** As much as workers on a few machines read in some minutes, and a library keeps beside what it holds without noticing. */
+const DEFAULT_MOST_WAITING = 20_000;
+const queueSchema = z.object({ queue: z.literal(true).optional(), mostWaiting: z.number() });
+
 export function addAddCommand(program: Command, streams: Streams, done: (status: number) => void): void {
   const command = program
     .command("add")
     .description("read reports into a library, where they are kept, searched and compared")
     .argument("<path...>", "files, folders, addresses of pages and feeds, or - for standard input")
+    .option("--queue", "only hand them in: workers of the library on a server read them (hearsay worker)")
+    .addOption(
+      new Option("--most-waiting <n>", "with --queue: wait while so many documents wait to be read")
+        .argParser(wholeNumber)
+        .default(DEFAULT_MOST_WAITING),
+    )
     .addHelpText(
       "after",
       `
@@ -26,7 +37,8 @@ Examples:
   hearsay add --input jsonl archive.jsonl --library archive.db
   hearsay add report.pdf mail.eml crawl.warc.gz bundle.zip
   hearsay add changed-report.html              a second version of a report that is there
-  hearsay add https://example.org/report       a page, or every report of a feed`,
+  hearsay add https://example.org/report       a page, or every report of a feed
+  hearsay add --queue --library postgres://db.example.org/news crawl.warc.gz`,
     );
   addFetchOptions(addLibraryOption(addInputOptions(command))).action(
     async (paths: readonly string[], given: unknown) => {
@@ -39,6 +51,12 @@ Examples:
       const items = paths.some(isWebAddress)
         ? fetchedAndRead(paths, reading, given, options.given)
         : readSources(paths, reading);
+      const { queue, mostWaiting } = queueSchema.parse(given);
+      if (queue === true) {
+        const { handIn } = await import("../team/hand-in.ts");
+        done(await handIn(given, streams, { paths, items, resources, mostWaiting }));
+        return;
+      }
       done(
         await withLibrary(given, { create: true }, async (store, path) => {
           const { addAll } = await import("../../../library/add.ts");
@@ -92,4 +110,9 @@ async function* fetchedAndRead(
   } finally {
     await sources.parser.close();
   }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("Expected a whole number from 1 to 999999999.");
+  return Number(text);
 }
