@@ -1,6 +1,5 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
-import type { Hono } from "hono";
 import { HearsayError } from "../errors.ts";
 
 export interface Listening {
@@ -13,22 +12,29 @@ export interface Listening {
 const PATIENCE_MS = 5_000;
 
 export async function listen(
-  app: Pick<Hono, "fetch">,
-  where: { readonly host: string; readonly port: number },
+  app: { readonly fetch: (request: Request) => Response | Promise<Response> },
+  where: { readonly host: string; readonly port: number; readonly anyPort?: boolean },
 ): Promise<Listening> {
-  const { host, port } = where;
-  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const made = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(made));
-    made.once("error", reject);
-  }).catch((cause: unknown) => {
-    throw new HearsayError("E_USAGE", {
-      where: `${host}:${port}`,
-      expected: "an address and a port that are free",
-      got: cause instanceof Error ? cause.message : String(cause),
-      fix: "Choose another with --port, or stop what listens there.",
-      cause,
+  const { host, port, anyPort } = where;
+  const begin = (at: number): Promise<ReturnType<typeof serve>> =>
+    new Promise((resolve, reject) => {
+      const made = serve({ fetch: app.fetch, hostname: host, port: at }, () => resolve(made));
+      made.once("error", reject);
     });
-  });
+  const server = await begin(port)
+    .catch((cause: unknown) => {
+      if (anyPort === true && isTaken(cause)) return begin(0);
+      throw cause;
+    })
+    .catch((cause: unknown) => {
+      throw new HearsayError("E_USAGE", {
+        where: `${host}:${port}`,
+        expected: "an address and a port that are free",
+        got: cause instanceof Error ? cause.message : String(cause),
+        fix: "Choose another with --port, or stop what listens there.",
+        cause,
+      });
+    });
   return {
     port: (server.address() as AddressInfo).port,
     stop: () =>
@@ -45,3 +51,5 @@ export async function listen(
       }),
   };
 }
+
+const isTaken = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";

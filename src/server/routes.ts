@@ -4,6 +4,7 @@ import { documentRoutes } from "./routes/documents.ts";
 import { judgementRoutes } from "./routes/judgements.ts";
 import { labelRoutes } from "./routes/labels.ts";
 import { lookRoutes } from "./routes/look.ts";
+import { proposalRoutes } from "./routes/proposals.ts";
 import { storyRoutes } from "./routes/stories.ts";
 
 /** The whole API, in the order of its description. */
@@ -14,4 +15,5 @@ export const ROUTES: readonly Route[] = [
   ...addingRoutes,
   ...labelRoutes,
   ...judgementRoutes,
+  ...proposalRoutes,
 ];

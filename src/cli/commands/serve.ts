@@ -1,58 +1,45 @@
-import { randomUUID } from "node:crypto";
-import process from "node:process";
 import { type Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
 import { addLibraryOption, withLibrary } from "../library-options.ts";
 import type { Streams } from "../output.ts";
 
-const optionsSchema = z.object({ port: z.number(), host: z.string(), library: z.string().optional() });
+const optionsSchema = z.object({
+  port: z.number(),
+  host: z.string(),
+  open: z.literal(true).optional(),
+  readOnly: z.literal(true).optional(),
+  library: z.string().optional(),
+});
 
 export function addServeCommand(program: Command, streams: Streams, done: (status: number) => void): void {
   const command = program
     .command("serve")
-    .description("serve a library to browsers and programs on this machine: the workbench and the HTTP API")
-    .argument("[library]", "the library's file")
+    .description("show a library in the browser, and to programs: the workbench and the HTTP API, on this machine")
+    .argument("[library]", "the library")
     .option("--port <n>", "where to listen; 0 takes any that is free", portNumber, 4747)
-    .option("--host <address>", "on which address", "127.0.0.1")
-    .addHelpText("after", "\nExamples:\n  hearsay serve\n  hearsay serve archive.db --port 8080");
+    .option("--host <address>", "on which address; any but this machine's own needs accounts", "127.0.0.1")
+    .option("--open", "open the workbench in the browser")
+    .option("--read-only", "let nobody change anything")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  hearsay serve                                the library of this folder
+  hearsay serve archive.db --port 8080 --open
+  curl http://127.0.0.1:4747/api/v1/stories`,
+    );
   addLibraryOption(command).action(async (place: string | undefined, given: unknown) => {
-    const { port, host, ...rest } = optionsSchema.parse(given);
+    const { port, host, open, readOnly, ...rest } = optionsSchema.parse(given);
+    const serving = { host, port, open: open === true, readOnly: readOnly === true };
     await withLibrary(place === undefined ? rest : { library: place }, { create: false }, async (store, path) => {
-      const [{ servedLibrary }, { createApp }, { createJobs }, { listen }] = await Promise.all([
-        import("../../server/open.ts"),
-        import("../../server/app.ts"),
-        import("../../server/jobs.ts"),
-        import("../../server/listen.ts"),
-      ]);
-      const library = servedLibrary(store, path, () => new Date().toISOString());
-      for await (const _ of library.views.update());
-      const log = (error: unknown): void =>
-        streams.err(`hearsay: ${error instanceof Error ? error.stack : String(error)}\n`);
-      const jobs = createJobs({ library, log, name: randomUUID });
-      const app = createApp({
-        library,
-        jobs,
-        caller: async () => ({ name: "you", role: "owner", kind: "person", by: "loopback" }),
-        log,
-      });
-      const server = await listen(app, { host, port });
-      await streams.out(`Serving ${path} at http://${host}:${server.port}/\nCtrl-C stops.\n`);
-      await interrupted();
-      await server.stop();
-      await jobs.stop();
-      await library.threads.close();
+      const { serveStore } = await import("../serving.ts");
+      await serveStore(store, path, serving, streams);
     });
     done(0);
   });
 }
 
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
-}
-
-function portNumber(text: string): number {
+export function portNumber(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError("Expected a port from 0 to 65535.");
   return port;
