@@ -7,6 +7,7 @@ import { castOf, claimantsOf } from "./claimants.ts";
 import type { ViewContext } from "./context.ts";
 import { labelsOfStory } from "./labels.ts";
 import { lineagesAround } from "./lineages.ts";
+import { withMarks } from "./marked.ts";
 import { aspectRecord, contradictionRecord, stepRecord } from "./positions.ts";
 import { oneLine } from "./words.ts";
 
@@ -42,11 +43,20 @@ export async function storyView(context: ViewContext, id: string): Promise<Story
       reports,
     ),
     happenings: happenings.toSorted(mainFirst),
-    contradicting: story.contradicting.map(contradictionRecord),
+    contradicting: await marked(context, story.contradicting.map(contradictionRecord)),
     joined: story.joined.map((link) => ({ ...link })),
     lineagesOf: await lineagesAround(context, documents),
     labels: await labelsOfStory(session, story.id),
   };
+}
+
+async function marked<T extends Parameters<typeof withMarks>[1]>(
+  context: ViewContext,
+  answered: readonly T[],
+): Promise<readonly T[]> {
+  const all: T[] = [];
+  for (const each of answered) all.push(await withMarks(context, each));
+  return all;
 }
 
 /** More documents, then more answers, then the older words. */
@@ -91,7 +101,7 @@ async function happeningView(
     type,
     ...(date === undefined ? {} : { date }),
     events: sorted,
-    aspects: aspects.map(aspectRecord),
+    aspects: await marked(context, aspects.map(aspectRecord)),
     steps: steps.map(stepRecord),
   };
 }

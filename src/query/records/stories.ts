@@ -7,6 +7,7 @@ import {
   evidenceSchema,
   qualifierSchema,
   quotedSchema,
+  spanSchema,
   stanceSchema,
   twoNumbers,
 } from "./common.ts";
@@ -73,6 +74,8 @@ export const positionSchema = z
     /** The sentences of the evidence, verbatim, in its order. */
     words: z.array(z.string()).readonly(),
     evidence: z.array(evidenceSchema).readonly(),
+    /** Where the evidence stands in the first of `words`, in a story's own view. */
+    marked: spanSchema.exactOptional(),
     ...twoNumbers,
     /** EDTF: the time of the claim, or the day of publication. */
     asOf: z.string().exactOptional(),

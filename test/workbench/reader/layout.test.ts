@@ -63,7 +63,16 @@ test("stretches are cut at every edge and marked with exactly what holds them", 
       const marks = drawn
         .map(([a, b]): readonly [number, number] => [Math.min(a, b), Math.max(a, b)])
         .filter(([a, b]) => a < b)
-        .map((span, at): Mark => ({ kind: "event", id: `e${at}`, span, first: true, look: "event-occurred", unsure: false }));
+        .map(
+          (span, at): Mark => ({
+            kind: "event",
+            id: `e${at}`,
+            span,
+            first: true,
+            look: "event-occurred",
+            unsure: false,
+          }),
+        );
       const segments = segmentsOf([start, end], marks);
       expect(segments[0]?.span[0]).toBe(start);
       expect(segments.at(-1)?.span[1]).toBe(end);

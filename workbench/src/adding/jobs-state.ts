@@ -27,7 +27,10 @@ export const useJobs = (): readonly Job[] =>
 /** Shows a job and follows it to its end; then everything in view is asked for anew. */
 export function watchJob(job: Job): void {
   change([job, ...jobs.filter(({ id }) => id !== job.id)]);
-  if (isOver(job)) return finish(job);
+  if (isOver(job)) {
+    finish(job);
+    return;
+  }
   let told = job.state;
   followJob(
     job.id,

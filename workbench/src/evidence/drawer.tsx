@@ -7,7 +7,7 @@ import { navigate } from "../location/location.ts";
 import { Answered } from "../parts/answers.tsx";
 import { copyText } from "../parts/copy.ts";
 import { dateWords } from "../parts/dates.ts";
-import { counted } from "../parts/words.ts";
+import { asTitle, counted } from "../parts/words.ts";
 import { useAnswer } from "../server/use-answer.ts";
 import { citationOf } from "./cite.ts";
 import { closeEvidence, evidenceText, labelOf } from "./evidence-state.ts";
@@ -112,7 +112,7 @@ function TrailView({ trail }: { readonly trail: Trail }): ReactNode {
             {stories.map(({ id, title }) => (
               <li key={id}>
                 <Link to={`/stories/${encodeURIComponent(id)}`} className="said">
-                  {title}
+                  {asTitle(title)}
                 </Link>
               </li>
             ))}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Evidence } from "../../../src/query/records.ts";
-import { evidenceText, openEvidence, useOpenEvidence } from "./evidence-state.ts";
+import { evidenceText, isOpenedAs, openEvidence, useOpenEvidence } from "./evidence-state.ts";
 
 interface EvidenceButtonProps {
   readonly evidence: Evidence;
@@ -13,7 +13,7 @@ interface EvidenceButtonProps {
 /** Whatever rests on words leads to them: a number, a cell, an edge, a pin. */
 export function EvidenceButton({ evidence, label, className = "leads", children }: EvidenceButtonProps): ReactNode {
   const open = useOpenEvidence();
-  const current = open !== undefined && evidenceText(open) === evidenceText(evidence);
+  const current = open !== undefined && evidenceText(open) === evidenceText(evidence) && isOpenedAs(evidence, label);
   return (
     <button
       type="button"

@@ -34,6 +34,12 @@ export function openEvidence(evidence: Evidence, label?: string): void {
 export const labelOf = (evidence: Evidence): string | undefined =>
   opened?.at === evidenceText(evidence) ? opened.label : undefined;
 
+/** Several answers may rest on one sentence: where it is known which of them was chosen, that one is it. */
+export function isOpenedAs(evidence: Evidence, label: string | undefined): boolean {
+  const chosen = labelOf(evidence);
+  return chosen === undefined || label === undefined || chosen === label;
+}
+
 /** Closes the words and goes back to where they were opened. */
 export function closeEvidence(): void {
   const from = opened?.from;

@@ -5,7 +5,7 @@ import { JobList } from "../adding/job-list.tsx";
 import { showKeyboardHelp } from "../keyboard/help.tsx";
 import { Link } from "../location/link.tsx";
 import { navigate, useLocation, useParameter, withParameters } from "../location/location.ts";
-import { counted } from "../parts/words.ts";
+import { asTitle, counted } from "../parts/words.ts";
 import { LOOK_AT } from "../routes.ts";
 import { useAnswer } from "../server/use-answer.ts";
 import { usePreference } from "./preferences.ts";
@@ -60,7 +60,7 @@ const libraryWords = ({ documents, lineages, outlets }: LibraryView): string =>
   `${counted(documents, "document")} · ${counted(lineages, "lineage")} · ${counted(outlets, "outlet")}. Nothing leaves this machine.`;
 
 /** As many as can be taken in at a glance; the page has all. */
-const SHOWN = 7;
+const SHOWN = 5;
 
 function TodayStories({ today: { stories } }: { readonly today: TodayView }): ReactNode {
   const { path } = useLocation();
@@ -76,9 +76,9 @@ function TodayStories({ today: { stories } }: { readonly today: TodayView }): Re
           <li key={id}>
             <Link to={address} aria-current={current ? "page" : undefined}>
               <span className="rail-title" dir="auto">
-                {title}
+                {asTitle(title)}
               </span>
-              <span className="small soft">
+              <span className="small soft rail-note">
                 {note}
                 {fresh > 0 && !first ? ` · ${counted(fresh, "new report")}` : ""}
               </span>

@@ -66,7 +66,10 @@ export function RowList<T>(props: RowListProps<T>): ReactNode {
     const at =
       held instanceof HTMLElement && list.current?.contains(held) ? Number(held.dataset["row"]) + step : view.first;
     if (at < 0 || at >= rows.length) return;
-    if (list.current?.querySelector(`[data-row="${at}"]`) !== null) return focusRow(at);
+    if (list.current?.querySelector(`[data-row="${at}"]`) !== null) {
+      focusRow(at);
+      return;
+    }
     goal.current = at;
     setView({ first: Math.max(0, at - SPARE), last: at + SPARE });
   };

@@ -1,16 +1,16 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useState } from "react";
 
-/** The width that a picture has to be drawn in, in pixels; follows the window. */
-export function useWidth<T extends HTMLElement>(): readonly [RefObject<T | null>, number] {
-  const place = useRef<T>(null);
-  const [width, setWidth] = useState(0);
+/** How wide an element is, in pixels, as it changes: pictures are drawn for their place and not scaled, so that text keeps its size. */
+export function useWidth(element: RefObject<HTMLElement | null>, otherwise = 720): number {
+  const [width, setWidth] = useState(otherwise);
   useLayoutEffect(() => {
-    const element = place.current;
-    if (element === null) return;
-    setWidth(element.clientWidth);
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
+    const { current } = element;
+    if (current === null) return;
+    const measure = (): void => setWidth(Math.max(240, Math.round(current.getBoundingClientRect().width)));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(current);
     return () => observer.disconnect();
-  }, []);
-  return [place, width];
+  }, [element]);
+  return width;
 }

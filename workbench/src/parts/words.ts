@@ -19,5 +19,12 @@ export const twoNumbers = ({
   readonly lineages: number;
 }): string => `${counted(documents, "document")} · ${counted(lineages, "lineage")}`;
 
+/** Words of a report at the head of something: where they are cut out of a sentence, that is shown. */
+export const asTitle = (words: string): string => (/^\p{Ll}/u.test(words) ? `… ${words}` : words);
+
+/** Names of places come in small letters where they were compared: "khost, kunar". */
+export const placeWords = (name: string): string =>
+  name === name.toLowerCase() ? name.replace(/(^|[\s,-])\p{Ll}/gu, (letter) => letter.toUpperCase()) : name;
+
 /** The first letter large, as at the head of a row: names of claimants come as the text has them. */
 export const headed = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

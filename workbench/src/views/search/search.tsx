@@ -6,6 +6,7 @@ import { useParameter } from "../../location/location.ts";
 import { Asking, Failed, Nothing } from "../../parts/answers.tsx";
 import { dateWords } from "../../parts/dates.ts";
 import { RowList } from "../../parts/row-list.tsx";
+import { asTitle } from "../../parts/words.ts";
 import { useAnswer } from "../../server/use-answer.ts";
 import { useRows } from "../../server/use-rows.ts";
 import "./search.css";
@@ -39,7 +40,7 @@ function Found({ q }: { readonly q: string }): ReactNode {
             {stories.value.rows.map(({ id, title }) => (
               <li key={id}>
                 <Link to={`/stories/${encodeURIComponent(id)}`} className="said" data-stop="">
-                  {title}
+                  {asTitle(title)}
                 </Link>
               </li>
             ))}

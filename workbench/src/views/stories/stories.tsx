@@ -7,7 +7,7 @@ import { Asking, Failed, Nothing } from "../../parts/answers.tsx";
 import { Counts } from "../../parts/counts.tsx";
 import { dateWords } from "../../parts/dates.ts";
 import { RowList } from "../../parts/row-list.tsx";
-import { counted } from "../../parts/words.ts";
+import { asTitle, counted } from "../../parts/words.ts";
 import { useRows } from "../../server/use-rows.ts";
 import "./stories.css";
 
@@ -65,7 +65,7 @@ export function View(): ReactNode {
           label="Stories"
           rows={rows}
           keyOf={({ id }) => id}
-          rowHeight={4.75}
+          rowHeight={4.1}
           nearEnd={more}
           {...(complete ? { total: rows.length } : {})}
         >
@@ -84,11 +84,11 @@ function StoryRow({ story }: { readonly story: StoryLine }): ReactNode {
   return (
     <div className="story-row">
       <Link to={`/stories/${encodeURIComponent(id)}`} data-stop="" className="said story-row-title" dir="auto">
-        {title}
+        {asTitle(title)}
       </Link>
       <p className="small soft">
         {date === undefined ? null : <>{dateWords(date.value)} · </>}
-        <Counts {...story} />
+        <Counts documents={story.documents} lineages={story.lineages} />
         {contradictions === 0 ? null : <span className="deny"> · {counted(contradictions, "contradiction")}</span>}
       </p>
     </div>

@@ -4,8 +4,10 @@ import { EvidenceButton } from "../../evidence/evidence-button.tsx";
 import { Counts } from "../../parts/counts.tsx";
 import { Quotation } from "../../parts/quotation.tsx";
 import { Stated } from "../../parts/stance.tsx";
+import { periodOf, valueWords } from "../../parts/values.ts";
 import { headed } from "../../parts/words.ts";
 import { noteOf } from "./rows.ts";
+import "../../parts/answer.css";
 
 interface CellProps {
   readonly aspect: Aspect;
@@ -58,24 +60,27 @@ export function Cell({ aspect, keys, named }: CellProps): ReactNode {
 interface AnswerProps {
   readonly position: Position;
   readonly aspect: Aspect;
-  readonly note: string | undefined;
+  readonly note: "contradicted" | "revised" | undefined;
   readonly named: boolean;
 }
 
 function Answer({ position, aspect, note, named }: AnswerProps): ReactNode {
-  const { claimant, stance, short, words, evidence, documents, lineages } = position;
+  const { claimant, stance, words, evidence, documents, lineages } = position;
   const [first] = evidence;
+  const value = valueWords(position);
+  const period = periodOf(position);
   const said = (
     <>
       {named ? <span className="answer-claimant">{headed(claimant)}</span> : null}
-      <Stated stance={stance} short={short} />
-      {words[0] === undefined ? null : <Quotation words={words[0]} />}
+      <Stated stance={stance} short={value} />
+      {words[0] === undefined ? null : <Quotation words={words[0]} marked={position.marked} />}
       <span className="answer-counts">
-        <Counts documents={documents} lineages={lineages} {...(note === undefined ? {} : { note })} />
+        <Counts documents={documents} lineages={lineages} {...(period === undefined ? {} : { note: period })} />
+        {note === undefined ? null : <span className={note === "contradicted" ? "deny" : undefined}> · {note}</span>}
       </span>
     </>
   );
-  const label = short === undefined || short === "" ? aspect.asked : `${aspect.asked}: ${short}`;
+  const label = value === undefined ? aspect.asked : `${aspect.asked}: ${value}`;
   return first === undefined ? (
     <div className="answer">{said}</div>
   ) : (

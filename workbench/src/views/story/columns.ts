@@ -15,8 +15,8 @@ export interface Column {
 }
 
 /**
- * Claimants in the order of their first statement; those that somebody pinned come first and stand alone. Those who only
- * are silent have no column of their own where there are many.
+ * Claimants in the order of their first statement; those that somebody pinned come first, and outlets that speak in their
+ * own name stand together at the end.
  */
 export function columnsOf(story: StoryView, grouping: Grouping, pinned: readonly string[]): readonly Column[] {
   const claimants = story.claimants.filter((claimant) => claimant.documents > 0 || isAsked(story, claimant.key));
@@ -36,7 +36,11 @@ function single(claimant: Claimant, pinned: boolean): Column {
 const isText = (text: string | undefined): text is string => text !== undefined && text !== "";
 
 function grouped(story: StoryView, claimants: readonly Claimant[], grouping: Grouping): readonly Column[] {
-  if (grouping === "claimant") return claimants.map((claimant) => single(claimant, false));
+  if (grouping === "claimant") {
+    const outlets = claimants.filter(({ outlet }) => outlet);
+    const speakers = claimants.filter(({ outlet }) => !outlet).map((claimant) => single(claimant, false));
+    return outlets.length === 0 ? speakers : [...speakers, together(OUTLETS, outlets)];
+  }
   const groups = new Map<string, { title: string; claimants: Claimant[] }>();
   for (const claimant of claimants) {
     const { key, title } = grouping === "side" ? sideOf(claimant) : lineageOf(story, claimant);
@@ -44,12 +48,17 @@ function grouped(story: StoryView, claimants: readonly Claimant[], grouping: Gro
     if (group === undefined) groups.set(key, { title, claimants: [claimant] });
     else group.claimants.push(claimant);
   }
-  return [...groups].map(([key, group]) => {
-    const [only] = group.claimants;
-    if (group.claimants.length === 1 && only !== undefined && grouping === "side") return single(only, false);
-    const note = group.claimants.map(({ name }) => name).join(", ");
-    return { key, title: headed(group.title), note, claimants: group.claimants, pinned: false };
+  return [...groups].map(([key, { title, claimants: own }]) => {
+    const [only] = own;
+    if (own.length === 1 && only !== undefined && grouping === "side") return single(only, false);
+    return together({ key, title }, own);
   });
+}
+
+/** Several claimants in one column: each answer then says whose it is. */
+function together({ key, title }: Group, claimants: readonly Claimant[]): Column {
+  const note = claimants.map(({ name }) => headed(name)).join(", ");
+  return { key, title: headed(title), note, claimants, pinned: false };
 }
 
 interface Group {
@@ -57,12 +66,11 @@ interface Group {
   readonly title: string;
 }
 
+/** What an outlet says in its own name, without naming who told it. */
+const OUTLETS: Group = { key: "outlets", title: "The outlets themselves" };
+
 const sideOf = ({ side, outlet, key, name }: Claimant): Group =>
-  side !== undefined
-    ? { key: side.key, title: side.name }
-    : outlet
-      ? { key: "outlets", title: "Outlets themselves" }
-      : { key, title: name };
+  side !== undefined ? { key: side.key, title: side.name } : outlet ? OUTLETS : { key, title: name };
 
 /** The lineage through which a claimant is first heard. */
 function lineageOf({ happenings, reports }: StoryView, { key, name }: Claimant): Group {

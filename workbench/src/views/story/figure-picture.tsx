@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode, RefObject } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from "react";
 import { evidenceText, openEvidence, useOpenEvidence } from "../../evidence/evidence-state.ts";
 import { dayOf, shortDate } from "../../parts/dates.ts";
 import { dayTicks, linear, spread, ticksTo } from "../../parts/scale.ts";
@@ -18,13 +18,16 @@ const LEFT = 46;
 /** Between the labels at the ends of the lines. */
 const LINE = 17;
 const ARROW = 24;
+/** Of the labels, in the mean. */
+const LETTER = 6.9;
 
 /** Steps per claimant, as they were stated: open bounds are dashed arrows, revisions steps, each line says whose it is. */
 export function FigurePicture({ chart, svg }: FigurePictureProps): ReactNode {
-  const [place, width] = useWidth<HTMLDivElement>();
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
   const { series, share } = chart;
   const compact = width < 520;
-  const right = compact ? 12 : Math.min(260, Math.max(170, width * 0.34));
+  const right = compact ? 12 : Math.min(300, Math.max(190, width * 0.38));
   const height = Math.max(190, series.length * LINE + TOP + BOTTOM + 30);
   const days = series.flatMap(({ stated }) => stated.map(({ day }) => day));
   const [first, last] = [Math.min(...days), Math.max(...days)];
@@ -41,34 +44,41 @@ export function FigurePicture({ chart, svg }: FigurePictureProps): ReactNode {
   );
   return (
     <div ref={place} className="figure-picture">
-      {width === 0 ? null : (
-        <svg
-          ref={svg}
-          width={width}
-          height={height}
-          viewBox={`0 0 ${width} ${height}`}
-          role="group"
-          aria-label={chart.title}
-        >
-          {ticks.map((tick) => (
-            <g key={tick} aria-hidden="true">
-              <line x1={LEFT} x2={end} y1={y(tick)} y2={y(tick)} className="grid-line" />
-              <text x={LEFT - 10} y={y(tick)} className="tick" textAnchor="end" dominantBaseline="middle">
-                {grouped(tick)}
-                {share ? " %" : ""}
-              </text>
-            </g>
-          ))}
-          {dayTicks(first, last, Math.floor((end - LEFT) / 70)).map((day) => (
-            <text key={day} x={x(day)} y={height - 8} className="tick" textAnchor="middle" aria-hidden="true">
-              {shortDate(dayOf(day))}
+      <svg
+        ref={svg}
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        role="group"
+        aria-label={chart.title}
+      >
+        {ticks.map((tick) => (
+          <g key={tick} aria-hidden="true">
+            <line x1={LEFT} x2={end} y1={y(tick)} y2={y(tick)} className="grid-line" />
+            <text x={LEFT - 10} y={y(tick)} className="tick" textAnchor="end" dominantBaseline="middle">
+              {grouped(tick)}
+              {share ? " %" : ""}
             </text>
-          ))}
-          {series.map((line, at) => (
-            <Line key={line.key} line={line} x={x} y={y} end={end} labelY={labels[at] ?? 0} compact={compact} />
-          ))}
-        </svg>
-      )}
+          </g>
+        ))}
+        {dayTicks(first, last, Math.floor((end - LEFT) / 70)).map((day) => (
+          <text key={day} x={x(day)} y={height - 8} className="tick" textAnchor="middle" aria-hidden="true">
+            {shortDate(dayOf(day))}
+          </text>
+        ))}
+        {series.map((line, at) => (
+          <Line
+            key={line.key}
+            line={line}
+            x={x}
+            y={y}
+            end={end}
+            labelY={labels[at] ?? 0}
+            room={compact ? end - LEFT : right}
+            compact={compact}
+          />
+        ))}
+      </svg>
     </div>
   );
 }
@@ -79,10 +89,12 @@ interface LineProps {
   readonly y: (value: number) => number;
   readonly end: number;
   readonly labelY: number;
+  /** For the label, in pixels. */
+  readonly room: number;
   readonly compact: boolean;
 }
 
-function Line({ line, x, y, end, labelY, compact }: LineProps): ReactNode {
+function Line({ line, x, y, end, labelY, room, compact }: LineProps): ReactNode {
   const open = useOpenEvidence();
   const at = open === undefined ? undefined : evidenceText(open);
   const selected = line.stated.some(({ evidence }) => evidenceText(evidence) === at);
@@ -118,7 +130,8 @@ function Line({ line, x, y, end, labelY, compact }: LineProps): ReactNode {
         aria-hidden="true"
       >
         <title>{text}</title>
-        {clipped(line.claimant, compact ? 26 : 24)}: <tspan className="line-value">{last.short}</tspan>
+        {clipped(line.claimant, Math.max(10, Math.floor((room - 20) / LETTER) - last.short.length))}:{" "}
+        <tspan className="line-value">{last.short}</tspan>
       </text>
     </g>
   );

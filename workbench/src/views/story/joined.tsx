@@ -13,8 +13,8 @@ export function Joined({ story }: { readonly story: StoryView }): ReactNode {
   if (reports.length < 2) return <Nothing title="There is one report." />;
   return (
     <ol className="joined">
-      {reports.map((report) => {
-        const links = joined.filter(({ documents }) => documents.includes(report.document));
+      {reports.map((report, at) => {
+        const links = linksBack(report, reports.slice(0, at), joined);
         return (
           <li key={report.document} className="joined-report">
             <div>
@@ -26,21 +26,18 @@ export function Joined({ story }: { readonly story: StoryView }): ReactNode {
                 {counted(report.events.length, "event")} of this story
               </p>
               <ul className="joined-links">
-                {links.map(({ documents, reasons, record }) => {
-                  const other = reports.find(
-                    ({ document }) => document !== report.document && documents.includes(document),
-                  );
-                  return other === undefined ? null : (
-                    <li key={`${other.document} ${reasons.join()}`}>
-                      <span className="joined-with">{nameOf(other)}</span>
-                      <span>
-                        {reasons.join("; ")}
-                        {record === undefined ? null : <span className="by-person"> · joined by a person</span>}
-                      </span>
-                    </li>
-                  );
-                })}
-                {links.length === 0 ? <li className="soft">It only opens with the same matter.</li> : null}
+                {links.map(({ other, reasons, byPerson }) => (
+                  <li key={other.document}>
+                    <span className="joined-with">{nameOf(other)}</span>
+                    <span>
+                      {reasons.join("; ")}
+                      {byPerson ? <span className="by-person"> · joined by a person</span> : null}
+                    </span>
+                  </li>
+                ))}
+                {links.length === 0 ? (
+                  <li className="soft">{at === 0 ? "The first report of it." : "Joined through later reports."}</li>
+                ) : null}
               </ul>
             </div>
             <Split story={story.id} report={report} />
@@ -49,6 +46,28 @@ export function Joined({ story }: { readonly story: StoryView }): ReactNode {
       })}
     </ol>
   );
+}
+
+interface LinkBack {
+  readonly other: StoryReport;
+  readonly reasons: readonly string[];
+  readonly byPerson: boolean;
+}
+
+/** What links a report to those before it, all that speaks for one pair together: so each pair is told once. */
+function linksBack(
+  report: StoryReport,
+  before: readonly StoryReport[],
+  joined: StoryView["joined"],
+): readonly LinkBack[] {
+  return before.flatMap((other) => {
+    const links = joined.filter(
+      ({ documents }) => documents.includes(report.document) && documents.includes(other.document),
+    );
+    if (links.length === 0) return [];
+    const reasons = [...new Set(links.flatMap((link) => link.reasons))];
+    return [{ other, reasons, byPerson: links.some(({ record }) => record !== undefined) }];
+  });
 }
 
 const nameOf = ({ outlet, published }: StoryReport): string =>

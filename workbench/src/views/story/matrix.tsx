@@ -3,7 +3,7 @@ import type { StoryView } from "../../../../src/query/records.ts";
 import { useParameter } from "../../location/location.ts";
 import { Nothing } from "../../parts/answers.tsx";
 import { useNarrow } from "../../parts/narrow.ts";
-import { counted } from "../../parts/words.ts";
+import { asTitle, counted } from "../../parts/words.ts";
 import { Cell } from "./cell.tsx";
 import { type Column, columnsOf, GROUPINGS, type Grouping } from "./columns.ts";
 import { FigureCharts } from "./figures.tsx";
@@ -31,7 +31,12 @@ export function Matrix({ story }: { readonly story: StoryView }): ReactNode {
   return (
     <>
       {story.claimants.length > MANY ? (
-        <GroupingSwitch count={story.claimants.length} grouping={grouping} set={setBy} />
+        <GroupingSwitch
+          count={story.claimants.length}
+          grouping={grouping}
+          set={setBy}
+          more={!narrow && columns.length > MANY}
+        />
       ) : null}
       {narrow ? (
         <Questions groups={groups} columns={columns} />
@@ -47,6 +52,8 @@ interface GroupingSwitchProps {
   readonly count: number;
   readonly grouping: Grouping;
   readonly set: (grouping: string | undefined) => void;
+  /** Are there columns beyond the edge? */
+  readonly more: boolean;
 }
 
 const GROUPING_WORDS: Readonly<Record<Grouping, string>> = {
@@ -55,10 +62,12 @@ const GROUPING_WORDS: Readonly<Record<Grouping, string>> = {
   lineage: "By lineage",
 };
 
-function GroupingSwitch({ count, grouping, set }: GroupingSwitchProps): ReactNode {
+function GroupingSwitch({ count, grouping, set, more }: GroupingSwitchProps): ReactNode {
   return (
     <div className="grouping">
-      <span className="soft small">{counted(count, "claimant")}, in the order of their first statement</span>
+      <span className="soft small">
+        {counted(count, "claimant")}, in the order of their first statement{more ? "; more to the right" : ""}
+      </span>
       <fieldset className="switch">
         <legend className="unseen">Put claimants together</legend>
         {GROUPINGS.map((name) => (
@@ -102,7 +111,7 @@ function MatrixTable({ story, columns, pin }: MatrixTableProps): ReactNode {
             {groups.length > 1 ? (
               <tr className="happening">
                 <th scope="rowgroup" colSpan={columns.length + 1}>
-                  <span className="said">{happening.title}</span>
+                  <span className="said">{asTitle(happening.title)}</span>
                 </th>
               </tr>
             ) : null}
@@ -139,18 +148,20 @@ function ColumnHead({ column: { key, title, note, claimants, pinned }, pin, pinn
   return (
     <th scope="col">
       <span className="column-title">{title}</span>
-      <span className="column-note">{note}</span>
-      {pinnable && claimants.length === 1 ? (
-        <button
-          type="button"
-          className="pin"
-          aria-pressed={pinned}
-          aria-label={`${pinned ? "Unpin" : "Pin"} ${title}`}
-          onClick={() => pin(key)}
-        >
-          {pinned ? "pinned" : "pin"}
-        </button>
-      ) : null}
+      <span className="column-note">
+        {note}
+        {pinnable && claimants.length === 1 ? (
+          <button
+            type="button"
+            className="pin"
+            aria-pressed={pinned}
+            aria-label={`${pinned ? "Unpin" : "Pin"} ${title}`}
+            onClick={() => pin(key)}
+          >
+            {pinned ? "pinned" : "pin"}
+          </button>
+        ) : null}
+      </span>
     </th>
   );
 }

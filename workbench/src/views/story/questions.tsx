@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { asTitle } from "../../parts/words.ts";
 import { Cell } from "./cell.tsx";
 import type { Column } from "./columns.ts";
 import { Asked } from "./matrix.tsx";
@@ -15,7 +16,7 @@ export function Questions({ groups, columns }: QuestionsProps): ReactNode {
     <div className="questions">
       {groups.map(({ key, happening, questions }) => (
         <section key={key}>
-          {groups.length > 1 ? <p className="said questions-happening">{happening.title}</p> : null}
+          {groups.length > 1 ? <p className="said questions-happening">{asTitle(happening.title)}</p> : null}
           {questions.map((question) => {
             const answering = columns.filter((column) => speaks(question.aspect, column));
             const silent = columns.filter((column) => !answering.includes(column));

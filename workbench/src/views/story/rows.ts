@@ -16,10 +16,7 @@ export interface QuestionGroup {
   readonly questions: readonly Question[];
 }
 
-/**
- * The questions that somebody answers, by happening. Where a story has several happenings, those of which one report
- * alone tells, and nobody else, stand behind the others.
- */
+/** The questions that somebody answers, by happening. */
 export function questionsOf({ happenings, contradicting }: StoryView): readonly QuestionGroup[] {
   return happenings.flatMap((happening, at) => {
     const questions = happening.aspects
@@ -29,9 +26,14 @@ export function questionsOf({ happenings, contradicting }: StoryView): readonly 
         aspect,
         contradictions: reasonsFor(aspect, contradicting),
       }));
-    return questions.length === 0 ? [] : [{ key: String(at), happening, questions }];
+    if (questions.length === 0) return [];
+    // What contradicts comes first; else the questions keep their order.
+    const order = questions.toSorted((a, b) => URGENT[a.aspect.agreement] - URGENT[b.aspect.agreement]);
+    return [{ key: String(at), happening, questions: order }];
   });
 }
+
+const URGENT: Readonly<Record<Aspect["agreement"], number>> = { contradict: 0, differ: 1, agree: 1, single: 1 };
 
 function reasonsFor(aspect: Aspect, contradicting: readonly Contradiction[]): readonly string[] {
   if (aspect.agreement !== "contradict") return [];
@@ -40,11 +42,10 @@ function reasonsFor(aspect: Aspect, contradicting: readonly Contradiction[]): re
   return [...new Set(own.length > 0 ? own : whole)];
 }
 
-/** What is to be said of one answer beside its numbers: that it counts something narrower, or was revised. */
-export function noteOf({ comparisons }: Aspect, position: number): string | undefined {
+/** What is to be said of one answer beside its numbers. */
+export function noteOf({ comparisons }: Aspect, position: number): "contradicted" | "revised" | undefined {
   const own = comparisons.filter(({ a, b }) => a === position || b === position);
   if (own.some(({ verdict }) => verdict === "contradict")) return "contradicted";
   if (own.some(({ verdict }) => verdict === "revised")) return "revised";
-  if (own.some(({ verdict }) => verdict === "different-scope")) return "counts something else";
   return undefined;
 }

@@ -1,7 +1,8 @@
 import type { Evidence, FigureStep, StoryView } from "../../../../src/query/records.ts";
 import { daysOf } from "../../parts/dates.ts";
 import type { Table } from "../../parts/table.ts";
-import { headed } from "../../parts/words.ts";
+import { figureWords } from "../../parts/values.ts";
+import { headed, placeWords } from "../../parts/words.ts";
 
 /** One number of one claimant on one day, with everywhere that it stands. */
 export interface Stated {
@@ -97,7 +98,7 @@ function statedOf(steps: readonly FigureStep[], share: boolean): readonly Stated
           at,
           low: share && value.qualifier.endsWith("most") ? undefined : low,
           high: isOpenAbove(value.qualifier) ? undefined : high,
-          short,
+          short: figureWords(short, value),
           asOf,
           exact: value.qualifier === "exact",
           evidence,
@@ -128,11 +129,11 @@ const tableOf = (steps: readonly FigureStep[]): Table => ({
   rows: steps.map(({ claimant, short, value, asOf, evidence }) => ({
     cells: [
       headed(claimant),
-      short,
+      figureWords(short, value),
       value.low ?? value.share ?? null,
       value.high ?? value.share ?? null,
       value.whom ?? null,
-      value.where ?? null,
+      value.where === undefined ? null : placeWords(value.where),
       asOf ?? null,
       evidence.document,
     ],

@@ -2,6 +2,7 @@ import type { Evidence, Position, StoryView } from "../../../../src/query/record
 import { dateWords } from "../../parts/dates.ts";
 import { STANCE_WORDS } from "../../parts/stance.tsx";
 import type { Table } from "../../parts/table.ts";
+import { valueWords } from "../../parts/values.ts";
 import { headed, twoNumbers } from "../../parts/words.ts";
 import { questionsOf } from "./rows.ts";
 
@@ -33,7 +34,7 @@ export function storyTable(story: StoryView): Table {
               aspect.agreement,
               headed(position.claimant),
               STANCE_WORDS[position.stance],
-              position.short ?? null,
+              valueWords(position) ?? null,
               position.words[0] ?? null,
               position.asOf ?? null,
               position.documents,
@@ -67,7 +68,7 @@ export function storyMarkdown(story: StoryView): string {
   const answer = (position: Position): string => {
     const stance = position.stance === "asserts" ? "" : `${STANCE_WORDS[position.stance]} `;
     const words = position.words[0] === undefined ? "" : ` “${oneLine(position.words[0])}”`;
-    return `- **${escaped(headed(position.claimant))}**: ${stance}${escaped(position.short ?? "")}${escaped(words)}${noteFor(position.evidence[0])} (${twoNumbers(position)})`;
+    return `- **${escaped(headed(position.claimant))}**: ${stance}${escaped(valueWords(position) ?? "")}${escaped(words)}${noteFor(position.evidence[0])} (${twoNumbers(position)})`;
   };
   const questions = questionsOf(story).flatMap(({ questions: asked }) =>
     asked.flatMap(({ aspect, contradictions }) => [

@@ -7,7 +7,7 @@ import { Answered } from "../../parts/answers.tsx";
 import { dateWords } from "../../parts/dates.ts";
 import { ExportMenu } from "../../parts/export-menu.tsx";
 import { Tabs } from "../../parts/tabs.tsx";
-import { counted } from "../../parts/words.ts";
+import { asTitle, counted } from "../../parts/words.ts";
 import type { ViewProps } from "../../routes.ts";
 import { useAnswer } from "../../server/use-answer.ts";
 import { Figures } from "./figures.tsx";
@@ -44,7 +44,7 @@ function StoryPage({ story }: { readonly story: StoryView }): ReactNode {
   const current = TABS.find(({ name }) => name === tab)?.name ?? "claims";
   return (
     <Page
-      title={story.title}
+      title={asTitle(story.title)}
       voice="said"
       facts={<StoryFacts story={story} />}
       tools={<ExportMenu name={story.title} table={() => storyTable(story)} markdown={() => storyMarkdown(story)} />}

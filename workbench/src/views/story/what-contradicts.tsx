@@ -1,10 +1,8 @@
 import type { ReactNode } from "react";
-import type { Contradiction, StoryView } from "../../../../src/query/records.ts";
-import { EvidenceButton } from "../../evidence/evidence-button.tsx";
-import { Counts } from "../../parts/counts.tsx";
-import { Quotation } from "../../parts/quotation.tsx";
-import { Stated } from "../../parts/stance.tsx";
-import { counted, headed } from "../../parts/words.ts";
+import type { StoryView } from "../../../../src/query/records.ts";
+import { valueWords } from "../../parts/values.ts";
+import { counted } from "../../parts/words.ts";
+import { ContradictionPart } from "./contradiction-part.tsx";
 
 /** The right column of a story, as long as no words are open: what excludes what, and what only seems to. */
 export function WhatContradicts({ story }: { readonly story: StoryView }): ReactNode {
@@ -22,6 +20,7 @@ export function WhatContradicts({ story }: { readonly story: StoryView }): React
           ))}
         </>
       )}
+      <Seeming story={story} />
       <section className="drawer-part">
         <h2>Why {counted(lineages, "lineage")}</h2>
         {shared.length === 0 ? (
@@ -44,38 +43,42 @@ export function WhatContradicts({ story }: { readonly story: StoryView }): React
   );
 }
 
-export function ContradictionPart({ contradiction }: { readonly contradiction: Contradiction }): ReactNode {
-  const { about, reason, positions } = contradiction;
+/** Differences that exclude nothing, and why: another scope, a later count. */
+function Seeming({ story }: { readonly story: StoryView }): ReactNode {
+  const reasons = seemingIn(story);
+  if (reasons.length === 0) return null;
+  const shown = reasons.slice(0, SHOWN);
   return (
-    <section className="contradiction">
-      <p className="contradiction-about">{headed(about)}</p>
-      <p className="small deny">{headed(reason)}.</p>
-      <ul>
-        {positions.map((position) => {
-          const [first] = position.evidence;
-          const said = (
-            <>
-              <span className="contradiction-claimant">{headed(position.claimant)}</span>
-              <Stated stance={position.stance} short={position.short} />
-              {position.words[0] === undefined ? null : <Quotation words={position.words[0]} />}
-              <span className="answer-counts">
-                <Counts {...position} />
-              </span>
-            </>
-          );
-          return (
-            <li key={`${position.key} ${position.short ?? ""} ${first?.document ?? ""} ${first?.span[0] ?? ""}`}>
-              {first === undefined ? (
-                said
-              ) : (
-                <EvidenceButton evidence={first} label={about} className="answer">
-                  {said}
-                </EvidenceButton>
-              )}
-            </li>
-          );
-        })}
+    <section className="drawer-part">
+      <h2>What only seems to</h2>
+      <ul className="seeming small">
+        {shown.map(({ pair, reason }) => (
+          <li key={`${pair} ${reason}`}>
+            {pair} <span className="soft">{reason}</span>
+          </li>
+        ))}
+        {reasons.length > SHOWN ? (
+          <li className="soft">and {counted(reasons.length - SHOWN, "other difference")} that exclude nothing</li>
+        ) : null}
       </ul>
     </section>
   );
+}
+
+/** Enough to show the kind. */
+const SHOWN = 3;
+
+/** One example for each reason. */
+function seemingIn({ happenings }: StoryView): readonly { readonly pair: string; readonly reason: string }[] {
+  const examples = new Map<string, string>();
+  for (const { positions, comparisons } of happenings.flatMap(({ aspects }) => aspects)) {
+    for (const { a, b, verdict, reason } of comparisons) {
+      const [one, other] = [positions[a], positions[b]];
+      if ((verdict !== "revised" && verdict !== "different-scope") || one === undefined || other === undefined)
+        continue;
+      const pair = [valueWords(one), valueWords(other)].filter((words) => words !== undefined).join(" and ");
+      if (!examples.has(reason)) examples.set(reason, pair);
+    }
+  }
+  return [...examples].map(([reason, pair]) => ({ pair, reason }));
 }

@@ -10,9 +10,9 @@ import { Link } from "../../location/link.tsx";
 import { Answered, Nothing } from "../../parts/answers.tsx";
 import { Counts } from "../../parts/counts.tsx";
 import { dateWords } from "../../parts/dates.ts";
-import { counted, headed } from "../../parts/words.ts";
+import { asTitle, counted, headed } from "../../parts/words.ts";
 import { forgetAnswers } from "../../server/cache.ts";
-import { ContradictionPart } from "../story/what-contradicts.tsx";
+import { ContradictionPart } from "../story/contradiction-part.tsx";
 import "./today.css";
 
 /** `/today`: what came since the last visit. */
@@ -74,12 +74,12 @@ function Today({ today }: { readonly today: TodayView }): ReactNode {
                 {fresh.slice(0, SHOWN).map((story) => (
                   <li key={story.id} className="today-story">
                     <Link to={`/stories/${encodeURIComponent(story.id)}`} className="said today-title" data-stop="">
-                      {story.title}
+                      {asTitle(story.title)}
                     </Link>
                     <p className="small soft">
                       {story.date === undefined ? null : <>{dateWords(story.date.value)} · </>}
-                      <Counts {...story} />
-                      {story.note === "" ? null : <> · {story.note}</>}
+                      <Counts documents={story.documents} lineages={story.lineages} />
+                      {story.contradictions === 0 ? null : <span className="deny"> · {story.note}</span>}
                       {first ? null : <span className="today-fresh"> · {counted(story.fresh, "new report")}</span>}
                     </p>
                   </li>
@@ -140,22 +140,25 @@ const firstWords = (documents: number): string =>
   documents === 0 ? "The library is empty." : `Your first visit: ${counted(documents, "report")} were read.`;
 const sinceWords = (documents: number): string => `${counted(documents, "report")} came since your last visit.`;
 
+/** "figure:killed" is asked as "killed". */
+const asked = (question: string): string => question.replace(/^figure:/, "").toLowerCase();
+
 function Revision({ revision }: { readonly revision: TodayView["revised"][number] }): ReactNode {
   const { story, title, claimant, question, before, after } = revision;
   return (
     <li className="today-story">
       <p>
-        <strong>{headed(claimant)}</strong>, {question.toLowerCase()}:{" "}
-        <EvidenceButton evidence={before.evidence} label={`${question}, before`}>
+        <strong>{headed(claimant)}</strong>, {asked(question)}:{" "}
+        <EvidenceButton evidence={before.evidence} label={`${headed(asked(question))}, before`}>
           {before.words} <span className="soft">({dateWords(before.at)})</span>
         </EvidenceButton>
         {" → "}
-        <EvidenceButton evidence={after.evidence} label={`${question}, after`}>
+        <EvidenceButton evidence={after.evidence} label={`${headed(asked(question))}, after`}>
           <strong>{after.words}</strong> <span className="soft">({dateWords(after.at)})</span>
         </EvidenceButton>
       </p>
       <Link to={`/stories/${encodeURIComponent(story)}?tab=figures`} className="small said">
-        {title}
+        {asTitle(title)}
       </Link>
     </li>
   );

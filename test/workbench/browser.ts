@@ -1,0 +1,77 @@
+import { existsSync } from "node:fs";
+import process from "node:process";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+
+/** Where Chromium or Chrome usually lies, on machines that the packaged one does not run on. */
+const USUAL = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+interface Found {
+  readonly path: string;
+  readonly args: readonly string[];
+}
+
+/**
+ * A browser to test in: on Linux x64 the one that comes as a package, elsewhere one that is installed. undefined where
+ * there is none, which no run that calls itself CI may pass over.
+ */
+export async function openBrowser(): Promise<Browser | undefined> {
+  const { chromium } = await import("playwright-core");
+  const found = await findBrowser();
+  if (found !== undefined) return chromium.launch({ executablePath: found.path, args: [...found.args] });
+  if (process.env["CI"] === "true") throw new Error("CI needs a browser, and there is none");
+  console.warn("no Chromium or Chrome was found: the tests of the workbench are skipped");
+  return undefined;
+}
+
+async function findBrowser(): Promise<Found | undefined> {
+  const given = process.env["HEARSAY_BROWSER"];
+  if (given !== undefined) return { path: given, args: [] };
+  if (process.platform === "linux" && process.arch === "x64") {
+    const packaged = (await import("@sparticuz/chromium")).default;
+    // Its own list is for servers without a display; one process for all would make a crash of one page one of all.
+    const args = packaged.args.filter((arg) => arg !== "--single-process" && arg !== "--no-zygote");
+    return { path: await packaged.executablePath(), args: [...args, "--no-sandbox"] };
+  }
+  const path = USUAL.find((each) => existsSync(each));
+  return path === undefined ? undefined : { path, args: [] };
+}
+
+export const SIZES = {
+  laptop: { width: 1440, height: 900 },
+  small: { width: 1024, height: 768 },
+  phone: { width: 390, height: 844 },
+} as const;
+export type Size = keyof typeof SIZES;
+
+export interface Looks {
+  readonly size?: Size;
+  readonly dark?: boolean;
+}
+
+/** A window that has seen nothing yet: no storage, one time zone and language whatever the machine's. */
+export const openWindow = (browser: Browser, { size = "laptop", dark = false }: Looks = {}): Promise<BrowserContext> =>
+  browser.newContext({
+    viewport: SIZES[size],
+    colorScheme: dark ? "dark" : "light",
+    reducedMotion: "reduce",
+    locale: "en-GB",
+    timezoneId: "UTC",
+  });
+
+/** What a page complains of while it is looked at: faults of scripts, and what its policy refused. */
+export function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  return complaints;
+}

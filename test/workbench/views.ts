@@ -1,0 +1,56 @@
+import type { Page } from "playwright-core";
+
+/** A view as a person comes to it, for accessibility checks and pictures. */
+export interface ViewAt {
+  readonly name: string;
+  readonly open: (page: Page, address: string) => Promise<void>;
+}
+
+/** Opens a path and waits until its answers are there. */
+export async function openPath(page: Page, address: string, path: string): Promise<void> {
+  await page.goto(`${address}${path}`);
+  await settled(page);
+}
+
+/** Nothing is being asked for any more, and the fonts are there. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector("#thing h1, #thing .nothing, #thing .failed, #thing article");
+  await page.waitForFunction(() => document.querySelector("#thing .asking") === null);
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+  });
+}
+
+const at = (name: string, path: string): ViewAt => ({ name, open: (page, address) => openPath(page, address, path) });
+
+/** On the first story, which the library contests most. */
+const inStory = (name: string, query: string): ViewAt => ({
+  name,
+  open: async (page, address) => {
+    await openPath(page, address, "/stories");
+    const href = await page.locator(".row-list a").first().getAttribute("href");
+    await openPath(page, address, `${href ?? "/"}${query}`);
+  },
+});
+
+export const VIEWS: readonly ViewAt[] = [
+  at("first", "/"),
+  {
+    name: "words",
+    open: async (page, address) => {
+      await openPath(page, address, "/");
+      await page.locator("#thing button.answer").nth(4).click();
+      await page.waitForSelector("#why .paragraph");
+      await settled(page);
+    },
+  },
+  inStory("story-side", "?by=side"),
+  inStory("figures", "?tab=figures"),
+  inStory("reports", "?tab=reports"),
+  inStory("joined", "?tab=joined"),
+  at("today", "/today"),
+  at("stories", "/stories"),
+  at("search", "/search?q=Khost"),
+  at("nowhere", "/nowhere"),
+];
