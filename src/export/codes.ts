@@ -13,7 +13,7 @@ export interface EventCodes {
   /** By "ASSAULT aerial", or "ASSAULT" where the mode is none of the table's. */
   readonly types: ReadonlyMap<string, TypeCodes>;
   /** By ISO 3166-1 alpha-3. */
-  readonly countries: ReadonlyMap<string, { readonly name: string; readonly numeric: string }>;
+  readonly countries: ReadonlyMap<string, { readonly name: string; readonly alpha2: string; readonly numeric: string }>;
 }
 
 /** Nothing for types that users have added. */

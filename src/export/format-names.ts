@@ -1,5 +1,24 @@
 /** Apart from the exporters, so that whoever only lists them loads none. */
-export const FORMATS = ["csv", "tsv", "parquet", "reading", "geojson", "gexf", "web-annotation"] as const;
+export const FORMATS = [
+  "csv",
+  "tsv",
+  "parquet",
+  "reading",
+  "geojson",
+  "gexf",
+  "web-annotation",
+  "stix",
+  "ftm",
+  "plover",
+  "gdelt",
+  "acled",
+  "json-ld",
+  "csl-json",
+  "timelinejs",
+  "graphml",
+  "ris",
+  "atom",
+] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The tables of csv, tsv and parquet, in the order in which an archive holds them. */

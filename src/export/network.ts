@@ -1,3 +1,4 @@
+import { dyads } from "./dyads.ts";
 import type { ExportSource } from "./source.ts";
 import { list } from "./tables/table.ts";
 import { type DocumentView, documentView, isoDays, type Party, tellingsOf } from "./view.ts";
@@ -92,7 +93,7 @@ export async function networkOf(source: ExportSource): Promise<Network> {
         certainty: event.certainty,
         ...wordsOf(view, mention.evidence),
       };
-      const pairs = pairsOf(actors, recipients);
+      const pairs = dyads(actors, recipients);
       for (const [index, [one, other]] of pairs.entries()) {
         const id = `${view.names(event.id)}/${number}${pairs.length > 1 ? `/${index + 1}` : ""}`;
         edges.push({ id, source: node(one), target: node(other), attributes, from: days?.from, to: days?.to });
@@ -101,18 +102,6 @@ export async function networkOf(source: ExportSource): Promise<Network> {
     edges.push(...relationEdges(view, node));
   }
   return { nodes: [...nodes.values()].sort((a, b) => (a.key < b.key ? -1 : 1)), edges };
-}
-
-/** Reciprocal events have all parties on one side: each pair of them once. */
-function pairsOf(
-  actors: readonly Party[],
-  recipients: readonly Party[],
-): readonly (readonly [Party | undefined, Party | undefined])[] {
-  if (recipients.length === 0 && actors.length > 1)
-    return actors.flatMap((one, at) => actors.slice(at + 1).map((other) => [one, other] as const));
-  const doers = actors.length === 0 ? [undefined] : actors;
-  const targets = recipients.length === 0 ? [undefined] : recipients;
-  return doers.flatMap((one) => targets.map((other) => [one, other] as const));
 }
 
 function* relationEdges(view: DocumentView, node: (party: Party) => string): Generator<NetworkEdge> {

@@ -13,7 +13,7 @@ const eventRow = z.object({
   acled_sub: z.string().exactOptional(),
   note: z.string().exactOptional(),
 });
-const stateRow = z.object({ iso3: z.string(), name: z.string() });
+const stateRow = z.object({ iso3: z.string(), iso2: z.string(), name: z.string() });
 
 /** The codes of other data sets, as lexicons/export has them. */
 export function eventCodes(resources: FileResources): EventCodes {
@@ -30,7 +30,9 @@ export function eventCodes(resources: FileResources): EventCodes {
   return {
     types,
     countries: new Map(
-      states.map(({ iso3, name }) => [iso3, { name, numeric: iso.alpha3ToNumeric(iso3) ?? "" }] as const),
+      states.map(
+        ({ iso3, iso2, name }) => [iso3, { name, alpha2: iso2, numeric: iso.alpha3ToNumeric(iso3) ?? "" }] as const,
+      ),
     ),
   };
 }
