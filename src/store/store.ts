@@ -5,9 +5,10 @@ import type { FusionSession } from "./fusion-store.ts";
 import type { JudgementSession } from "./judgement-store.ts";
 import type { OverviewSession } from "./overview-store.ts";
 import type { Page, PageRequest } from "./page.ts";
-import type { QueueSession } from "./queue-store.ts";
 import type { ProposalSession } from "./proposal-store.ts";
+import type { QueueSession } from "./queue-store.ts";
 import type { SearchQuery } from "./search-query.ts";
+import type { ValidationSession } from "./validation-store.ts";
 import type { VerdictSession } from "./verdict-store.ts";
 
 export type { Page, PageRequest } from "./page.ts";
@@ -34,6 +35,7 @@ export type Held = "imports" | "stories" | "judgements";
 export interface Session
   extends FusionSession,
     ProposalSession,
+    ValidationSession,
     CatalogueSession,
     OverviewSession,
     VerdictSession,

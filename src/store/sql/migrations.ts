@@ -158,6 +158,18 @@ function migrations({ name: engine, fullText }: SqlEngine): Readonly<Record<stri
         for (const statement of statements) await statement.execute(db);
       },
     },
+    "0008-review": {
+      async up(db: Kysely<unknown>) {
+        const statements = [
+          sql`create table samples (id ${text} primary key, at ${text} not null, json ${text} not null)`,
+          sql`create table codings (id ${text} primary key, sample ${text} not null references samples(id),
+            at ${text} not null, json ${text} not null)`,
+          sql`create index codings_by_sample on codings (sample, at, id)`,
+          ...appendOnly(engine, "codings"),
+        ];
+        for (const statement of statements) await statement.execute(db);
+      },
+    },
     "0011-proposals": {
       async up(db: Kysely<unknown>) {
         const statements = [

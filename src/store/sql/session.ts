@@ -14,6 +14,7 @@ import { proposalSession } from "./proposals.ts";
 import { queueSession } from "./queue.ts";
 import { consequences, removeDocuments } from "./remove.ts";
 import type { Tables } from "./tables.ts";
+import { validationSession } from "./validation.ts";
 import { verdictSession } from "./verdicts.ts";
 
 /** Rows in one statement: readings are large. */
@@ -33,6 +34,7 @@ export function createSession(db: Kysely<Tables>, engine: SqlEngine): Session {
     ...judgementSession(db),
     ...overviewSession(db),
     ...proposalSession(db),
+    ...validationSession(db),
     ...queueSession(db, engine),
     hold: (what) => engine.locks.hold(db, what),
     addDocuments: (documents) => addDocuments(db, engine, documents),

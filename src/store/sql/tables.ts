@@ -98,6 +98,8 @@ export interface Tables {
     json: string;
   };
   judgement_keys: { key: string; judgement: number };
+  samples: { id: string; at: string; json: string };
+  codings: { id: string; sample: string; at: string; json: string };
   catalogued: {
     sequence: number;
     newest: number;

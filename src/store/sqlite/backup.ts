@@ -18,6 +18,8 @@ const TABLES = [
   "judgements",
   "judgement_keys",
   "story_labels",
+  "samples",
+  "codings",
 ] as const;
 
 const manifestSchema = z.strictObject({
