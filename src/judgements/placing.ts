@@ -45,7 +45,7 @@ export function placingOf(
   apart: (a: string, b: string) => boolean = () => false,
 ): Placing {
   const known = ends.filter(({ thing }) => hubOf(thing) !== undefined);
-  const pairs = latest(known);
+  const pairs = lastWords(known);
   const hubs = new Map(known.map(({ thing }) => [thing, hubOf(thing) ?? ""]));
   const firmness = firmnessOf(pairs, [...hubs.keys()]);
   const parted = new Set(pairs.flatMap(({ verdict, a, b }) => (verdict === "negative" ? [a, b] : [])));
@@ -97,23 +97,27 @@ function firmnessOf(pairs: readonly Pair[], things: readonly string[]): (thing: 
 export const nodeOf = (hub: string): string => `@${hub}`;
 const NOBODY = { verdict: "negative", record: "", author: "" } as const;
 
-interface Pair extends Verdict {
+/** What was last said of two things, and of which of them it was said. */
+export interface Pair extends Verdict {
   readonly target: string;
   readonly other: string;
+  readonly at: string;
+  readonly reason?: string;
 }
 
 /** Of each pair the last word, by time and then by record. */
-function latest(ends: readonly VerdictEnd[]): readonly Pair[] {
+export function lastWords(ends: readonly VerdictEnd[]): readonly Pair[] {
   const records = [...Map.groupBy(ends, ({ record }) => record).values()]
     .flatMap((all) => (all[0] === undefined ? [] : [{ ...all[0], all }]))
     .sort((a, b) => compareText(a.at, b.at) || compareText(a.record, b.record));
   const last = new Map<string, Pair>();
-  for (const { verdict, record, author, all } of records) {
+  for (const { verdict, record, author, at, reason, all } of records) {
     for (const { thing: target } of all.filter(({ side }) => side === "target")) {
       for (const { thing: other } of all.filter(({ side }) => side === "with")) {
         if (target === other) continue;
         const [a, b] = target < other ? [target, other] : [other, target];
-        last.set(JSON.stringify([a, b]), { a, b, verdict, record, author, target, other });
+        const said = { verdict, record, author, at, ...(reason === undefined ? {} : { reason }) };
+        last.set(JSON.stringify([a, b]), { a, b, target, other, ...said });
       }
     }
   }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { columnsOf } from "../../src/cli/report/layout.ts";
 import { hearsay, ROOT } from "./run-cli.ts";
 
@@ -68,6 +69,28 @@ describe("the stories of a library", () => {
 
   test("are made once: asking again gives the same bytes", async () => {
     expect(await hearsay(["stories", "--json", ...library])).toEqual(await hearsay(["stories", "--json", ...library]));
+  });
+
+  test("are split and merged by people, who are named with it, until they take it back", async () => {
+    const before = (await hearsay(["stories", "--json", ...library])).out;
+    const { out } = await hearsay(["stories", ...library]);
+    const [id = "", other = ""] = [...out.matchAll(/(s[0-9a-f]{12}) · \d+ documents/g)].map(([, story]) => story ?? "");
+    const [story] = await json("story", id);
+    const { reports } = z.object({ reports: z.array(z.object({ document: z.string() })) }).parse(story);
+    const gone = reports.at(-1)?.document ?? "";
+    const said = ["--author", "ana", ...library];
+    const split = await hearsay(["correct", id, "--split", gone.slice(0, 12), "--reason", "another raid", ...said]);
+    expect(split).toMatchObject({ status: 0, err: "" });
+    expect(split.out).toMatch(new RegExp(`not the same\n${id}: ${reports.length - 1} documents, \\d lineages? now\n`));
+    const shown = (await hearsay(["story", id, ...library])).out;
+    expect(shown).toMatch(/not one happening, says ana, \d{4}-\d\d-\d\d, [0-9a-f]{12}: another raid/);
+    expect((await hearsay(["correct", id, "--split", gone, ...said])).err).toMatch(/E_USAGE.*a report of the story/);
+    const merge = await hearsay(["correct", id, "--merge", other, "--reason", "one war", ...said]);
+    expect(merge.out).toContain("one and the same");
+    expect((await hearsay(["story", other, ...library])).out).toMatch(/one happening, says ana: one\s+war/);
+    expect((await hearsay(["correct", id, "--merge", other, "--reject", ...said])).status).toBe(2);
+    while ((await hearsay(["judgements", "withdraw", "--last", "--author", "ana", ...library])).status === 0);
+    expect((await hearsay(["stories", "--json", ...library])).out).toBe(before);
   });
 
   test("that do not exist are a mistake of usage, said with what to do", async () => {

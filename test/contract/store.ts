@@ -406,6 +406,40 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await run((session) => session.disturbed("story", 10))).toEqual([]);
       });
 
+      test("what is kept of a document goes out of date where its text, or an earlier version of it, is judged", async () => {
+        const { textHash } = newDocument("a");
+        const later = { ...newDocument("later"), page: newDocument("a").page };
+        await add(later);
+        await run((session) => session.addReadings([{ document: a, engine: "1", json: "{}" }]));
+        await run((session) => session.putDigests([{ document: a, maker: "m", json: "{}" }]));
+        const revision = await run((session) => session.fusionRevision());
+        expect(await run((session) => session.documentsFromTexts([textHash]))).toEqual([a, later.id].toSorted());
+        expect(await run((session) => session.documentsFromTexts([later.textHash]))).toEqual([later.id]);
+        expect(await run((session) => session.judgedDocuments())).toEqual([]);
+        await run((session) => session.outdate([a]));
+        expect((await run((session) => session.undigested("1", "m", 10))).map(({ id }) => id)).toEqual([a]);
+        expect(await run((session) => session.fusionRevision())).not.toBe(revision);
+      });
+
+      test("ends of verdicts go with their documents; where things are put is kept as it was put last", async () => {
+        const end = { space: "story" as const, record: "r", side: "target" as const, json: "{}" };
+        const ends = [
+          { ...end, thing: `${a}#1`, document: a },
+          { ...end, side: "with" as const, thing: `${b}#1`, document: b },
+        ];
+        await run((session) => session.putEnds([...ends, ...ends]));
+        expect(await run((session) => session.ends("story"))).toEqual(ends);
+        expect(await run((session) => session.ends("actor"))).toEqual([]);
+        await run((session) => session.unfile([a]));
+        await run((session) => session.removeDocuments([b]));
+        expect(await run((session) => session.ends("story"))).toEqual([]);
+        const placed = { space: "story" as const, thing: "t", hub: "h", name: "n" };
+        await run((session) => session.replacePlaced("story", [placed, { ...placed, thing: "u" }]));
+        await run((session) => session.replacePlaced("story", [placed]));
+        await run((session) => session.replacePlaced("actor", []));
+        expect(await run((session) => session.placed("story"))).toEqual([placed]);
+      });
+
       test("groups are listed contested first, then by lineages, documents and contradictions, page by page", async () => {
         const group = (id: string, contradictions: number, lineages: number, documents: number) => ({
           id,

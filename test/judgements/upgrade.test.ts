@@ -1,14 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { type Reading, readingSchema } from "../../src/doc/reading.ts";
-import type { Span } from "../../src/doc/span.ts";
-import { anchorOf } from "../../src/judgements/anchor.ts";
 import { applyJudgements } from "../../src/judgements/apply.ts";
-import { ELEMENT_KINDS, type Item, itemNamed, itemsOf, keySpans } from "../../src/judgements/elements.ts";
-import { TYPE_FIELD } from "../../src/judgements/fields.ts";
+import { ELEMENT_KINDS, itemNamed, itemsOf, keySpans } from "../../src/judgements/elements.ts";
 import { type JudgementRecord, makeRecord } from "../../src/judgements/record.ts";
-import { portableFields, portableValue } from "../../src/judgements/values.ts";
 import { sampleReadings } from "../library/fusion/sample-readings.ts";
-import { judgement } from "./report.ts";
+import { randomJudgement } from "./random-judgement.ts";
 import { randomFrom, shuffled, upgrade } from "./upgrade.ts";
 
 const readings = [...(await sampleReadings()).values()];
@@ -30,31 +26,6 @@ function casesOf(reading: Reading, count: number, random: () => number): readonl
     const span = spans[Math.floor(random() * spans.length)] ?? [0, 1];
     return { record: randomJudgement(reading, item, span, random), id: item.element.id };
   });
-}
-
-const OTHER = {
-  actor: "unknown",
-  place: "unknown",
-  attribution: "warning",
-  event: "X-OTHER",
-  relation: "borders",
-  figure: "boats",
-};
-
-function randomJudgement(reading: Reading, item: Item, span: Span, random: () => number): JudgementRecord {
-  const target = anchorOf(reading, item, span);
-  const was = (field: string) => portableValue(reading, item, field, span);
-  const choice = random();
-  if (choice < 0.25) return judgement({ act: "reject", target });
-  if (choice < 0.5) return judgement({ act: "confirm", target, fields: portableFields(reading, item, span) });
-  if (item.kind === "event" && choice < 0.75) {
-    const [actor] = shuffled(reading.actors, random);
-    const to = actor === undefined ? [] : [anchorOf(reading, { kind: "actor", element: actor })];
-    return judgement({ act: "repoint", target, role: "recipient", to, was: was("recipient") });
-  }
-  if (item.kind === "figure" && choice < 0.75)
-    return judgement({ act: "edit", target, field: "low", value: 7, was: was("low") });
-  return judgement({ act: "retype", target, type: OTHER[item.kind], was: was(TYPE_FIELD[item.kind]) });
 }
 
 const perReading = Math.ceil(200 / readings.length);

@@ -62,6 +62,7 @@ export function storyCard(story: StoryView, nameOf: NameDocument, style: Style):
         ]),
     ...(story.joined.length === 0 ? [] : ["", style.heading("Why these reports are one story")]),
     ...reasonLines(story, nameOf, style),
+    ...saidLines(story, nameOf, style),
   ];
 }
 
@@ -219,6 +220,24 @@ function reasonLines(story: StoryView, nameOf: NameDocument, style: Style): read
       ...block(`${pair}:`, style.width, 2),
       ...block([...reasons].join("; "), style.width, 4).map(style.dim),
     ]);
+}
+
+/** What people have said that joins nothing: what they keep apart, and what they looked at and could not say. */
+function saidLines({ said }: StoryView, nameOf: NameDocument, style: Style): readonly string[] {
+  const lines = said.flatMap(({ verdict, documents, record, author, at, reason, followed }) => {
+    if (verdict === "positive") return [];
+    const word = verdict === "negative" ? "not one happening" : "cannot be said to be one happening or two";
+    const kept = followed ? "" : " (not followed: others say by way of a third report that they are one)";
+    return [
+      ...block(`${documents.map(nameOf).join(" and ")}:`, style.width, 2),
+      ...block(
+        `${word}, says ${author}, ${at.slice(0, 10)}, ${record.slice(0, 12)}${reason === undefined ? "" : `: ${reason}`}${kept}`,
+        style.width,
+        4,
+      ).map(style.dim),
+    ];
+  });
+  return lines.length === 0 ? [] : ["", style.heading("What people say of these reports"), ...lines];
 }
 
 /** "Pakistan · hosts · Taliban, since 1994": who says so, and where. */

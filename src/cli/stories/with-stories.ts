@@ -1,4 +1,5 @@
 import type { FusionContext } from "../../library/fusion/context.ts";
+import type { Fusion } from "../../library/fusion/fuse.ts";
 import { fileResources } from "../../resources/files.ts";
 import { withLibrary } from "../library-options.ts";
 import type { Streams } from "../output.ts";
@@ -13,9 +14,13 @@ export async function withStories<T>(
   return withLibrary(options, { create: false }, async (store) => {
     const { openFusion } = await import("../../library/fusion/fuse.ts");
     const fusion = openFusion(store, fileResources());
-    const shown = progress(streams, "compared");
-    for await (const done of fusion.update()) shown.count(done, 0);
-    shown.end();
+    await bringUpToDate(fusion, streams);
     return fusion.view(work);
   });
+}
+
+export async function bringUpToDate(fusion: Fusion, streams: Streams): Promise<void> {
+  const shown = progress(streams, "compared");
+  for await (const done of fusion.update()) shown.count(done, 0);
+  shown.end();
 }

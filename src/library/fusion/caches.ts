@@ -1,7 +1,7 @@
 import type { Reading } from "../../doc/reading.ts";
 import type { DocumentDigest } from "../../fusion/digest.ts";
 import type { Session } from "../../store/store.ts";
-import type { Cache, FusionContext } from "./context.ts";
+import { type Cache, createCache, type FusionContext } from "./context.ts";
 
 type Held = Pick<FusionContext, "digests" | "readings" | "judged" | "placings">;
 
@@ -39,22 +39,6 @@ const fresh = (revision: number, most: number): Kept => ({
   digests: createCache(most),
   readings: createCache(most),
 });
-
-/** Keeps the last few hundred of what is dear to parse. */
-function createCache<T>(most: number): Cache<T> {
-  const held = new Map<string, T>();
-  return {
-    get: (document) => held.get(document),
-    set(document, value) {
-      held.delete(document);
-      held.set(document, value);
-      for (const oldest of held.keys()) {
-        if (held.size <= most) break;
-        held.delete(oldest);
-      }
-    },
-  };
-}
 
 function judgedOnce(session: Session): () => Promise<ReadonlySet<string>> {
   let asked: Promise<ReadonlySet<string>> | undefined;

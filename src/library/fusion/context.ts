@@ -30,6 +30,21 @@ export interface Cache<T> {
   set(document: string, value: T): void;
 }
 
+export function createCache<T>(most: number): Cache<T> {
+  const held = new Map<string, T>();
+  return {
+    get: (document) => held.get(document),
+    set(document, value) {
+      held.delete(document);
+      held.set(document, value);
+      for (const oldest of held.keys()) {
+        if (held.size <= most) break;
+        held.delete(oldest);
+      }
+    },
+  };
+}
+
 export async function digestsOf(
   context: FusionContext,
   documents: Iterable<string>,

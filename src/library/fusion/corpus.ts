@@ -1,11 +1,15 @@
 import type { DateValue, Reading } from "../../doc/reading.ts";
 import { normaliseName } from "../../fusion/actors/identity.ts";
+import { actorThing, documentOfThing } from "../../fusion/actors/join.ts";
 import type { Aspect, Contradiction, FigureStep } from "../../fusion/aspects/types.ts";
 import type { Lineage } from "../../fusion/lineages/index.ts";
 import { type RelationOverTime, relationsOverTime } from "../../fusion/relations.ts";
+import { documentOf, isOpening } from "../../fusion/stories/attach.ts";
 import type { GroupRow, GroupSpace } from "../../store/fusion-store.ts";
 import type { DocumentRow, Page, PageRequest } from "../../store/store.ts";
 import { digestsOf, type FusionContext, readingOf } from "./context.ts";
+import { placingsOf, verdictsOn } from "./placings.ts";
+import { clustersNow } from "./stories.ts";
 import { evidenceOf, lineagesOfDocuments, openStory, reporter, type StoryCard } from "./story-card.ts";
 
 /** A story as lists show it. */
@@ -31,8 +35,26 @@ export interface StoryView extends StoryLine {
   readonly happenings: readonly HappeningView[];
   readonly contradictions: number;
   readonly contradicting: readonly Contradiction[];
-  /** Why its reports are one story: each link between two of them, in words. */
-  readonly joined: readonly { readonly documents: readonly [string, string]; readonly reasons: readonly string[] }[];
+  /** Why its reports are one story: each link between two of them, in words; with the record where a person joined them. */
+  readonly joined: readonly {
+    readonly documents: readonly [string, string];
+    readonly reasons: readonly string[];
+    readonly record?: string;
+  }[];
+  /** What people have said of whether these reports and others tell of one happening, whatever became of it. */
+  readonly said: readonly StoryVerdict[];
+}
+
+/** A person's word on whether two reports tell of one happening. */
+export interface StoryVerdict {
+  readonly documents: readonly [string, string];
+  readonly verdict: "positive" | "negative" | "unsure";
+  readonly record: string;
+  readonly author: string;
+  readonly at: string;
+  readonly reason?: string;
+  /** False where others contradict it by way of a third report. */
+  readonly followed: boolean;
 }
 
 export async function storyLines({ session }: FusionContext, page: PageRequest): Promise<Page<StoryLine>> {
@@ -81,6 +103,7 @@ export async function storyView(context: FusionContext, id: string): Promise<Sto
   const members = await session.members("story", [row.id]);
   const items = new Set(members.map(({ item }) => item));
   const links = await session.linksOf("story", [...items]);
+  const said = await saidOf(context, items);
   return {
     ...lineOf(row),
     reports: card.reports,
@@ -90,13 +113,35 @@ export async function storyView(context: FusionContext, id: string): Promise<Sto
       steps: context.aspects.figureSteps(reports),
     })),
     contradicting: card.contradictions,
-    joined: links
-      .filter(({ a, b, documentA, documentB }) => items.has(a) && items.has(b) && documentA !== documentB)
-      .map(({ documentA, documentB, json }) => ({
-        documents: [documentA, documentB] as const,
-        reasons: (JSON.parse(json) as { readonly reasons: readonly string[] }).reasons,
-      })),
+    joined: [
+      ...said.flatMap(({ documents, verdict, record, author, reason }) =>
+        verdict === "positive"
+          ? [
+              {
+                documents,
+                reasons: [`one happening, says ${author}${reason === undefined ? "" : `: ${reason}`}`],
+                record,
+              },
+            ]
+          : [],
+      ),
+      ...links
+        .filter(({ a, b, documentA, documentB }) => items.has(a) && items.has(b) && documentA !== documentB)
+        .map(({ documentA, documentB, json }) => ({
+          documents: [documentA, documentB] as const,
+          reasons: (JSON.parse(json) as { readonly reasons: readonly string[] }).reasons,
+        })),
+    ],
+    said,
   };
+}
+
+async function saidOf(context: FusionContext, items: ReadonlySet<string>): Promise<readonly StoryVerdict[]> {
+  const pairs = await verdictsOn(context, "story", items, (all) => clustersNow(context, all));
+  return pairs.flatMap(({ a, b, target, other, record, ...said }) =>
+    // Openings follow what is said of the events that they open with.
+    isOpening(a) ? [] : [{ documents: [documentOf(target), documentOf(other)] as const, record, ...said }],
+  );
 }
 
 /** Every contradiction, those of stories first and the most contested story before all; none twice. */
@@ -171,17 +216,31 @@ export async function corpusOf(context: FusionContext): Promise<Corpus> {
   return named(await keysOf(context, documents), { stories, contradictions, lineages, relations });
 }
 
-/** Who is what to whom, of those that are called like this: "Taliban". */
+/** Who is what to whom, of those that are called like this ("Taliban"), and of whoever people say is the same. */
 export async function relationsOf(context: FusionContext, name: string): Promise<readonly RelationOverTime[]> {
+  const { session } = context;
   const called = normaliseName(name);
-  const found = await context.session.itemsUnder("relation", [called]);
+  const placings = await placingsOf(context, "actor");
+  const found = await session.itemsUnder("relation", [called]);
   const keys = new Set<string>();
-  const documents = found.map(({ document }) => document).toSorted();
-  for (const digest of (await digestsOf(context, documents)).values()) {
+  for (const digest of (
+    await digestsOf(
+      context,
+      found.map(({ document }) => document),
+    )
+  ).values()) {
     for (const actor of digest.actors)
-      if (normaliseName(actor.name) === called || actor.aliases.includes(called)) keys.add(actor.key);
+      if (normaliseName(actor.name) === called || actor.aliases.includes(called))
+        keys.add(placings.nameOf(actorThing(digest.document, actor.id), actor.key));
   }
-  const relations = await relationsIn(context, documents);
+  // Under its other names only whom people have joined: all documents that name a state are most of the library.
+  const joined = [...keys].map(placings.hubsOf).filter((hubs) => hubs.length > 1);
+  const others = await session.itemsUnder("actor", joined.flat());
+  const documents = new Set([
+    ...[...found, ...others].map(({ document }) => document),
+    ...[...keys].flatMap(placings.thingsOf).map(documentOfThing),
+  ]);
+  const relations = await relationsIn(context, [...documents].sort());
   return relations.filter(
     ({ from, to, fromKey, toKey }) =>
       keys.has(fromKey) || keys.has(toKey) || normaliseName(from) === called || normaliseName(to) === called,

@@ -1,3 +1,4 @@
+import { normaliseName } from "../../fusion/actors/identity.ts";
 import { actorThing } from "../../fusion/actors/join.ts";
 import { type DocumentDigest, documentDigest } from "../../fusion/digest.ts";
 import { aliasOf } from "../../fusion/ids.ts";
@@ -37,8 +38,14 @@ export async function fileDocuments(
   );
   for (const digest of digests) context.digests.set(digest.document, digest);
   await session.fileItems(digests.flatMap(itemsOf));
-  for (const digest of digests) await session.putEnds(await verdictEnds(context, digest));
-  await session.fileKeys([...digests.flatMap(keysOf), ...(await countKeys(context, digests))]);
+  const ends: VerdictEndRow[] = [];
+  for (const digest of digests) ends.push(...(await verdictEnds(context, digest)));
+  await session.putEnds(ends);
+  await session.fileKeys([
+    ...digests.flatMap(keysOf),
+    ...digests.flatMap((digest) => namesJudged(digest, ends)),
+    ...(await countKeys(context, digests)),
+  ]);
   const links = [
     ...(await lineageLinks(context, digests)),
     ...(await storyLinks(context, digests)),
@@ -77,6 +84,14 @@ async function verdictEnds(
     const openings = { ...said, verdict: verdict === "negative" ? verdict : ("unsure" as const) };
     return [own, { ...own, record: `${id}#lead`, thing: lead.item, json: JSON.stringify(openings) }];
   });
+}
+
+/** Whoever people say is the same is found by its own name, too, though only the other's relations are told. */
+function namesJudged({ document, actors }: DocumentDigest, ends: readonly VerdictEndRow[]): readonly KeyRow[] {
+  const judged = new Set(ends.flatMap(({ space, thing }) => (space === "actor" ? [thing] : [])));
+  return actors
+    .filter(({ id }) => judged.has(actorThing(document, id)))
+    .map(({ name }) => ({ space: "relation", key: normaliseName(name), item: document, document }));
 }
 
 function keysOf({ document, lineage, events, lead, related, actors }: DocumentDigest): readonly KeyRow[] {

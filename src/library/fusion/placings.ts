@@ -1,6 +1,5 @@
 import { compareText } from "../../fusion/ids.ts";
-import type { Verdict } from "../../judgements/links.ts";
-import { nodeOf, type Placed, placingOf, type VerdictEnd } from "../../judgements/placing.ts";
+import { lastWords, nodeOf, type Pair, type Placed, placingOf, type VerdictEnd } from "../../judgements/placing.ts";
 import type { PlacedRow, VerdictEndRow, VerdictSpace } from "../../store/verdict-store.ts";
 import type { FusionContext } from "./context.ts";
 
@@ -100,13 +99,26 @@ export const endOf = ({ record, side, thing, json }: VerdictEndRow): VerdictEnd 
   ...(JSON.parse(json) as Said),
 });
 
-/** Verdicts that others contradict by way of a third, and that are therefore not followed. */
-export async function conflictsIn(
+/** A verdict on two things of the library, and whether it could be followed. */
+export interface FollowedPair extends Pair {
+  /** False for a negative one that positive ones contradict by way of a third. */
+  readonly followed: boolean;
+}
+
+/** What people have last said of each pair with one of these things. */
+export async function verdictsOn(
   { session }: FusionContext,
   space: VerdictSpace,
+  things: ReadonlySet<string>,
   hubsOf: (things: readonly string[]) => Promise<ReadonlyMap<string, string>>,
-): Promise<readonly Verdict[]> {
+): Promise<readonly FollowedPair[]> {
   const ends = (await session.ends(space)).map(endOf);
+  if (!ends.some(({ thing }) => things.has(thing))) return [];
   const hubs = await hubsOf([...new Set(ends.map(({ thing }) => thing))]);
-  return placingOf(ends, (thing) => hubs.get(thing)).conflicts;
+  const { conflicts } = placingOf(ends, (thing) => hubs.get(thing));
+  const refused = new Set(conflicts.map(({ a, b }) => JSON.stringify([a, b])));
+  return lastWords(ends)
+    .filter(({ a, b }) => things.has(a) || things.has(b))
+    .map((pair) => ({ ...pair, followed: !refused.has(JSON.stringify([pair.a, pair.b])) }))
+    .toSorted((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b));
 }

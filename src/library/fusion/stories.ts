@@ -68,6 +68,13 @@ export async function clustersNow(
   return new Map((await session.membersNamed("story", items)).map(({ item, cluster }) => [item, cluster]));
 }
 
+/** Which of a story's clusters the others follow. */
+export async function rootCluster(context: FusionContext, clusters: readonly string[]): Promise<string | undefined> {
+  const [first] = clusters;
+  const tree = createTree(context, await placingsOf(context, "story"));
+  return first === undefined ? undefined : tree.rootOf(first);
+}
+
 /** Makes the cards of stories, as they stand now. */
 export async function makeCards(context: FusionContext, ids: readonly string[]): Promise<void> {
   const { session } = context;
@@ -155,6 +162,7 @@ function createTree(context: FusionContext, placings: Placings) {
 
   return {
     loadAll,
+    rootOf,
     async exists(cluster: string): Promise<boolean> {
       await load([cluster]);
       return clusters.itemsOf(cluster).length > 0;

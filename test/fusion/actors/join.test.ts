@@ -19,6 +19,28 @@ const keysIn = (documents: readonly ActorsOf[]) => {
   return documents.map(({ document, actors }) => actors.map(({ id }) => joined(document, id)?.key));
 };
 
+describe("what people say of who is one", () => {
+  const documents = [
+    { document: "1", actors: [actor("a1", "name:person:ali khan", "Ali Khan")] },
+    { document: "2", actors: [actor("a1", "name:person:ali khan", "Ali Khan")] },
+    { document: "3", actors: [actor("a1", "name:person:ali k", "Ali K.", { partOf: ["name:person:ali k"] })] },
+  ];
+  test("holds for an actor of one document before what its name says, and for all who bear a name", () => {
+    const joined = joinActors(documents, {
+      own: (thing) => (thing === "2 a1" ? "parted:2 a1" : undefined),
+      ofHub: (key) => (key === "name:person:ali k" ? "name:person:ali khan" : key),
+    });
+    const keys = documents.map(({ document }) => joined(document, "a1")?.key);
+    expect(keys).toEqual(["name:person:ali khan", "parted:2 a1", "name:person:ali khan"]);
+    expect(joined("3", "a1")).toMatchObject({
+      certainty: "sure",
+      reason: "people have said who it is",
+      group: "name:person:ali khan",
+    });
+    expect(joined("1", "a1")?.reason).toBe("the same full name");
+  });
+});
+
 describe("actors of several documents are one", () => {
   test("by an entry of the knowledge base, whatever they are called", () => {
     const documents = [

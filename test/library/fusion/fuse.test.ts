@@ -5,6 +5,7 @@ import { corpusOf, storyView } from "../../../src/library/fusion/corpus.ts";
 import { openFusion } from "../../../src/library/fusion/fuse.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { keep, memory, resources, sampleReadings } from "./sample-readings.ts";
+import { told as toldOf } from "./told.ts";
 
 let readings: readonly Reading[];
 let whole: Told;
@@ -26,19 +27,12 @@ async function library(): Promise<{ readonly store: Store }> {
   return { store };
 }
 
-/** All that is told across the documents, with every row that it rests on. */
-async function told(store: Store, batch = 32) {
-  const fusion = openFusion(store, resources);
-  for await (const _ of fusion.update({ batch }));
-  return fusion.view(async (context) => {
-    const ids = readings.map(({ document }) => document.id);
-    const members = [
-      ...(await context.session.membersIn("lineage", ids)),
-      ...(await context.session.membersIn("story", ids)),
-    ].toSorted((a, b) => (a.item < b.item ? -1 : 1));
-    return { members, corpus: await corpusOf(context) };
-  });
-}
+const told = (store: Store, batch?: number) =>
+  toldOf(
+    store,
+    readings.map(({ document }) => document.id),
+    batch,
+  );
 
 test("stories, lineages and their ids are the same in whatever order and steps the documents come", async () => {
   const orders = fc.record({

@@ -1,15 +1,17 @@
 import { type Command, Option } from "commander";
+import { z } from "zod";
 import { ELEMENT_KINDS } from "../../../judgements/elements.ts";
 import { addLibraryOption } from "../../library-options.ts";
 import type { Streams } from "../../output.ts";
 
+const storySchema = z.object({ split: z.string().optional(), merge: z.string().optional() });
 const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
 
 export function addCorrectCommand(program: Command, streams: Streams, done: (status: number) => void): void {
   const command = program
     .command("correct")
     .description("say what the machine got wrong, missed or got right; your word wins, and outlives every new reading")
-    .argument("<document>", "its id, or enough of its beginning")
+    .argument("<document>", "its id, or enough of its beginning; to split or merge stories, a story's id")
     .option("--quote <words>", "the words that the judgement is about")
     .option("--at <start-end>", "the same by their place in the text")
     .addOption(new Option("--kind <kind>", "which element, where several have these words").choices(ELEMENT_KINDS))
@@ -28,6 +30,8 @@ export function addCorrectCommand(program: Command, streams: Streams, done: (sta
     .option("--different <words>", "it is not the same as the one with these words")
     .option("--unsure <words>", "it was looked at, and cannot be said to be the same or not")
     .option("--in <document>", "where the words of --same, --different or --unsure stand (default: this document)")
+    .option("--split <document>", "this report does not belong to the story")
+    .option("--merge <story>", "the story is one with this one")
     .option("--grade <grade>", "the outlet's reliability A to F, or an element's credibility 1 to 6")
     .option("--reason <text>", "why, for whoever asks later")
     .option("--author <name>", "who says so (default: HEARSAY_AUTHOR, else your user name)")
@@ -42,12 +46,18 @@ Examples:
   hearsay correct 3f2a --at 120-126 --kind figure --set low=47 --set qualifier=at-least
   hearsay correct 3f2a --quote "allied" --add relation --set type=alliedWith
       --set from=Odrin --set to=Sarn
+  hearsay correct 3f2a --quote shelled --different raided --in 77c0
+  hearsay correct s0a584852db8f --split 3f2a --reason "another raid, a week later"
+  hearsay correct s0a584852db8f --merge s3b0de1c09ab2
   hearsay correct 3f2a --grade B                of its outlet`,
     );
   addLibraryOption(command).action(async (id: string, options: unknown) => {
     // Loaded when there is something to judge: --help should not wait for it.
-    const { correct } = await import("./correct-run.ts");
-    const lines = await correct(id, options);
+    const { split, merge } = storySchema.parse(options);
+    const lines =
+      split === undefined && merge === undefined
+        ? await (await import("./correct-run.ts")).correct(id, options)
+        : await (await import("./correct-story.ts")).correctStory(id, options, streams);
     await streams.out(`${lines.join("\n")}\nTake back with \`hearsay judgements withdraw ID\`.\n`);
     done(0);
   });

@@ -84,10 +84,10 @@ export function addStoryCommand(program: Command, streams: Streams, done: (statu
         });
       }
       if (json === true) return [JSON.stringify(story)];
-      const { nameOf } = await bookOf(
-        context,
-        story.reports.map(({ document }) => document),
-      );
+      const { nameOf } = await bookOf(context, [
+        ...story.reports.map(({ document }) => document),
+        ...story.said.flatMap(({ documents }) => documents),
+      ]);
       const labels = await labelsOfStory(context, story.id);
       return [...storyCard(story, nameOf, styleFor(STYLE)), ...(labels.length === 0 ? [] : ["", ...labels])];
     });
