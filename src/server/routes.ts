@@ -1,10 +1,13 @@
 import type { Route } from "./route.ts";
 import { addingRoutes } from "./routes/adding.ts";
 import { documentRoutes } from "./routes/documents.ts";
+import { elementRoutes } from "./routes/elements.ts";
+import { exportRoutes } from "./routes/export.ts";
 import { judgementRoutes } from "./routes/judgements.ts";
 import { labelRoutes } from "./routes/labels.ts";
 import { lookRoutes } from "./routes/look.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
+import { reviewRoutes } from "./routes/review.ts";
 import { storyRoutes } from "./routes/stories.ts";
 
 /** The whole API, in the order of its description. */
@@ -15,5 +18,8 @@ export const ROUTES: readonly Route[] = [
   ...addingRoutes,
   ...labelRoutes,
   ...judgementRoutes,
+  ...elementRoutes,
+  ...reviewRoutes,
+  ...exportRoutes,
   ...proposalRoutes,
 ];

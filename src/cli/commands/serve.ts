@@ -8,7 +8,6 @@ const optionsSchema = z.object({
   host: z.string(),
   open: z.literal(true).optional(),
   readOnly: z.literal(true).optional(),
-  library: z.string().optional(),
 });
 
 export function addServeCommand(program: Command, streams: Streams, done: (status: number) => void): void {
@@ -29,9 +28,9 @@ Examples:
   curl http://127.0.0.1:4747/api/v1/stories`,
     );
   addLibraryOption(command).action(async (place: string | undefined, given: unknown) => {
-    const { port, host, open, readOnly, ...rest } = optionsSchema.parse(given);
+    const { port, host, open, readOnly } = optionsSchema.parse(given);
     const serving = { host, port, open: open === true, readOnly: readOnly === true };
-    await withLibrary(place === undefined ? rest : { library: place }, { create: false }, async (store, path) => {
+    await withLibrary(place === undefined ? given : { library: place }, { create: false }, async (store, path) => {
       const { serveStore } = await import("../serving.ts");
       await serveStore(store, path, serving, streams);
     });

@@ -1,5 +1,6 @@
 import type { Orphan } from "../../query/records.ts";
 import { judgementStates } from "../judgements/states.ts";
+import { reviewQueue } from "../review/queue.ts";
 import type { ViewContext } from "./context.ts";
 import { recordText } from "./judged-words.ts";
 
@@ -28,4 +29,9 @@ export function orphansOf(context: ViewContext): Promise<readonly Orphan[]> {
   });
 }
 
-export const waitingForReview = async (context: ViewContext): Promise<number> => (await orphansOf(context)).length;
+/** More than these are as good as any number: nobody looks through them in a day. */
+const MOST = 1_000;
+
+/** Things in the review queue. */
+export const waitingForReview = (context: ViewContext): Promise<number> =>
+  context.memo("waiting", async () => (await reviewQueue(context, { limit: MOST })).rows.length);
