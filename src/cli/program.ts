@@ -8,6 +8,7 @@ import { addFiguresCommand } from "./commands/figures.ts";
 import { addCorrectCommand } from "./commands/judgements/correct.ts";
 import { addJudgementsCommand } from "./commands/judgements/judgements.ts";
 import { addReviewCommand } from "./commands/judgements/review.ts";
+import { addValidateCommand } from "./commands/judgements/validate.ts";
 import { addAddCommand } from "./commands/library/add.ts";
 import { addBackupCommand, addRestoreCommand } from "./commands/library/backup.ts";
 import { addFeedsCommand } from "./commands/library/feeds.ts";
@@ -18,6 +19,7 @@ import { addSearchCommand } from "./commands/library/search.ts";
 import { addShowCommand } from "./commands/library/show.ts";
 import { addStatusCommand } from "./commands/library/status.ts";
 import { addWatchCommand } from "./commands/library/watch.ts";
+import { addMcpCommand } from "./commands/mcp.ts";
 import { addReadCommand } from "./commands/read.ts";
 import { addServeCommand } from "./commands/serve.ts";
 import {
@@ -42,6 +44,7 @@ const COMMANDS = [
   addFiguresCommand,
   addDemoCommand,
   addServeCommand,
+  addMcpCommand,
   addAddCommand,
   addWatchCommand,
   addFeedsCommand,
@@ -57,6 +60,7 @@ const COMMANDS = [
   addCorrectCommand,
   addJudgementsCommand,
   addReviewCommand,
+  addValidateCommand,
   addLabelCommand,
   addRemoveCommand,
   addUndoCommand,

@@ -5,5 +5,6 @@ export * from "./records/common.ts";
 export * from "./records/documents.ts";
 export * from "./records/library.ts";
 export * from "./records/pictures.ts";
+export * from "./records/proposals.ts";
 export * from "./records/sources.ts";
 export * from "./records/stories.ts";
