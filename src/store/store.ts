@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AccountSession } from "./account-store.ts";
 import type { CatalogueSession } from "./catalogue-store.ts";
 import type { FeedSession } from "./feed-store.ts";
 import type { FusionSession } from "./fusion-store.ts";
@@ -37,6 +38,7 @@ export interface Session
     ProposalSession,
     ValidationSession,
     CatalogueSession,
+    AccountSession,
     OverviewSession,
     VerdictSession,
     FeedSession,

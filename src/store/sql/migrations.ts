@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { HearsayError } from "../../errors.ts";
+import { accountTables } from "./accounts.ts";
 import { catalogueTables } from "./catalogue-tables.ts";
 import type { SqlEngine } from "./engine.ts";
 import type { Tables } from "./tables.ts";
@@ -168,6 +169,11 @@ function migrations({ name: engine, fullText }: SqlEngine): Readonly<Record<stri
           ...appendOnly(engine, "codings"),
         ];
         for (const statement of statements) await statement.execute(db);
+      },
+    },
+    "0009-accounts": {
+      async up(db: Kysely<unknown>) {
+        for (const statement of [...accountTables(text), ...appendOnly(engine, "audit")]) await statement.execute(db);
       },
     },
     "0011-proposals": {

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { sha256Hex } from "../../doc/hash.ts";
 import { HearsayError } from "../../errors.ts";
 import type { Counts, ImportRow, Session } from "../store.ts";
+import { accountSession } from "./accounts.ts";
 import { batches } from "./batches.ts";
 import { catalogueSession } from "./catalogue.ts";
 import { addDocuments, documentReader } from "./documents.ts";
@@ -33,6 +34,7 @@ export function createSession(db: Kysely<Tables>, engine: SqlEngine): Session {
     ...feedSession(db),
     ...judgementSession(db),
     ...overviewSession(db),
+    ...accountSession(db),
     ...proposalSession(db),
     ...validationSession(db),
     ...queueSession(db, engine),

@@ -3,9 +3,10 @@ import type { ElementKind, Role } from "../catalogue-store.ts";
 import type { DisturbedSpace, GroupSpace, KeySpace, Space } from "../fusion-store.ts";
 import type { ProposalState } from "../proposal-store.ts";
 import type { VerdictSpace } from "../verdict-store.ts";
+import type { AccountTables } from "./accounts.ts";
 
 /** The tables as Kysely sees them; the same in SQLite and PostgreSQL. Text columns compare by code point in both. */
-export interface Tables {
+export interface Tables extends AccountTables {
   imports: {
     id: string;
     ordinal: number;

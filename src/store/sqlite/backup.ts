@@ -20,6 +20,9 @@ const TABLES = [
   "story_labels",
   "samples",
   "codings",
+  "accounts",
+  "access_keys",
+  "audit",
 ] as const;
 
 const manifestSchema = z.strictObject({
