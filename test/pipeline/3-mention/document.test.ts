@@ -50,6 +50,13 @@ test("a name that the parser tied to its own title has its head inside all the s
   expect(mentions.every(({ span, head }) => span[0] <= head[0] && head[1] <= span[1])).toBe(true);
 });
 
+test("at least so many people keep the word that makes them at least so many", () => {
+  const { actors } = read([
+    "Bombs=bomb/NOUN/nsubj/1 killed=kill/VERB/root/-1 at/ADP/case/3 least=least/ADJ/advmod/4 six/NUM/nummod/5 people=people/NOUN/obj/1",
+  ]);
+  expect(actors.map(({ name }) => name)).toEqual(["at least six people"]);
+});
+
 test("a group and its near-name stay two", () => {
   const { actors } = read([
     "The/DET/det/1 Taliban/PROPN/nsubj/2 met=meet/VERB/root/-1 the/DET/det/5 Pakistani/ADJ/amod/5 Taliban/PROPN/obj/2",

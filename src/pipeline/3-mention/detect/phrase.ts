@@ -96,9 +96,13 @@ export function phraseOf(
   }
   // A clitic or a preposition never ends a phrase, nor does one begin it.
   while (end > head + 1 && isEdge(sentence.tokens[end - 1])) end--;
-  while (start < head && isEdge(sentence.tokens[start])) start++;
+  while (start < head && isEdge(sentence.tokens[start]) && !isBound(sentence, start)) start++;
   return [start, end];
 }
+
+/** "at least six people": here the preposition belongs to the number. */
+const isBound = ({ tokens }: Sentence, at: number): boolean =>
+  /^at (?:least|most)$/i.test(`${tokens[at]?.form} ${tokens[at + 1]?.form}`);
 
 const isEdge = (token: Token | undefined): boolean =>
   token !== undefined &&
