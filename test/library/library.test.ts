@@ -48,7 +48,10 @@ describe("a library", () => {
     await run("add", "a.txt");
     expect((await run("add", "new/a.txt")).out).toBe("hearsay.db: 0 added, 1 new versions\n");
     const [line] = (await run("search", "47")).lines;
-    expect((await run("show", idOf(line), "--versions")).out).toMatch(/said \[-41-\]\{\+at\+?.*47.*people were/);
+    const { out } = await run("show", idOf(line), "--versions");
+    expect(out).toMatch(/said \[-41-\]\{\+at\+?.*47.*people were/);
+    expect(out).toMatch(/What it tells otherwise\n {2}figure changed: 41( people)? → at least 47/);
+    expect(out).toMatch(/ {4}− “.*said\s+41 people.*\n.* {4}\+ “.*said\s+at\s+least\s+47/s);
   });
 
   test("removes only what it was told to, and says before what would go", async () => {

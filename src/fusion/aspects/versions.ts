@@ -1,4 +1,4 @@
-import type { Attribution, Figure, Reading } from "../../doc/reading.ts";
+import type { Attribution, Event, Figure, Reading } from "../../doc/reading.ts";
 import type { Span } from "../../doc/span.ts";
 import { compareText } from "./order.ts";
 import { contentWords, shared, wordsOf } from "./words.ts";
@@ -7,7 +7,7 @@ export const CHANGES = ["added", "removed", "changed"] as const;
 
 /** One thing that a later version of a document tells otherwise. Spans are each in the text of its own version. */
 export interface VersionChange {
-  readonly kind: "figure" | "date" | "claim";
+  readonly kind: "figure" | "date" | "claim" | "event";
   readonly change: (typeof CHANGES)[number];
   readonly before?: { readonly span: Span; readonly words: string };
   readonly after?: { readonly span: Span; readonly words: string };
@@ -28,9 +28,9 @@ const NOTHING: ReadonlySet<string> = new Set();
 /** Of the words around, so many must be the same for two elements to be versions of one. */
 const ALIKE = 0.5;
 
-/** What changed in figures, dates and claims from one version of a document to the next, in the order of the text. */
+/** What changed in figures, dates, claims and events from one version of a document to the next, in the order of the text. */
 export function versionsChanged(before: Reading, after: Reading): readonly VersionChange[] {
-  return (["figure", "date", "claim"] as const).flatMap((kind) =>
+  return (["figure", "date", "claim", "event"] as const).flatMap((kind) =>
     changes(kind, elementsOf(kind, before), elementsOf(kind, after)),
   );
 }
@@ -55,6 +55,7 @@ function changes(
     if (next === undefined) continue;
     gone.delete(old);
     come.delete(next);
+    if (kind === "event" && old.words === next.words) continue;
     found.push({ kind, change: "changed", before: seen(old), after: seen(next) });
   }
   for (const old of gone) found.push({ kind, change: "removed", before: seen(old) });
@@ -89,6 +90,8 @@ function elementsOf(kind: VersionChange["kind"], reading: Reading): readonly Ele
           ? []
           : [{ span, words: textAt(reading, span), topic: "date", value, around: aroundOf(reading, span) }],
       );
+    case "event":
+      return reading.events.flatMap((event) => eventElement(reading, event));
     case "claim":
       return reading.attributions.flatMap((attribution) => claimElement(reading, attribution));
   }
@@ -121,6 +124,17 @@ function claimElement(reading: Reading, { source, cue, content, act, negated }: 
       around: contentWords(said, NOTHING),
     },
   ];
+}
+
+/** The same words are no change, though more may be known of whom they mean. */
+function eventElement(reading: Reading, { type, actor, recipient, mentions }: Event): readonly Element[] {
+  const [main] = mentions;
+  if (main === undefined) return [];
+  const words = textAt(reading, main.evidence);
+  const names = (ids: readonly string[]): string =>
+    ids.map((id) => reading.actors.find((one) => one.id === id)?.name ?? "").join(" and ");
+  const value = JSON.stringify([names(actor), names(recipient), main.status, textAt(reading, main.trigger)]);
+  return [{ span: main.evidence, words, topic: type, value, around: contentWords(words, NOTHING) }];
 }
 
 /** The words of its sentence, without its own. */

@@ -45,6 +45,19 @@ describe("what changed between two versions", () => {
     expect(told(full, empty).map((change) => change.split(" | ")[1])).toEqual(["removed", "removed", "removed"]);
   });
 
+  test("is who did it, where other words say so; the same words are no change, whoever they are taken to mean", () => {
+    const raid = (line: string, doer: string, also: readonly string[] = []) =>
+      report([line], {
+        actors: { [doer]: { kind: "armed-group" }, ...Object.fromEntries(also.map((name) => [name, {}])) },
+        happened: [{ trigger: "attacked", evidence: line.slice(0, -1), actor: [doer] }],
+      }).reading;
+    const before = raid("Rebels attacked the bridge of the town.", "Rebels");
+    expect(told(before, raid("Soldiers attacked the bridge of the town.", "Soldiers"))).toEqual([
+      "event | changed | Rebels attacked the bridge of the town | Soldiers attacked the bridge of the town",
+    ]);
+    expect(told(before, raid("Rebels attacked the bridge of the town.", "the town", ["Rebels"]))).toEqual([]);
+  });
+
   test("points into the text of its own version", () => {
     const [before, after] = [version(5, "Monday", "2021-07-12"), version(17, "Monday", "2021-07-12")];
     for (const { before: old, after: next } of versionsChanged(before, after)) {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { diffWordsWithSpace } from "diff";
+import type { Reading } from "../../../doc/reading.ts";
 import type { Span } from "../../../doc/span.ts";
 import { HearsayError } from "../../../errors.ts";
 import { engineKey } from "../../../library/engine-key.ts";
@@ -9,6 +10,7 @@ import { fileResources } from "../../../resources/files.ts";
 import type { DocumentRow, Store } from "../../../store/store.ts";
 import { addLibraryOption, documentLine, documentNamed, shortId, withLibrary } from "../../library-options.ts";
 import type { Streams } from "../../output.ts";
+import { changeLines } from "../../report/changes.ts";
 import { report } from "../../report/report.ts";
 import { parseReading } from "../../run.ts";
 import { type Style, styleFor } from "../../style.ts";
@@ -34,7 +36,7 @@ export function addShowCommand(program: Command, streams: Streams, done: (status
     .option("--original", "the bytes that the text was taken from, as they came")
     .option("--fetched", "where and when it was fetched, and what the server said, as JSON")
     .option("--where <start-end>", "where in its source these words of the text stand: element, page and box", offsets)
-    .option("--versions", "all versions, and the words that changed from each to the next");
+    .option("--versions", "all versions, the words that changed from each to the next, and what they tell otherwise");
   addLibraryOption(command).action(async (id: string, given: ShowOptions) => {
     if (given.original === true) {
       await streams.out(await withLibrary(given, { create: false }, (store) => originalOf(store, id)));
@@ -48,8 +50,17 @@ export function addShowCommand(program: Command, streams: Streams, done: (status
         if (given.text === true) return row.text;
         if (given.where !== undefined) return originLines(row, given.where, given.json === true);
         if (given.fetched === true) return JSON.stringify(fromRecord(row.id, row.input).fetched ?? null);
-        if (given.versions === true) return versionLines(await session.versions(row.page), style).join("\n");
         const engine = engineKey(fileResources());
+        if (given.versions === true) {
+          const versions = await session.versions(row.page);
+          const { judgedReading } = await import("../../../library/judgements/judged.ts");
+          const readings = new Map<string, Reading>();
+          for (const version of versions) {
+            const judged = await judgedReading(session, version, engine);
+            if (judged !== undefined) readings.set(version.id, judged.reading);
+          }
+          return versionLines(versions, readings, style).join("\n");
+        }
         const line = await session.reading(row.id, engine);
         if (line === undefined) return `${documentLine(row)}\nnot read by this engine: run \`hearsay reread\``;
         const { judgedReading } = await import("../../../library/judgements/judged.ts");
@@ -116,8 +127,15 @@ async function originalOf(store: Store, id: string): Promise<Uint8Array> {
   });
 }
 
-/** Each version with the words taken out [-so-] and put in {+so+}, as in `git diff --word-diff`. */
-function versionLines(versions: readonly DocumentRow[], style: Style): readonly string[] {
+/**
+ * Each version with the words taken out [-so-] and put in {+so+}, as in `git diff --word-diff`, and with what it now tells
+ * otherwise, where both were read.
+ */
+function versionLines(
+  versions: readonly DocumentRow[],
+  readings: ReadonlyMap<string, Reading>,
+  style: Style,
+): readonly string[] {
   return versions.flatMap((row, index) => {
     const head = `version ${row.version}  ${shortId(row.id)}  ${documentLine(row)}`;
     const before = versions[index - 1];
@@ -127,6 +145,8 @@ function versionLines(versions: readonly DocumentRow[], style: Style): readonly 
       if (removed) return style.warn(`[-${value}-]`);
       return value.length > 120 ? `${value.slice(0, 50)} … ${value.slice(-50)}` : value;
     });
-    return ["", style.heading(head), changes.join("")];
+    const [first, second] = [readings.get(before.id), readings.get(row.id)];
+    const told = first === undefined || second === undefined ? [] : changeLines(first, second, style);
+    return ["", style.heading(head), changes.join(""), ...(told.length === 0 ? [] : ["", ...told])];
   });
 }
