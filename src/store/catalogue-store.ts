@@ -105,6 +105,8 @@ export interface StoredElement {
   readonly published: string | null;
   readonly lineage: string;
   readonly json: string;
+  /** Where the list goes on behind it. */
+  readonly cursor: string;
 }
 
 /** What a facet of a subject comes to over all documents. */
@@ -126,6 +128,8 @@ export interface CountFilter {
   readonly subjects?: readonly string[];
   readonly facets: readonly string[];
   readonly values?: readonly string[];
+  /** Beginning of the value. */
+  readonly prefix?: string;
   /** Days of publication, inclusive: counted anew within them. */
   readonly from?: string;
   readonly until?: string;
@@ -176,10 +180,17 @@ export interface CatalogueSession {
   /** The newest publication first, then by document, in its order. */
   elements(kind: ElementKind, filter: ElementFilter, page: PageRequest): Promise<Page<StoredElement>>;
 
+  /** How many there are; with parties, of those that one of them does or suffers. */
+  countElements(kind: ElementKind, filter: ElementFilter, parties: readonly string[]): Promise<number>;
+  /** Stories that several documents tell, by the items of events. */
+  storiesOf(items: readonly string[]): Promise<ReadonlyMap<string, string>>;
+
   /** Counts some of what changed. Gives how many subjects it took; 0 when all is counted. */
   count(limit: number): Promise<number>;
   /** Those with most lineages first. */
   countsOf(filter: CountFilter, limit: number): Promise<readonly CountRow[]>;
+  /** How many others each subject has under these facets, as subject or as value. */
+  others(subjects: readonly string[], facets: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Most lineages first. */
   actors(filter: ActorFilter, page: PageRequest): Promise<Page<ActorRow>>;
   actorsNamed(keys: readonly string[]): Promise<readonly ActorRow[]>;

@@ -3,6 +3,7 @@ import type { Span } from "../../doc/span.ts";
 import type { CountedRow } from "../../store/catalogue-store.ts";
 import type { CatalogueDocument } from "./document.ts";
 import { type EnteredClaim, type EnteredEvent, type EnteredRelation, monthOf, placeKey } from "./elements.ts";
+import type { RelationEntry } from "./entries.ts";
 
 /** Subject of what is counted of the whole library. */
 export const EVERYBODY = "*";
@@ -32,11 +33,7 @@ export function countedIn(
   }
   for (const claim of claims) countClaim(document, claim, count);
   for (const event of events) countEvent(document, event, count);
-  for (const { act = "", entry } of relations) {
-    const { from, to } = entry;
-    count(from.key, "edge:relation", to.key);
-    count(from.key, "edge:type", [to.key, "relation", act].join("\n"));
-  }
+  for (const { entry } of relations) countRelation(entry, count);
   return [...rows.values()];
 }
 
@@ -51,6 +48,15 @@ const BETWEEN = new Set([
   "other:cooperation",
   "other:conflict",
 ]);
+
+function countRelation({ told, from, to }: RelationEntry, count: Count): void {
+  const { type, status } = told;
+  for (const subject of [EVERYBODY, from.key, to.key])
+    count(subject, "relation", [type, status, from.key, to.key].join("\n"));
+  if (status === "denied") return;
+  count(from.key, "edge:relation", to.key);
+  count(from.key, "edge:type", [to.key, "relation", type].join("\n"));
+}
 
 type Count = (subject: string, facet: string, value: string, n?: number, span?: Span) => void;
 
@@ -67,7 +73,7 @@ function countActor(document: CatalogueDocument, actor: Actor, count: Count): vo
     if (form !== "pronoun") count(key, "name", `${form}\n${oneLine(document.words(span))}`, 1, span);
   }
   for (const { title, of, former, evidence } of actor.roles ?? []) {
-    const body = of === undefined ? "" : JSON.stringify(document.ref(of));
+    const body = of === undefined ? "" : document.keyOf(of);
     count(key, "role", [former === true ? "former" : "", title, body].join("\n"), 1, evidence);
   }
 }
@@ -82,7 +88,8 @@ function countClaim(document: CatalogueDocument, { entry }: EnteredClaim, count:
     if (month !== undefined) count(speaker.key, "month:says", month);
     for (const { key } of entry.about) count(speaker.key, "edge:says", key);
   }
-  for (const { key } of entry.about) count(key, "claimant", `${claimant.key}\n${claimant.name}`);
+  if (claimant.kind === "unnamed") return;
+  for (const { key } of entry.about) count(key, "claimant", claimant.key);
 }
 
 function countEvent(document: CatalogueDocument, { entry, act: side }: EnteredEvent, count: Count): void {
@@ -100,7 +107,7 @@ function countEvent(document: CatalogueDocument, { entry, act: side }: EnteredEv
   const outlet = document.claimantOf(undefined);
   // What the outlet itself tells is its claim; what others tell is counted with their claims.
   if (entry.claimantKey === outlet.key) {
-    for (const key of new Set([...does, ...suffers])) count(key, "claimant", `${outlet.key}\n${outlet.name}`);
+    for (const key of new Set([...does, ...suffers])) count(key, "claimant", outlet.key);
   }
   const at = where === undefined || where.lat === undefined || where.lon === undefined ? undefined : placeKey(where);
   for (const subject of new Set([EVERYBODY, ...does, ...suffers])) {

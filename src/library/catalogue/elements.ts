@@ -24,8 +24,11 @@ const part = (role: Role, keys: readonly string[]): readonly Part[] => [...new S
 export const claimsIn = (document: CatalogueDocument): readonly EnteredClaim[] =>
   document.reading.attributions.map((attribution, ordinal) => claimIn(document, attribution, ordinal));
 
+/** Of claims that say of something that it is not so, whatever else they do. */
+export const DENIES = "denies";
+
 function claimIn(document: CatalogueDocument, attribution: Attribution, ordinal: number): EnteredClaim {
-  const { id, source, cue, content, mode, act, negated, certainty } = attribution;
+  const { id, source, cue, content, mode, act, negated, certainty, about: target } = attribution;
   const { reading, words, refs } = document;
   const span = contentSpan(attribution);
   const told = reading.events.flatMap((event) =>
@@ -53,7 +56,9 @@ function claimIn(document: CatalogueDocument, attribution: Attribution, ordinal:
     events: told,
     about: refs(about.map((actor) => actor.id)),
     certainty,
+    ...(target === undefined ? {} : { target }),
   };
+  const denies = act === "denial" || told.some(({ status }) => status === "denied");
   return {
     kind: "claim",
     ordinal,
@@ -74,6 +79,7 @@ function claimIn(document: CatalogueDocument, attribution: Attribution, ordinal:
       ),
       // Nearly all are statements: to look for these, the list itself will do.
       ...part("act", act === "statement" ? [] : [act]),
+      ...part("act", denies ? [DENIES] : []),
     ],
     entry,
   };
@@ -135,6 +141,7 @@ function eventIn(
     ...(side !== undefined && isTold(status) && !negated ? { act: side } : {}),
     ...(days === undefined ? {} : { days }),
     parts: [
+      ...part("speaker", claimant.key.split("+")),
       ...part("actor", actors),
       // Who met each other did it to each other.
       ...part("recipient", recipients.length === 0 && actors.length > 1 ? actors : recipients),
@@ -192,7 +199,6 @@ export function relationsIn(document: CatalogueDocument): readonly EnteredRelati
       kind: "relation",
       ordinal,
       status,
-      act: type,
       parts: [...part("from", [from.key]), ...part("to", [to.key]), ...part("type", [type])],
       entry: { told, words: words(statement.evidence.span), from: end(from), to: end(to) },
     };

@@ -1,11 +1,14 @@
-import type { Figure, Place } from "../../doc/reading.ts";
+import type { Attribution, Figure, Place } from "../../doc/reading.ts";
 import type { Told } from "../../fusion/relations.ts";
 import type { ActorRef, ClaimRow, EventRow, Quoted } from "../../query/records.ts";
 
 /** What is stored of an element: its record but for what is the document's, which may be described otherwise later. */
 type Own<Row> = Omit<Row, Exclude<keyof Quoted, "span" | "words">>;
 
-export type ClaimEntry = Own<ClaimRow>;
+export interface ClaimEntry extends Own<ClaimRow> {
+  /** Of a denial: local ids of what it is about, where the document has it. */
+  readonly target?: NonNullable<Attribution["about"]>;
+}
 
 export interface EventEntry extends Own<Omit<EventRow, "story">> {
   /** By which stories know the event. */

@@ -6,6 +6,8 @@ import { placesIn } from "./catalogue-order.ts";
 import { parseCursor } from "./cursor.ts";
 import type { Tables } from "./tables.ts";
 
+const LAST = "\u{10ffff}";
+
 /** Most lineages first, then most documents: a number that runs upwards. */
 const RANK = sql`-(cast(count(distinct c.lineage) as bigint) * 16777216 + count(distinct c.page))`;
 const dated = sql`case when c.published is not null then c.newest end`;
@@ -14,7 +16,7 @@ const dated = sql`case when c.published is not null then c.newest end`;
 const SUMS = sql`cast(sum(f.n) as integer) as n, cast(count(distinct c.page) as integer) as documents,
   cast(count(distinct c.lineage) as integer) as lineages, max(${dated}) as oldest, min(${dated}) as latest, ${RANK} as rank`;
 
-type Counting = Pick<CatalogueSession, "count" | "countsOf">;
+type Counting = Pick<CatalogueSession, "count" | "countsOf" | "others">;
 
 export function countSession(db: Kysely<Tables>): Counting {
   return {
@@ -25,6 +27,17 @@ export function countSession(db: Kysely<Tables>): Counting {
       if (subjects.length === 0) return 0;
       for (const batch of batches(subjects)) await countSubjects(db, batch);
       return subjects.length;
+    },
+    async others(subjects, facets) {
+      const found = new Map<string, number>();
+      const among = sql.join(facets);
+      for (const subject of subjects) {
+        const { rows } = await sql<{ n: number }>`select cast(count(*) as integer) as n from (
+          select value from counts where subject = ${subject} and facet in (${among})
+          union select subject from counts where value = ${subject} and facet in (${among})) as others`.execute(db);
+        found.set(subject, rows[0]?.n ?? 0);
+      }
+      return found;
     },
     async countsOf(filter, limit) {
       const rows =
@@ -132,12 +145,15 @@ async function within(db: Kysely<Tables>, filter: CountFilter, limit: number): P
   return rows;
 }
 
-function wanted(alias: string, { subjects, facets, values }: CountFilter): readonly RawBuilder<SqlBool>[] {
+function wanted(alias: string, { subjects, facets, values, prefix }: CountFilter): readonly RawBuilder<SqlBool>[] {
   const column = (name: string): RawBuilder<unknown> => sql.ref(`${alias}.${name}`);
   return [
     ...(subjects === undefined ? [] : [sql<SqlBool>`${column("subject")} in (${sql.join(subjects)})`]),
     sql<SqlBool>`${column("facet")} in (${sql.join(facets)})`,
     ...(values === undefined ? [] : [sql<SqlBool>`${column("value")} in (${sql.join(values)})`]),
+    ...(prefix === undefined
+      ? []
+      : [sql<SqlBool>`${column("value")} >= ${prefix} and ${column("value")} < ${prefix + LAST}`]),
   ];
 }
 
@@ -187,8 +203,6 @@ async function withEvidence(db: Kysely<Tables>, rows: readonly CountRow[]): Prom
   }
   return shown;
 }
-
-const LAST = "\u{10ffff}";
 
 export function actorLists(db: Kysely<Tables>): Pick<CatalogueSession, "actors" | "actorsNamed"> {
   return {

@@ -32,28 +32,32 @@ interface Found {
  * A page of elements by one walk along an index that has them in the order of the list: of the rarest of the parts that
  * are asked for, or of the documents. All else is looked up for each row on the way.
  */
-export function elementLists(db: Kysely<Tables>, fullText: FullText): Pick<CatalogueSession, "elements"> {
+export function elementLists(
+  db: Kysely<Tables>,
+  fullText: FullText,
+): Pick<CatalogueSession, "elements" | "countElements" | "storiesOf"> {
   return {
+    async storiesOf(items) {
+      const found = new Map<string, string>();
+      for (const batch of batches([...new Set(items)])) {
+        const rows = await db
+          .selectFrom("members")
+          .innerJoin("groups", (join) =>
+            join.onRef("groups.space", "=", "members.space").onRef("groups.id", "=", "members.group_id"),
+          )
+          .select(["item", "group_id"])
+          .where("members.space", "=", "story")
+          .where("item", "in", batch)
+          .execute();
+        for (const { item, group_id } of rows) found.set(item, group_id);
+      }
+      return found;
+    },
     async elements(kind, filter, { limit, cursor }) {
-      const documents = await wantedDocuments(db, fullText, filter);
-      if (documents?.length === 0) return { rows: [] };
-      const few = documents !== undefined && documents.length <= FEW_DOCUMENTS;
-      const parts = await byRarity(db, kind, filter.parts ?? []);
-      const [rarest] = few ? [] : parts;
-      const others = parts.filter((part) => part !== rarest);
-      const walk = rarest === undefined ? alongDocuments(kind) : alongPart(kind, rarest);
-      const conditions = [
-        ...walk.conditions,
-        ...others.map((part) => hasPart(kind, part)),
-        ...ownConditions(filter),
-        ...placeConditions(walk.newest, filter),
-        ...(filter.outlet === undefined ? [] : [walk.outlet(filter.outlet)]),
-        ...(documents === undefined ? [] : [sql<SqlBool>`${walk.document} in (${sql.join(documents)})`]),
-        ...(documents === undefined && filter.words !== undefined
-          ? [sql<SqlBool>`${walk.document} in (${holding(fullText, filter.words)})`]
-          : []),
-        ...(cursor === undefined ? [] : walk.behind(numbersCursor(cursor, 3))),
-      ];
+      const found = await walkFor(db, fullText, kind, filter);
+      if (found === undefined) return { rows: [] };
+      const { walk } = found;
+      const conditions = [...found.conditions, ...(cursor === undefined ? [] : walk.behind(numbersCursor(cursor, 3)))];
       const { rows } = await sql<Found>`select e.document, e.ordinal, ${walk.newest} as newest, e.json
         from ${walk.tables} where ${sql.join(conditions, sql` and `)}
         order by ${walk.newest}, ${walk.document}, ${walk.ordinal} limit ${limit + 1}`.execute(db);
@@ -61,10 +65,60 @@ export function elementLists(db: Kysely<Tables>, fullText: FullText): Pick<Catal
       const last = page.at(-1);
       const shown = await withDocuments(db, page);
       if (rows.length <= limit || last === undefined) return { rows: shown };
-      return { rows: shown, cursor: JSON.stringify([Number(last.newest), last.document, last.ordinal]) };
+      return { rows: shown, cursor: cursorOf(last) };
+    },
+    async countElements(kind, filter, parties) {
+      const among = parties.length === 0 ? undefined : sql.join(parties);
+      const found = await walkFor(db, fullText, kind, filter);
+      if (found === undefined) return 0;
+      const { walk, conditions } = found;
+      const own =
+        among === undefined
+          ? sql``
+          : sql` and (e.document, e.ordinal) in (select p.document, p.ordinal from parts p
+        where p.kind = ${kind} and p.role in ('actor', 'recipient') and p.key in (${among}))`;
+      // Without anything else to look at, the index alone tells.
+      const { rows } =
+        among !== undefined && Object.keys(filter).length === 0
+          ? await sql<{ n: number }>`select cast(count(*) as integer) as n from (
+              select distinct newest, document, ordinal from parts
+              where kind = ${kind} and role in ('actor', 'recipient') and key in (${among})) as some`.execute(db)
+          : await sql<{ n: number }>`select cast(count(*) as integer) as n from ${walk.tables}
+              where ${sql.join(conditions, sql` and `)}${own}`.execute(db);
+      return rows[0]?.n ?? 0;
     },
   };
 }
+
+/** The walk that finds what is asked for soonest, with all conditions; undefined where there can be nothing. */
+async function walkFor(
+  db: Kysely<Tables>,
+  fullText: FullText,
+  kind: ElementKind,
+  filter: ElementFilter,
+): Promise<{ readonly walk: Walk; readonly conditions: readonly Condition[] } | undefined> {
+  const documents = await wantedDocuments(db, fullText, filter);
+  if (documents?.length === 0) return undefined;
+  const few = documents !== undefined && documents.length <= FEW_DOCUMENTS;
+  const parts = await byRarity(db, kind, filter.parts ?? []);
+  const [rarest] = few ? [] : parts;
+  const others = parts.filter((part) => part !== rarest);
+  const walk = rarest === undefined ? alongDocuments(kind) : alongPart(kind, rarest);
+  const conditions = [
+    ...walk.conditions,
+    ...others.map((part) => hasPart(kind, part)),
+    ...ownConditions(filter),
+    ...placeConditions(walk.newest, filter),
+    ...(filter.outlet === undefined ? [] : [walk.outlet(filter.outlet)]),
+    ...(documents === undefined ? [] : [sql<SqlBool>`${walk.document} in (${sql.join(documents)})`]),
+    ...(documents === undefined && filter.words !== undefined
+      ? [sql<SqlBool>`${walk.document} in (${holding(fullText, filter.words)})`]
+      : []),
+  ];
+  return { walk, conditions };
+}
+
+const cursorOf = ({ newest, document, ordinal }: Found): string => JSON.stringify([Number(newest), document, ordinal]);
 
 interface Walk {
   readonly tables: RawBuilder<unknown>;
@@ -215,10 +269,11 @@ async function withDocuments(db: Kysely<Tables>, rows: readonly Found[]): Promis
     .where("documents.sequence", "in", sequences)
     .execute();
   const bySequence = new Map(documents.map((document) => [document.sequence, document]));
-  return rows.flatMap(({ document, ordinal, json }) => {
+  return rows.flatMap((row) => {
+    const { document, ordinal, json } = row;
     const found = bySequence.get(document);
     if (found === undefined) return [];
     const { id, outlet, title, published, lineage } = found;
-    return [{ document: id, ordinal, outlet, title, published, lineage, json }];
+    return [{ document: id, ordinal, outlet, title, published, lineage, json, cursor: cursorOf(row) }];
   });
 }

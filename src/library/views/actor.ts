@@ -1,0 +1,192 @@
+import { ACTOR_KINDS } from "../../doc/reading.ts";
+import type { ActorView, Quoted } from "../../query/records.ts";
+import type { CountRow } from "../../store/catalogue-store.ts";
+import type { Session } from "../../store/store.ts";
+import type { EventEntry } from "../catalogue/entries.ts";
+import type { FusionContext } from "../fusion/context.ts";
+import { placingsOf } from "../fusion/placings.ts";
+import type { StoryCard } from "../fusion/story-card.ts";
+import { actorLine, claimantNames, refsOf, type Seeing } from "./actors.ts";
+import { relationViews } from "./relations.ts";
+
+/** Rows of each part of the page; its lists have all. */
+const NAMES = 40;
+const ROLES = 30;
+const RELATIONS = 30;
+const OTHERS = 30;
+const CLAIMANTS = 30;
+const STORIES = 20;
+const MONTHS = 1200;
+/** Of its newest events, in search of its stories. */
+const EVENTS = 300;
+
+/** Who somebody is, by its key: undefined where nobody has it; "private" where it is no business of others. */
+export async function actorView(
+  context: FusionContext,
+  key: string,
+  { private: shown = false }: Seeing = {},
+): Promise<ActorView | "private" | undefined> {
+  const { session } = context;
+  const [row] = await session.actorsNamed([key]);
+  if (row === undefined) return undefined;
+  if (row.private && !shown) return "private";
+  const counts = (facet: string, limit: number): Promise<readonly CountRow[]> =>
+    session.countsOf({ subjects: [key], facets: [facet] }, limit);
+  const [sector] = await counts("sector", 1);
+  return {
+    ...actorLine(row),
+    entity: key.startsWith("kb:") ? key.slice("kb:".length) : null,
+    sector: sector?.value ?? null,
+    names: (await counts("name", NAMES)).map(({ value, documents, lineages, first, last, evidence }) => {
+      const [form = "", name = ""] = value.split("\n");
+      return {
+        name,
+        form: form as ActorView["names"][number]["form"],
+        documents,
+        lineages,
+        first,
+        last,
+        ...(evidence === undefined ? {} : { evidence }),
+      };
+    }),
+    roles: await rolesOf(session, await counts("role", ROLES)),
+    relations: await relationViews(session, await counts("relation", RELATIONS)),
+    said: (await counts("said", ACTOR_KINDS.length * 20)).map(({ value, documents, lineages }) => {
+      const [as = "", type = "", status = ""] = value.split("\n");
+      return { type, as: as as "actor" | "recipient", status, documents, lineages };
+    }),
+    others: await othersOf(session, key, await counts("other", OTHERS), shown),
+    months: await monthsOf(session, key),
+    claimants: await claimantsOf(session, await counts("claimant", CLAIMANTS)),
+    stories: await storiesOf(session, key),
+    identity: await identityText(context, key),
+  };
+}
+
+async function rolesOf(session: Session, counts: readonly CountRow[]): Promise<ActorView["roles"]> {
+  const parsed = counts.map((count) => ({ count, parts: count.value.split("\n") }));
+  const ref = await refsOf(
+    session,
+    parsed.flatMap(({ parts: [, , of = ""] }) => (of === "" ? [] : [of])),
+  );
+  const roles: ActorView["roles"][number][] = [];
+  for (const { count, parts } of parsed) {
+    const [former, title = "", of = ""] = parts;
+    const { documents, lineages, first, last, evidence } = count;
+    const quoted = evidence === undefined ? undefined : await quotedAt(session, evidence.document, evidence.span);
+    if (quoted === undefined) continue;
+    roles.push({
+      title,
+      ...(of === "" ? {} : { of: ref(of) }),
+      former: former === "former",
+      first,
+      last,
+      documents,
+      lineages,
+      quoted,
+    });
+  }
+  return roles;
+}
+
+async function quotedAt(
+  session: Session,
+  document: string,
+  span: readonly [number, number],
+): Promise<Quoted | undefined> {
+  const row = await session.document(document);
+  if (row === undefined) return undefined;
+  const [member] = await session.membersIn("lineage", [document]);
+  const { outlet, title, published } = row;
+  return {
+    document,
+    span,
+    words: row.text.slice(...span),
+    outlet,
+    title,
+    published,
+    lineage: member?.group ?? document,
+  };
+}
+
+async function othersOf(
+  session: Session,
+  key: string,
+  counts: readonly CountRow[],
+  shown: boolean,
+): Promise<ActorView["others"]> {
+  const values = counts.map(({ value }) => value);
+  if (values.length === 0) return [];
+  const ref = await refsOf(session, values);
+  const sides = await session.countsOf(
+    { subjects: [key], facets: ["other:cooperation", "other:conflict"], values },
+    2 * values.length,
+  );
+  const n = (facet: string, value: string): number =>
+    sides.find((side) => side.facet === facet && side.value === value)?.n ?? 0;
+  return counts
+    .map(({ value, documents, lineages }) => ({
+      actor: ref(value),
+      cooperation: n("other:cooperation", value),
+      conflict: n("other:conflict", value),
+      documents,
+      lineages,
+    }))
+    .filter(({ actor }) => shown || actor.private !== true);
+}
+
+async function monthsOf(session: Session, key: string): Promise<ActorView["months"]> {
+  const facets = ["month:cooperation", "month:conflict", "month:says"];
+  const counts = await session.countsOf({ subjects: [key], facets }, 3 * MONTHS);
+  const months = [...new Set(counts.map(({ value }) => value))].sort();
+  const lineages = new Map(counts.map((count) => [`${count.facet} ${count.value}`, count.lineages]));
+  const of = (facet: string, month: string): number => lineages.get(`month:${facet} ${month}`) ?? 0;
+  return months.map((month) => ({
+    month,
+    cooperation: of("cooperation", month),
+    conflict: of("conflict", month),
+    says: of("says", month),
+  }));
+}
+
+async function claimantsOf(session: Session, counts: readonly CountRow[]): Promise<ActorView["claimants"]> {
+  const name = await claimantNames(
+    session,
+    counts.map(({ value }) => value),
+  );
+  return counts.map(({ value, n, documents, lineages }) => ({
+    key: value,
+    name: name(value),
+    claims: n,
+    documents,
+    lineages,
+  }));
+}
+
+/** Stories in which it does or suffers most, by its newest events. */
+async function storiesOf(session: Session, key: string): Promise<ActorView["stories"]> {
+  const items: string[] = [];
+  for (const role of ["actor", "recipient"] as const) {
+    const { rows } = await session.elements("event", { parts: [{ role, key }] }, { limit: EVENTS });
+    items.push(...rows.map(({ json }) => (JSON.parse(json) as EventEntry).item));
+  }
+  const counts = new Map<string, number>();
+  for (const story of (await session.storiesOf(items)).values()) counts.set(story, (counts.get(story) ?? 0) + 1);
+  const ids = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([id]) => id);
+  const stories: ActorView["stories"][number][] = [];
+  for (const id of ids.slice(0, STORIES)) {
+    const group = await session.group("story", id);
+    if (group !== undefined) stories.push({ id, title: (JSON.parse(group.json) as StoryCard).title });
+  }
+  return stories;
+}
+
+async function identityText(context: FusionContext, key: string): Promise<string> {
+  const { hubsOf, thingsOf } = await placingsOf(context, "actor");
+  if (thingsOf(key).length > 0 || hubsOf(key).some((hub) => hub !== key)) return "people have said that they are one";
+  if (key.startsWith("kb:")) return "its mentions stand for the same entry of the knowledge base";
+  if (key.startsWith("in:")) return "known in this document alone";
+  if (/:in:[^:]+$/.test(key)) return "a name that several bear, in one document";
+  if (/:[A-Z]{3}$/.test(key)) return "the same full name and country";
+  return "the same full name, with no two countries";
+}

@@ -1,0 +1,154 @@
+import { PLOVER_TYPES } from "../../doc/reading.ts";
+import { compareText } from "../../fusion/ids.ts";
+import type { MapView } from "../../query/records.ts";
+import type { CountRow } from "../../store/catalogue-store.ts";
+import type { Session } from "../../store/store.ts";
+import { EVERYBODY } from "../catalogue/counted.ts";
+import { placeKey } from "../catalogue/elements.ts";
+import type { EventEntry } from "../catalogue/entries.ts";
+import type { FusionContext } from "../fusion/context.ts";
+import { dayText } from "./element-filter.ts";
+import { eventsPage, type FoundEvent } from "./events.ts";
+
+export interface MapFilter {
+  readonly story?: string | undefined;
+  /** Who did it or suffered it. */
+  readonly actor?: string | undefined;
+  /** Days of publication. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  /** PLOVER type. */
+  readonly type?: string | undefined;
+}
+
+type Place = MapView["places"][number];
+type Quoted = Place["quoted"][number];
+
+/** Places, most lineages first. */
+const PLACES = 500;
+/** So many of them come with words. */
+const QUOTED = 100;
+const QUOTES = 2;
+const EVENTS_OF_STORY = 5_000;
+
+/** Where events are said to have happened, as circles no finer than the words. */
+export async function mapView(context: FusionContext, given: MapFilter): Promise<MapView> {
+  return given.story === undefined ? counted(context, given) : ofStory(context, given);
+}
+
+async function counted(context: FusionContext, { actor, from, until, type }: MapFilter): Promise<MapView> {
+  const { session } = context;
+  const subjects = [actor ?? EVERYBODY];
+  const window = {
+    ...(from === undefined ? {} : { from: dayText(from) }),
+    ...(until === undefined ? {} : { until: dayText(until) }),
+  };
+  const facet = (name: string): readonly string[] => [type === undefined ? name : `${name}:${type}`];
+  const counts = await session.countsOf({ subjects, facets: facet("at"), ...window }, PLACES);
+  const [unplaced] = await session.countsOf({ subjects, facets: facet("unplaced"), ...window }, 1);
+  const types = await typesAt(session, { subjects, ...window }, counts, type);
+  const places: Place[] = [];
+  for (const [at, { value, n, documents, lineages }] of counts.entries()) {
+    const quoted = at < QUOTED ? await quotesAt(session, value, { actor, from, until, type }) : [];
+    const found = types.get(value) ?? [];
+    places.push({ ...placeOf(value), events: n, documents, lineages, types: found, quoted });
+  }
+  return { places, unplaced: unplaced?.n ?? 0 };
+}
+
+async function typesAt(
+  session: Session,
+  filter: { readonly subjects: readonly string[]; readonly from?: string; readonly until?: string },
+  counts: readonly CountRow[],
+  only: string | undefined,
+): Promise<ReadonlyMap<string, Place["types"]>> {
+  const values = counts.map(({ value }) => value);
+  if (values.length === 0) return new Map();
+  if (only !== undefined) return new Map(counts.map(({ value, n }) => [value, [{ type: only, events: n }]]));
+  const rows = await session.countsOf(
+    { ...filter, facets: PLOVER_TYPES.map((type) => `at:${type}`), values },
+    20 * PLACES,
+  );
+  const found = new Map<string, { type: string; events: number }[]>();
+  for (const { facet, value, n } of rows)
+    found.set(value, [...(found.get(value) ?? []), { type: facet.slice("at:".length), events: n }]);
+  for (const types of found.values()) types.sort((a, b) => b.events - a.events || compareText(a.type, b.type));
+  return found;
+}
+
+function placeOf(value: string): Pick<Place, "name" | "country" | "kind" | "lat" | "lon" | "radiusM"> {
+  const [name, country, kind, lat, lon, radiusM] = JSON.parse(value) as readonly [
+    string,
+    string | null,
+    string,
+    number,
+    number,
+    number | null,
+  ];
+  return { name, country, kind, lat, lon, radiusM: radiusM ?? RADIUS_M[kind] ?? 5_000 };
+}
+
+/** Where the gazetteer has no size: somewhere in the place, and no finer. */
+const RADIUS_M: Readonly<Record<string, number>> = {
+  country: 300_000,
+  region: 50_000,
+  city: 10_000,
+  facility: 1_000,
+  feature: 20_000,
+};
+
+async function quotesAt(
+  session: Session,
+  place: string,
+  { actor, from, until, type }: MapFilter,
+): Promise<readonly Quoted[]> {
+  const parts = [
+    { role: "place" as const, key: place },
+    ...(type === undefined ? [] : [{ role: "type" as const, key: type }]),
+  ];
+  const window = { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
+  const quotes: Quoted[] = [];
+  for (const role of actor === undefined ? [undefined] : (["actor", "recipient"] as const)) {
+    const own = role === undefined || actor === undefined ? [] : [{ role, key: actor }];
+    const { rows } = await session.elements("event", { parts: [...parts, ...own], ...window }, { limit: QUOTES });
+    for (const row of rows) quotes.push(quoteOf({ row, entry: JSON.parse(row.json) as EventEntry }));
+  }
+  return quotes.slice(0, QUOTES);
+}
+
+function quoteOf({ row: { document, outlet, title, published, lineage }, entry: { span, words } }: FoundEvent): Quoted {
+  return { document, span, words, outlet, title, published, lineage };
+}
+
+/** A story has few events: they are counted here. */
+async function ofStory(context: FusionContext, { story, actor, from, until, type }: MapFilter): Promise<MapView> {
+  const filter = { story, from, until, ...(type === undefined ? {} : { type: type as EventEntry["type"] }) };
+  const { rows } = await eventsPage(context, filter, {}, { limit: EVENTS_OF_STORY });
+  const own = rows.filter(
+    ({ entry }) => actor === undefined || [...entry.actors, ...entry.recipients].some(({ key }) => key === actor),
+  );
+  const byPlace = Map.groupBy(own, ({ entry: { where } }) =>
+    where?.lat === undefined || where.lon === undefined ? "" : placeKey(where),
+  );
+  const places = [...byPlace]
+    .filter(([place]) => place !== "")
+    .map(([place, events]): Place => {
+      const types = Map.groupBy(events, ({ entry }) => entry.type);
+      return {
+        ...placeOf(place),
+        events: events.length,
+        documents: new Set(events.map(({ row }) => row.document)).size,
+        lineages: new Set(events.map(({ row }) => row.lineage)).size,
+        types: [...types]
+          .map(([name, of]) => ({ type: name, events: of.length }))
+          .toSorted((a, b) => b.events - a.events || compareText(a.type, b.type)),
+        quoted: events.slice(0, QUOTES).map(quoteOf),
+      };
+    });
+  return {
+    places: places.toSorted(
+      (a, b) => b.lineages - a.lineages || b.documents - a.documents || compareText(a.name, b.name),
+    ),
+    unplaced: byPlace.get("")?.length ?? 0,
+  };
+}

@@ -1,0 +1,162 @@
+import { compareText } from "../../fusion/ids.ts";
+import type { EventRow, NetworkView, PageOf } from "../../query/records.ts";
+import type { ActorRow, CountFilter, CountRow } from "../../store/catalogue-store.ts";
+import type { PageRequest, Session } from "../../store/store.ts";
+import type { FusionContext } from "../fusion/context.ts";
+import type { Seeing } from "./actors.ts";
+import { dayText } from "./element-filter.ts";
+import { eventRows, eventsPage } from "./events.ts";
+
+export interface NetworkFilter {
+  /** In the middle; without one, those with the most lineages. */
+  readonly actor?: string | undefined;
+  /** How many steps from the middle, 1 or 2. */
+  readonly depth?: number | undefined;
+  /** Days of publication. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  /** Nodes at most. */
+  readonly limit?: number | undefined;
+}
+
+type Edge = NetworkView["edges"][number];
+type Kind = Edge["kind"];
+
+const KINDS: readonly Kind[] = ["cooperation", "conflict", "relation", "says"];
+const FACETS = KINDS.map((kind) => `edge:${kind}`);
+const kindOf = (facet: string): Kind => facet.slice("edge:".length) as Kind;
+
+const NODES = 40;
+const EDGES = 200;
+/** Edges of one node that are looked at. */
+const AROUND = 2_000;
+/** Of each neighbour, so many of its own in the second step. */
+const BRANCHES = 5;
+
+/** Who is said to have to do with whom: those with most lineages first, and how much is not shown. */
+export async function networkView(
+  { session }: FusionContext,
+  given: NetworkFilter,
+  { private: shown = false }: Seeing = {},
+): Promise<NetworkView> {
+  const { actor, depth = 1, from, until, limit = NODES } = given;
+  const window = {
+    ...(from === undefined ? {} : { from: dayText(from) }),
+    ...(until === undefined ? {} : { until: dayText(until) }),
+  };
+  const around = neighbourhood(session, window, shown);
+  const { rows, found } =
+    actor === undefined
+      ? { rows: (await session.actors({ private: shown }, { limit })).rows, found: 0 }
+      : await ego(session, around, actor, depth, limit);
+  const keys = rows.map(({ key }) => key);
+  const edges = keys.length === 0 ? [] : await edgesAmong(session, window, keys);
+  const neighbours = await session.others(keys, FACETS);
+  return {
+    nodes: rows.map((row) => nodeOf(row, edges, neighbours)),
+    edges: edges.slice(0, EDGES),
+    hidden: { nodes: Math.max(0, found - (keys.length - 1)), edges: Math.max(0, edges.length - EDGES) },
+    from: from ?? null,
+    until: until ?? null,
+  };
+}
+
+function nodeOf(
+  { key, name, kind, country, documents, lineages, private: hidden }: ActorRow,
+  edges: readonly Edge[],
+  neighbours: ReadonlyMap<string, number>,
+): NetworkView["nodes"][number] {
+  const near = new Set(
+    edges.slice(0, EDGES).flatMap(({ from, to }) => (from === key ? [to] : to === key ? [from] : [])),
+  );
+  return {
+    key,
+    name,
+    kind: kind as NonNullable<NetworkView["nodes"][number]["kind"]>,
+    ...(hidden ? { private: true as const } : {}),
+    documents,
+    lineages,
+    hidden: Math.max(0, (neighbours.get(key) ?? 0) - near.size),
+    country,
+  };
+}
+
+type Window = Pick<CountFilter, "from" | "until">;
+type Around = (key: string, most: number) => Promise<readonly ActorRow[]>;
+
+/** The neighbours of somebody in the order of what their closest edge rests on. */
+function neighbourhood(session: Session, window: Window, shown: boolean): Around {
+  return async (key, most) => {
+    const edges = [
+      ...(await session.countsOf({ subjects: [key], facets: FACETS, ...window }, AROUND)),
+      ...(await session.countsOf({ values: [key], facets: FACETS, ...window }, AROUND)),
+    ];
+    const best = new Map<string, CountRow>();
+    for (const edge of edges) {
+      const other = edge.subject === key ? edge.value : edge.subject;
+      const known = best.get(other);
+      if (other !== key && (known === undefined || byWeight(edge, known) < 0)) best.set(other, edge);
+    }
+    const sorted = [...best].toSorted(([a, x], [b, y]) => byWeight(x, y) || compareText(a, b)).map(([other]) => other);
+    const rows = new Map((await session.actorsNamed(sorted)).map((row) => [row.key, row]));
+    const visible = sorted.flatMap((other) => rows.get(other) ?? []).filter((row) => shown || !row.private);
+    return visible.slice(0, most);
+  };
+}
+
+const byWeight = (a: CountRow, b: CountRow): number =>
+  b.lineages - a.lineages || b.documents - a.documents || b.n - a.n;
+
+async function ego(
+  session: Session,
+  around: Around,
+  actor: string,
+  depth: number,
+  limit: number,
+): Promise<{ readonly rows: readonly ActorRow[]; readonly found: number }> {
+  const [middle] = await session.actorsNamed([actor]);
+  if (middle === undefined) return { rows: [], found: 0 };
+  const all = await around(actor, AROUND * 2);
+  // The second step takes half of the room at most: who is near is seen first.
+  const near = all.slice(0, depth > 1 ? Math.ceil((limit - 1) / 2) : limit - 1);
+  const rows = new Map([middle, ...near].map((row) => [row.key, row]));
+  for (const one of depth > 1 ? near : []) {
+    for (const further of await around(one.key, BRANCHES)) {
+      if (rows.size < limit) rows.set(further.key, further);
+    }
+  }
+  const shown = all.filter(({ key }) => rows.has(key)).length;
+  return { rows: [...rows.values()], found: all.length - shown + rows.size - 1 };
+}
+
+/** All edges between these, the heaviest first. */
+async function edgesAmong(session: Session, window: Window, keys: readonly string[]): Promise<readonly Edge[]> {
+  const counts = await session.countsOf({ subjects: keys, facets: FACETS, values: keys, ...window }, EDGES * 10);
+  const edges: Edge[] = [];
+  for (const [at, { subject, facet, value, n, documents, lineages, first, last }] of counts.entries()) {
+    const kind = kindOf(facet);
+    const types = at < EDGES && kind !== "says" ? await typesOf(session, window, subject, `${value}\n${kind}\n`) : [];
+    edges.push({ from: subject, to: value, kind, types, events: n, documents, lineages, first, last });
+  }
+  return edges;
+}
+
+async function typesOf(session: Session, window: Window, from: string, prefix: string): Promise<readonly string[]> {
+  const counts = await session.countsOf({ subjects: [from], facets: ["edge:type"], prefix, ...window }, 40);
+  return counts
+    .toSorted((a, b) => b.n - a.n || compareText(a.value, b.value))
+    .map(({ value }) => value.slice(prefix.length));
+}
+
+/**
+ * The claims behind an edge of cooperation or conflict: each mention of what the one is said to have done to the other. What
+ * one says of another is asked for as claims, what they are to each other as relations.
+ */
+export async function edgeClaimsView(
+  context: FusionContext,
+  { from, to, kind }: { readonly from: string; readonly to: string; readonly kind: "cooperation" | "conflict" },
+  page: PageRequest,
+): Promise<PageOf<EventRow>> {
+  const { rows, cursor } = await eventsPage(context, { actor: from, recipient: to }, { act: kind }, page);
+  return { rows: await eventRows(context.session, rows), ...(cursor === undefined ? {} : { cursor }) };
+}
