@@ -24,9 +24,14 @@ export interface TableRow {
 
 export function tableRows(layers: readonly LayerPrecision[]): readonly TableRow[] {
   return layers.flatMap((layer) => [
-    tableRow(layer.layer, "all, weighted", layer.size, layer),
+    tableRow(layer.layer, wholeText(layer), layer.size, layer),
     ...layer.strata.map((stratum) => tableRow(layer.layer, stratum.certainty, stratum.size, stratum)),
   ]);
+}
+
+/** What the weighted share is of: strata that nobody has coded are no part of it. */
+function wholeText({ covered }: LayerPrecision): string {
+  return covered === 0 || covered === 1 ? "all, weighted" : `${Math.floor(covered * 100)} % of all, weighted`;
 }
 
 function tableRow(layer: string, certainty: string, size: number, found: Precision): TableRow {
@@ -72,7 +77,7 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${coun
 
 function codersText({ coders }: ValidationReport, drawn: number): string {
   if (coders.length === 0) return "Nobody has coded it yet.";
-  const each = coders.map(({ coder, coded }) => `${coder} ${coded === drawn ? "all of them" : `${coded} of them`}`);
+  const each = coders.map(({ coder, coded }) => `${coder} (${coded === drawn ? "all" : coded})`);
   return `They were coded against the words of the documents, blind to the machine's certainty and rules and to the other answers, by ${each.join(" and ")}.`;
 }
 
