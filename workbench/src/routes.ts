@@ -28,6 +28,8 @@ export const ROUTES: readonly Route[] = [
   { path: "/claims/denials", View: view(() => import("./views/claims/denials.tsx")) },
   { path: "/actors", View: view(() => import("./views/actor/actors.tsx")) },
   { path: "/actors/:key", View: view(() => import("./views/actor/actor.tsx")) },
+  { path: "/timeline", View: view(() => import("./views/timeline/timeline.tsx")) },
+  { path: "/network", View: view(() => import("./views/network/network.tsx")) },
   { path: "/search", View: view(() => import("./views/search/search.tsx")) },
 ];
 

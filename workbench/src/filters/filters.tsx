@@ -129,7 +129,6 @@ export function DaysFilter({ label, from: fromName = "from", until: untilName = 
   const [until = "", setUntil] = useParameter(untilName);
   const id = useId();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in this grid everywhere
     <div className="filter" role="group" aria-labelledby={id}>
       <span className="filter-name" id={id}>
         {label}

@@ -30,7 +30,7 @@ export function ClaimLine({ claim }: { readonly claim: ClaimRow }): ReactNode {
       </div>
       <div className="statement-what">
         <EvidenceButton evidence={claim} label={`${headed(speakerText(claim))} ${actVerb(claim)}`}>
-          <Quotation words={claim.words} />
+          <Quotation words={claim.words} lines={about.length + types.length > 0 ? 2 : 3} />
         </EvidenceButton>
         <p className="statement-about small soft">
           {about.length === 0 ? null : (
@@ -59,4 +59,4 @@ export function ClaimLine({ claim }: { readonly claim: ClaimRow }): ReactNode {
 }
 
 /** Heights in rem, in three columns and in one. */
-export const STATEMENT_ROW = { wide: 6.75, narrow: 10.5 } as const;
+export const STATEMENT_ROW = { wide: 5.6, narrow: 8.6 } as const;

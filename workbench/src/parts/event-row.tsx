@@ -11,6 +11,9 @@ import "./statement-row.css";
 
 export const eventKey = ({ document, event, span }: EventRow): string => `${document} ${event} ${span.join("-")}`;
 
+/** Heights in rem, in three columns and in one. */
+export const EVENT_ROW = { wide: 6.5, narrow: 9.6 } as const;
+
 /** One event in a list as one claimant has it: who says so, in which words, with what status, where and when. */
 export function EventLine({ event }: { readonly event: EventRow }): ReactNode {
   const { type, status, actors, recipients, claimant, date, place, outlet, published } = event;

@@ -65,13 +65,13 @@ export const kindWords = (kind: ActorKindName): string => KIND_WORDS[kind];
 export const ACTOR_KIND_NAMES = Object.keys(KIND_WORDS) as readonly ActorKindName[];
 
 const RELATION_WORDS: Readonly<Record<RelationView["type"], string>> = {
-  memberOf: "member of",
-  partOf: "part of",
-  leaderOf: "leader of",
+  memberOf: "is a member of",
+  partOf: "is part of",
+  leaderOf: "is a leader of",
   officeHolderOf: "holds office in",
-  spokespersonOf: "spokesperson of",
-  alliedWith: "allied with",
-  hostileTo: "hostile to",
+  spokespersonOf: "speaks for",
+  alliedWith: "is allied with",
+  hostileTo: "is hostile to",
   supports: "supports",
   hosts: "hosts",
   tiesWith: "has ties with",
@@ -85,6 +85,6 @@ const RELATION_WORDS: Readonly<Record<RelationView["type"], string>> = {
   basedIn: "is based in",
 };
 
-/** "member of"; in some lists relation types stand among others. */
+/** "is a member of"; in some lists relation types stand among others. */
 export const relationWords = (type: string): string =>
   Object.hasOwn(RELATION_WORDS, type) ? RELATION_WORDS[type as RelationView["type"]] : type;

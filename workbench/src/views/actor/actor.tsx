@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ActorView } from "../../../../src/query/records.ts";
+import { useCountryNames } from "../../filters/country-names.ts";
 import { Beside, BesidePart } from "../../frame/beside.tsx";
 import { Page } from "../../frame/page.tsx";
 import { Link } from "../../location/link.tsx";
@@ -33,6 +34,7 @@ function ActorPage({ actor }: { readonly actor: ActorView }): ReactNode {
   const { key, name, kind, country, identity, stories } = actor;
   const [named] = useParameter("tab");
   const tab = actorTabOf(named);
+  const countryName = useCountryNames();
   return (
     <Page
       title={headed(name)}
@@ -40,7 +42,7 @@ function ActorPage({ actor }: { readonly actor: ActorView }): ReactNode {
         <>
           <span>
             {kindWords(kind)}
-            {country === null ? "" : `, ${country}`}
+            {country === null || key === `kb:${country}` ? "" : `, ${countryName(country)}`}
           </span>
           <Counts {...actor} />
           <Link to={`/timeline?actor=${encodeURIComponent(key)}`}>Timeline</Link>

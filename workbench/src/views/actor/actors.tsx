@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ActorLine } from "../../../../src/query/records.ts";
+import { useCountryNames } from "../../filters/country-names.ts";
 import { ChoiceFilter, FilterSaid, Filters, WordsFilter } from "../../filters/filters.tsx";
 import { Page } from "../../frame/page.tsx";
 import { Link } from "../../location/link.tsx";
@@ -23,6 +24,7 @@ export function View(): ReactNode {
   const set = FILTERS.filter((name) => (parameters.get(name) ?? "") !== "");
   const query = Object.fromEntries(set.map((name) => [name, parameters.get(name) ?? ""]));
   const rows = useRows<ActorLine>("/actors", query);
+  const countryName = useCountryNames();
   return (
     <Page title="Actors" facts="Everybody who is said to speak, to act or to suffer. Private persons are not listed.">
       <Filters label="Filter the actors" set={set.length}>
@@ -45,7 +47,7 @@ export function View(): ReactNode {
           )
         }
       >
-        {(actor) => <ActorRow actor={actor} />}
+        {(actor) => <ActorRow actor={actor} countryName={countryName} />}
       </RowsList>
     </Page>
   );
@@ -65,7 +67,12 @@ const kindWordsOf = (kind: string): string => {
   return known === undefined ? kind : kindWords(known);
 };
 
-function ActorRow({ actor }: { readonly actor: ActorLine }): ReactNode {
+interface ActorRowProps {
+  readonly actor: ActorLine;
+  readonly countryName: (code: string) => string;
+}
+
+function ActorRow({ actor, countryName }: ActorRowProps): ReactNode {
   const { key, name, kind, country, says, does, suffers } = actor;
   return (
     <article className="actor-row">
@@ -75,7 +82,7 @@ function ActorRow({ actor }: { readonly actor: ActorLine }): ReactNode {
         </Link>
         <span className="small soft">
           {kindWords(kind)}
-          {country === null ? "" : `, ${country}`}
+          {country === null || key === `kb:${country}` ? "" : `, ${countryName(country)}`}
         </span>
       </p>
       <p className="small soft actor-row-does">

@@ -3,10 +3,10 @@ import type { ActorView } from "../../../../src/query/records.ts";
 import { Link } from "../../location/link.tsx";
 import { actorAddress } from "../../parts/actor-names.tsx";
 import type { Table } from "../../parts/table.ts";
+import { Tie, TieSample } from "../../parts/tie.tsx";
 import { Twin } from "../../parts/twin.tsx";
 import { counted, headed, twoNumbers } from "../../parts/words.ts";
 import { around, lineWidth, tone } from "./ego.ts";
-import "../../parts/ties.css";
 
 type Other = ActorView["others"][number];
 const SHOWN = 10;
@@ -33,14 +33,11 @@ export function EgoNetwork({ actor }: { readonly actor: ActorView }): ReactNode 
         aria-label={`${TITLE}; the table says the same.`}
       >
         {placed.map(({ neighbour, x, y }) => (
-          <line
+          <Tie
             key={neighbour.key}
-            x1="0"
-            y1="0"
-            x2={x}
-            y2={y}
-            className={`tie tie-${tone(neighbour)}`}
-            strokeWidth={lineWidth(neighbour.cooperation + neighbour.conflict)}
+            kind={tone(neighbour)}
+            path={`M0 0L${x} ${y}`}
+            width={lineWidth(neighbour.cooperation + neighbour.conflict)}
           />
         ))}
         {placed.map(({ neighbour, x, y, anchor }) => (
@@ -83,15 +80,6 @@ function NameLink({
     <Link to={actorAddress(actor.key)} aria-label={`${headed(actor.name)}: ${tieWords(rest)}`}>
       {children}
     </Link>
-  );
-}
-
-/** A piece of the line, beside its word. */
-export function TieSample({ kind }: { readonly kind: string }): ReactNode {
-  return (
-    <svg className="tie-sample" viewBox="0 0 28 8" aria-hidden="true" focusable="false">
-      <line x1="0" x2="28" y1="4" y2="4" className={`tie tie-${kind}`} strokeWidth="2" />
-    </svg>
   );
 }
 

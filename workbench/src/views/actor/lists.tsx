@@ -5,7 +5,7 @@ import { useLocation } from "../../location/location.ts";
 import { Nothing } from "../../parts/answers.tsx";
 import { ClaimLine, STATEMENT_ROW } from "../../parts/claim-row.tsx";
 import { dateWords } from "../../parts/dates.ts";
-import { EventLine, eventKey } from "../../parts/event-row.tsx";
+import { EVENT_ROW, EventLine, eventKey } from "../../parts/event-row.tsx";
 import { ExportMenu } from "../../parts/export-menu.tsx";
 import { RowsList } from "../../parts/rows-list.tsx";
 import { claimsMarkdown, claimTable, eventsMarkdown, eventTable } from "../../parts/statement-table.ts";
@@ -76,7 +76,7 @@ export function Does({ actor: { key, name } }: ListProps): ReactNode {
         noun={["claim", "claims"]}
         rows={rows}
         keyOf={eventKey}
-        height={STATEMENT_ROW}
+        height={EVENT_ROW}
         empty={<Nothing title="Nobody in the library says so.">That is silence, and not a denial.</Nothing>}
       >
         {(event) => <EventLine event={event} />}

@@ -54,13 +54,7 @@ export function MonthsChart({ actor }: { readonly actor: ActorView }): ReactNode
           />
         ))}
         {labels.map(({ at, text }) => (
-          <text
-            key={text}
-            x={LABEL + (at + 0.5) * step}
-            y={HALF * 2 + 18}
-            textAnchor={at === 0 ? "start" : at === periods.length - 1 ? "end" : "middle"}
-            className="months-label"
-          >
+          <text key={text} x={LABEL + (at + 0.5) * step} y={HALF * 2 + 18} textAnchor="middle" className="months-label">
             {text}
           </text>
         ))}
@@ -100,7 +94,10 @@ function Bar({ period: { from, until, title, cooperation, conflict }, x, width, 
 /** As many titles as have room. */
 function labelled(periods: readonly Period[], step: number): readonly { readonly at: number; readonly text: string }[] {
   const every = Math.max(1, Math.ceil(76 / step));
-  return periods.flatMap(({ title }, at) => (at % every === 0 ? [{ at, text: title }] : []));
+  const room = Math.ceil(30 / step);
+  return periods.flatMap(({ title }, at) =>
+    at % every === 0 && at + room <= periods.length ? [{ at, text: title }] : [],
+  );
 }
 
 const tableOf = (periods: readonly Period[]): Table => ({

@@ -1,0 +1,61 @@
+import type { NetworkView } from "../../../../src/query/records.ts";
+
+export type Node = NetworkView["nodes"][number];
+export type Edge = NetworkView["edges"][number];
+export const EDGE_KINDS = ["cooperation", "conflict", "relation", "says"] as const satisfies readonly Edge["kind"][];
+export const EDGE_WORDS: Readonly<Record<Edge["kind"], string>> = {
+  cooperation: "cooperation",
+  conflict: "conflict",
+  relation: "relation",
+  says: "speaks of",
+};
+
+export interface Graph {
+  readonly nodes: readonly Node[];
+  readonly edges: readonly Edge[];
+  readonly hidden: { readonly nodes: number; readonly edges: number };
+}
+
+/** What can still be drawn so that it can be read. */
+export const MOST_NODES = 300;
+
+export const edgeKey = ({ from, to, kind }: Pick<Edge, "from" | "to" | "kind">): string => [from, to, kind].join("|");
+
+export function parseEdgeKey(text: string | undefined): Pick<Edge, "from" | "to" | "kind"> | undefined {
+  const [from, to, kindText] = (text ?? "").split("|");
+  const kind = EDGE_KINDS.find((known) => known === kindText);
+  return from === undefined || to === undefined || kind === undefined ? undefined : { from, to, kind };
+}
+
+/** Several answers as one picture: the first, and what was opened after it. What is beyond the cap is counted. */
+export function mergedGraph(views: readonly NetworkView[], kinds: ReadonlySet<Edge["kind"]>, most = MOST_NODES): Graph {
+  const nodes = new Map<string, Node>();
+  const edges = new Map<string, Edge>();
+  let left = 0;
+  for (const view of views) {
+    for (const node of view.nodes) {
+      const known = nodes.get(node.key);
+      if (known === undefined && nodes.size >= most) left++;
+      else nodes.set(node.key, known === undefined ? node : { ...known, hidden: Math.min(known.hidden, node.hidden) });
+    }
+    for (const edge of view.edges) edges.set(edgeKey(edge), edge);
+  }
+  const drawn = [...edges.values()].filter(({ from, to, kind }) => kinds.has(kind) && nodes.has(from) && nodes.has(to));
+  const [first] = views;
+  return {
+    nodes: [...nodes.values()],
+    edges: drawn,
+    hidden: {
+      nodes: (first?.hidden.nodes ?? 0) + left,
+      edges: (first?.hidden.edges ?? 0) + edges.size - drawn.length,
+    },
+  };
+}
+
+/** The edges of one node, those of most lineages first. */
+export const edgesOf = (graph: Graph, key: string): readonly Edge[] =>
+  graph.edges
+    .filter(({ from, to }) => from === key || to === key)
+    .toSorted((a, b) => b.lineages - a.lineages || b.events - a.events || (edgeKey(a) < edgeKey(b) ? -1 : 1));
+
+export const otherEnd = ({ from, to }: Edge, key: string): string => (from === key ? to : from);

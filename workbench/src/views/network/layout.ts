@@ -1,0 +1,155 @@
+import {
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  type SimulationNodeDatum,
+} from "d3-force";
+import { edgeKey, type Graph } from "./graph.ts";
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Body extends SimulationNodeDatum {
+  readonly key: string;
+}
+
+const STEPS = 320;
+
+/**
+ * Where each node stands: a force layout from fixed beginnings, in a fixed number of steps and a fixed order, so that the
+ * same graph looks the same for everybody. Who is in the middle stays there. Wide pictures get wide layouts.
+ *
+ * Fruchterman, T. M. J., Reingold, E. M.: Graph drawing by force-directed placement (1991), doi:10.1002/spe.4380211102,
+ * in the form of d3-force (velocity Verlet, Barnes–Hut), whose random source is seeded.
+ */
+export function layoutOf(
+  { nodes, edges }: Graph,
+  middle: string | undefined,
+  ratio: number,
+): ReadonlyMap<string, Place> {
+  const ordered = nodes.toSorted((a, b) => b.lineages - a.lineages || (a.key < b.key ? -1 : 1));
+  const bodies: Body[] = ordered.map(({ key }, at) => {
+    if (key === middle) return { key, x: 0, y: 0, fx: 0, fy: 0 };
+    // A sunflower: evenly spread, and nobody at the same place as another.
+    const [radius, angle] = [46 * Math.sqrt(at + 0.7), at * Math.PI * (3 - Math.sqrt(5))];
+    return { key, x: radius * Math.cos(angle) * ratio, y: radius * Math.sin(angle) };
+  });
+  const pairs = new Set<string>();
+  const links = edges
+    .toSorted((a, b) => (edgeKey(a) < edgeKey(b) ? -1 : 1))
+    .flatMap(({ from, to }) => {
+      const pair = from < to ? `${from}|${to}` : `${to}|${from}`;
+      if (from === to || pairs.has(pair)) return [];
+      pairs.add(pair);
+      return [{ source: from, target: to }];
+    });
+  const crowd = Math.min(1, 40 / Math.max(1, nodes.length));
+  forceSimulation(bodies)
+    .force(
+      "links",
+      forceLink<Body, { source: string; target: string }>(links)
+        .id(({ key }) => key)
+        .distance(70 + 60 * crowd)
+        .strength(0.22),
+    )
+    .force(
+      "apart",
+      forceManyBody<Body>()
+        .strength(-140 - 260 * crowd)
+        .distanceMax(600),
+    )
+    .force("room", forceCollide<Body>(26 + 16 * crowd).iterations(2))
+    .force("x", forceX<Body>(0).strength(0.05 / ratio))
+    .force("y", forceY<Body>(0).strength(0.05 * ratio))
+    .stop()
+    .tick(STEPS);
+  return new Map(
+    bodies.map(({ key, x = 0, y = 0 }) => [key, { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 }]),
+  );
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The box around all places, with room for names, in the shape of the picture; never larger than life. */
+export function boxAround(places: ReadonlyMap<string, Place>, ratio: number, least: number, room = 64): Box {
+  let [left, top, right, bottom] = [0, 0, 0, 0];
+  for (const { x, y } of places.values()) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  const [width, height] = [right - left + room * 2, bottom - top + room];
+  const wide = Math.max(least, width, height * ratio);
+  const high = wide / ratio;
+  return { x: (left + right - wide) / 2, y: (top + bottom - high) / 2, width: wide, height: high };
+}
+
+type Direction = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight";
+const TOWARDS: Readonly<Record<Direction, Place>> = {
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+};
+export const isDirection = (key: string): key is Direction => Object.hasOwn(TOWARDS, key);
+
+/** The node that an arrow leads to: the nearest within 60 degrees of its direction, those straight ahead before others. */
+export function towards(places: ReadonlyMap<string, Place>, from: string, direction: Direction): string | undefined {
+  const start = places.get(from);
+  const { x: dx, y: dy } = TOWARDS[direction];
+  if (start === undefined) return undefined;
+  let best: { readonly key: string; readonly cost: number } | undefined;
+  for (const [key, place] of places) {
+    if (key === from) continue;
+    const [x, y] = [place.x - start.x, place.y - start.y];
+    const ahead = x * dx + y * dy;
+    const aside = Math.abs(x * dy) + Math.abs(y * dx);
+    if (ahead <= 0 || aside > ahead * 1.8) continue;
+    const cost = ahead + aside * 1.4;
+    if (best === undefined || cost < best.cost) best = { key, cost };
+  }
+  return best?.key;
+}
+
+/** Pixels that a letter takes at the size of names, and a line. */
+const [LETTER, LINE] = [6.6, 15];
+
+export interface Named {
+  readonly key: string;
+  readonly letters: number;
+  /** Units below the place at which the name stands. */
+  readonly below: number;
+}
+
+/**
+ * Whose names can be read: one after the other, in the order given, as long as none covers another. The rest are named
+ * when they are chosen or focused, and in the table. `size`: units a pixel.
+ */
+export function readableNames(named: readonly Named[], places: ReadonlyMap<string, Place>, size: number): ReadonlySet<string> {
+  const taken: Box[] = [];
+  const readable = new Set<string>();
+  for (const { key, letters, below } of named) {
+    const place = places.get(key);
+    if (place === undefined) continue;
+    const [width, height] = [letters * LETTER * size, LINE * size];
+    const box = { x: place.x - width / 2, y: place.y + below, width, height };
+    if (taken.some((other) => overlap(box, other))) continue;
+    taken.push(box);
+    readable.add(key);
+  }
+  return readable;
+}
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
