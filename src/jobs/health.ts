@@ -15,7 +15,7 @@ export interface Answer {
 export interface HealthOptions {
   readonly store: Store;
   /** Of a library on a server; without one there is no queue to tell of. */
-  readonly pool?: pg.Pool;
+  readonly queue?: pg.Pool;
   readonly metrics: Metrics;
   /** Whether this process takes on work. */
   readonly ready: () => boolean;
@@ -30,7 +30,7 @@ const DATABASE_MS = 2000;
  * What orchestrators and Prometheus ask of a process, for any HTTP server: `/healthz` is the process alive, `/readyz` can it
  * do its work now, `/metrics` numbers. undefined for every other path.
  */
-export function createHealth({ store, pool, metrics, ready, uptime = () => process.uptime() }: HealthOptions) {
+export function createHealth({ store, queue, metrics, ready, uptime = () => process.uptime() }: HealthOptions) {
   return async (path: string): Promise<Answer | undefined> => {
     switch (path) {
       case "/healthz":
@@ -43,7 +43,7 @@ export function createHealth({ store, pool, metrics, ready, uptime = () => proce
           : json(503, { status: "not ready", reason: "the library cannot be reached" });
       }
       case "/metrics": {
-        const gauges = (await withinTime(libraryGauges(store, pool))) ?? [];
+        const gauges = (await withinTime(libraryGauges(store, queue))) ?? [];
         const text = metrics.text([...processGauges(uptime()), ...gauges]);
         return { status: 200, type: "text/plain; version=0.0.4; charset=utf-8", body: text };
       }
@@ -76,13 +76,13 @@ function processGauges(uptimeSeconds: number): readonly Gauge[] {
   ];
 }
 
-async function libraryGauges(store: Store, pool: pg.Pool | undefined): Promise<readonly Gauge[]> {
+async function libraryGauges(store: Store, queue: pg.Pool | undefined): Promise<readonly Gauge[]> {
   const waiting = await store.view((session) => session.waiting());
   const gauges: Gauge[] = [
     { name: "hearsay_queue_documents", help: "Documents that wait to be read.", values: [{ value: waiting }] },
   ];
-  if (pool === undefined) return gauges;
-  const counts = await jobCounts(pool);
+  if (queue === undefined) return gauges;
+  const counts = await jobCounts(queue);
   const values = Object.entries(counts).map(([state, value]: readonly [string, number]) => ({
     labels: { state },
     value,

@@ -1,10 +1,30 @@
 import type pg from "pg";
 import { TASKS } from "./tasks.ts";
 
-/** Makes the queue's own tables, or brings them up to date; they lie in the schema `graphile_worker` of the same database. */
-export async function prepareQueue(pool: pg.Pool): Promise<void> {
-  const { runMigrations } = await import("graphile-worker");
-  await runMigrations({ pgPool: pool, noPreparedStatements: true });
+/** Connections of a process to its queue, beside those to the library. */
+const CONNECTIONS = 4;
+
+/**
+ * Opens the queue of a library, and makes its own tables or brings them up to date: they lie in the schema
+ * `graphile_worker` of the same database. The caller ends the pool.
+ */
+export async function openQueue(address: string): Promise<pg.Pool> {
+  const [{ runMigrations }, { default: driver }] = await Promise.all([import("graphile-worker"), import("pg")]);
+  const pool = new driver.Pool({
+    connectionString: address,
+    max: CONNECTIONS,
+    application_name: "hearsay queue",
+    keepAlive: true,
+  });
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  try {
+    await runMigrations({ pgPool: pool, noPreparedStatements: true });
+    return pool;
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
 }
 
 /** How many jobs there are of each kind. */

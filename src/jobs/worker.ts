@@ -1,23 +1,25 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Runner, WorkerEvents } from "graphile-worker";
+import type pg from "pg";
 import type { AddOutcome } from "../library/add.ts";
 import { openFusion } from "../library/fusion/fuse.ts";
 import type { FileResources } from "../resources/files.ts";
-import type { PostgresStore } from "../store/postgres/open.ts";
+import type { Store } from "../store/store.ts";
 import { openPool, type Pool } from "../workers/pool.ts";
 import { packResources } from "../workers/shared-resources.ts";
 import { recoverJobs, type SignOfLife, showLife } from "./alive.ts";
 import { finishImport } from "./finish-job.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import { jobCounts, prepareQueue } from "./queue.ts";
+import { jobCounts } from "./queue.ts";
 import { readQueued } from "./read-job.ts";
 import { finishPayloadSchema, readPayloadSchema, TASKS } from "./tasks.ts";
 
 export interface WorkerOptions {
   /** Of the library; its own connections are made with it. */
   readonly address: string;
-  readonly store: PostgresStore;
+  readonly store: Store;
+  readonly queue: pg.Pool;
   readonly resources: FileResources;
   /** Threads that read. */
   readonly concurrency: number;
@@ -55,8 +57,7 @@ const STORY_STEP = 20;
  * job that it was about is done by whoever takes it next.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { store, resources, concurrency, log, metrics } = options;
-  await prepareQueue(store.pool);
+  const { store, queue, resources, concurrency, log, metrics } = options;
   const pool = openPool(concurrency, packResources(resources));
   let stopping = false;
   let runner: Runner | undefined;
@@ -80,7 +81,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     events.on("pool:listen:error", ({ error }) => lost(log, metrics, "listen", error));
     try {
       runner = await run({
-        pgPool: store.pool,
+        pgPool: queue,
         taskList: taskList(options, pool, stop.signal),
         concurrency: JOBS_AT_ONCE,
         noHandleSignals: true,
@@ -119,7 +120,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   async function recoverOn(): Promise<void> {
     while (!stopping) {
       try {
-        const recovered = await recoverJobs(store.pool, name);
+        const recovered = await recoverJobs(queue, name);
         if (recovered > 0) {
           metrics.add("hearsay_workers_recovered_total", {}, recovered);
           log("warning", "worker.recovered", { workers: recovered });
@@ -152,10 +153,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     async drained() {
       while (!stopping) {
         try {
-          const [waiting, counts] = [
-            await store.view((session) => session.queueProgress()),
-            await jobCounts(store.pool),
-          ];
+          const [waiting, counts] = [await store.view((session) => session.queueProgress()), await jobCounts(queue)];
           if (waiting.length === 0 && counts.ready + counts.running + counts.later === 0) return;
         } catch (error) {
           lost(log, metrics, "drained", error);

@@ -31,7 +31,7 @@ export interface Store {
 }
 
 /** What can be held against other transactions, in the order in which one may take several. */
-export type Held = "imports" | "stories" | "judgements";
+export type Held = "imports" | "stories" | "judgements" | "audit";
 
 export interface Session
   extends FusionSession,

@@ -124,6 +124,23 @@ describe("a library that is moved", () => {
     expect(contentOf(back)).toEqual(content);
   });
 
+  test("keeps whole numbers that other engines give as text", async () => {
+    const table = "create table wide (n bigint primary key)";
+    const file = join(folder, "wide.db");
+    await within(file, async () => {});
+    const database = new DatabaseSync(file);
+    database.exec(`${table}; insert into wide values (-1), (9007199254740991)`);
+    database.close();
+    const address = await server.database();
+    await within(address, async () => {});
+    await server.run(table, new URL(address).pathname.slice(1));
+    await moveLibrary(file, address, async () => {});
+    expect(await server.run("select n::text from wide order by n", new URL(address).pathname.slice(1))).toEqual([
+      { n: "-1" },
+      { n: "9007199254740991" },
+    ]);
+  });
+
   test("is searched, and counts on, where it now is", async () => {
     const address = await server.database();
     const result = await hearsay(["move", library, address]);

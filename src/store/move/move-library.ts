@@ -47,7 +47,7 @@ export async function moveLibrary(from: string, to: string, report: (step: MoveS
 
 async function open(path: string, place: string, create: boolean): Promise<Side> {
   if (isServerAddress(path)) {
-    const { db } = await openPostgresDatabase(path, { create, name: "hearsay move" });
+    const db = await openPostgresDatabase(path, { create, name: "hearsay move" });
     return { db, engine: postgresEngine, place: shownPlace(place) };
   }
   return { db: await openSqliteDatabase(path), engine: sqliteEngine, place };

@@ -8,11 +8,11 @@ import { postgresFullText } from "./full-text.ts";
 export const LOCK_SPACE = 0x48454152;
 
 /**
- * In the order in which a transaction may take several: imports, removing, pages, stories, judgements. Whoever keeps to
+ * In the order in which a transaction may take several: imports, removing, pages, stories, judgements, audit. Whoever keeps to
  * it never waits for one that waits for him.
  */
 const REMOVING = 1;
-const HELD: Readonly<Record<Held, number>> = { imports: 2, stories: 3, judgements: 4 };
+const HELD: Readonly<Record<Held, number>> = { imports: 2, stories: 3, judgements: 4, audit: 5 };
 /** Pages share the numbers from here on: two that fall on one only wait for each other without need. */
 const FIRST_PAGE = 1000;
 const PAGES = 1_000_000;

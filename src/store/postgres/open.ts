@@ -7,16 +7,6 @@ import type { Tables } from "../sql/tables.ts";
 import type { Store } from "../store.ts";
 import { LOCK_SPACE, postgresEngine } from "./engine.ts";
 
-/** A library on a server, with the connections that its queue uses too. */
-export interface PostgresStore extends Store {
-  readonly pool: pg.Pool;
-}
-
-export interface PostgresDatabase {
-  readonly db: Kysely<Tables>;
-  readonly pool: pg.Pool;
-}
-
 export interface PostgresOptions {
   /** Connections at most. */
   readonly connections?: number;
@@ -32,33 +22,40 @@ const CONNECT_MS = 15_000;
 const LEAST_VERSION = 160_000;
 
 /** Opens a library on a server; makes its tables where there are none. */
-export async function openPostgresStore(address: string, options: PostgresOptions = {}): Promise<PostgresStore> {
-  const { db, pool } = await openPostgresDatabase(address, options);
-  return { ...storeOver(db, postgresEngine), pool };
+export async function openPostgresStore(address: string, options: PostgresOptions = {}): Promise<Store> {
+  return storeOver(await openPostgresDatabase(address, options), postgresEngine);
 }
 
 export async function openPostgresDatabase(
   address: string,
   { connections = CONNECTIONS, create = true, name = "hearsay" }: PostgresOptions = {},
-): Promise<PostgresDatabase> {
+): Promise<Kysely<Tables>> {
   const pool = new pg.Pool({
     connectionString: address,
     max: connections,
     connectionTimeoutMillis: CONNECT_MS,
     application_name: name,
     keepAlive: true,
+    types: { getTypeParser: parserFor },
   });
   // A connection that is cut while it waits is replaced; while it works, its statement fails and says so.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
   try {
     await checkServer(pool, address, create);
-    return { db: await prepared(pool), pool };
+    return await prepared(pool);
   } catch (error) {
     if (!pool.ended) await pool.end();
     throw error instanceof HearsayError ? error : unreachable(address, error);
   }
 }
+
+/** The OID of bigint. */
+const BIGINT = 20;
+
+/** Whole numbers are numbers, of whatever width, as they are in SQLite; none that is kept is beyond what a number holds. */
+const parserFor: pg.CustomTypesConfig["getTypeParser"] = (type: number, format?: "text" | "binary") =>
+  type === BIGINT && format !== "binary" ? Number : pg.types.getTypeParser(type, format as "text");
 
 /** Two processes that open an empty database at once make its tables one after the other. */
 async function prepared(pool: pg.Pool): Promise<Kysely<Tables>> {

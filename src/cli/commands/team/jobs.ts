@@ -26,9 +26,9 @@ Examples:
   addLibraryOption(command).action(async (given: unknown) => {
     const { json } = listSchema.parse(given);
     const [{ withTeamLibrary }, { failedJobs, jobCounts }] = await open();
-    await withTeamLibrary(given, async ({ store, place }) => {
+    await withTeamLibrary(given, async ({ store, queue, place }) => {
       const runs = await store.view((session) => session.queueProgress());
-      const [counts, failed] = [await jobCounts(store.pool), await failedJobs(store.pool, SHOWN)];
+      const [counts, failed] = [await jobCounts(queue), await failedJobs(queue, SHOWN)];
       const text =
         json === true
           ? JSON.stringify({ library: place, jobs: counts, runs, failed })
@@ -53,8 +53,8 @@ Examples:
       });
     }
     const [{ withTeamLibrary }, { retryJobs }] = await open();
-    await withTeamLibrary(options, async ({ store, place }) => {
-      const count = await retryJobs(store.pool, all === true ? undefined : ids);
+    await withTeamLibrary(options, async ({ queue, place }) => {
+      const count = await retryJobs(queue, all === true ? undefined : ids);
       await streams.out(`${place}: ${count} job${count === 1 ? "" : "s"} tried again\n`);
     });
     done(0);

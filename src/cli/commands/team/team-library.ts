@@ -1,11 +1,14 @@
+import type pg from "pg";
 import { HearsayError } from "../../../errors.ts";
-import { prepareQueue } from "../../../jobs/queue.ts";
+import { openQueue } from "../../../jobs/queue.ts";
 import { isServerAddress, shownPlace } from "../../../store/place.ts";
-import { openPostgresStore, type PostgresStore } from "../../../store/postgres/open.ts";
+import { openPostgresStore } from "../../../store/postgres/open.ts";
+import type { Store } from "../../../store/store.ts";
 import { libraryPath } from "../../library-options.ts";
 
 export interface TeamLibrary {
-  readonly store: PostgresStore;
+  readonly store: Store;
+  readonly queue: pg.Pool;
   /** With whatever password it holds: shown to nobody. */
   readonly address: string;
   /** As it may be shown. */
@@ -36,8 +39,12 @@ export async function withTeamLibrary<T>(
   }
   const store = await openPostgresStore(address, { create: true, ...settings });
   try {
-    await prepareQueue(store.pool);
-    return await work({ store, address, place });
+    const queue = await openQueue(address);
+    try {
+      return await work({ store, queue, address, place });
+    } finally {
+      await queue.end();
+    }
   } finally {
     await store.close();
   }

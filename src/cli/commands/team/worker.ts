@@ -59,11 +59,12 @@ Examples:
     const metrics = createMetrics();
     await withTeamLibrary(
       given,
-      async ({ store, address, place }) => {
+      async ({ store, queue, address, place }) => {
         let health: Server | undefined;
         const worker = await startWorker({
           address,
           store,
+          queue,
           resources: fileResources(options.lexicon === undefined ? {} : { lexicon: options.lexicon }),
           concurrency: options.concurrency ?? availableParallelism(),
           stories: options.stories,
@@ -79,8 +80,7 @@ Examples:
         process.on("SIGINT", stop).on("SIGTERM", stop);
         try {
           if (options.metricsPort !== undefined) {
-            const { pool } = store;
-            const answer = createHealth({ store, pool, metrics, ready: worker.ready });
+            const answer = createHealth({ store, queue, metrics, ready: worker.ready });
             health = await listenForHealth(answer, options.metricsPort, options.metricsHost);
             const at = health.address();
             log("info", "health.listening", { port: typeof at === "object" ? at?.port : undefined });
