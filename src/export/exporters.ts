@@ -9,7 +9,9 @@ import { gdelt } from "./formats/gdelt.ts";
 import { geojson } from "./formats/geojson.ts";
 import { gexf } from "./formats/gexf.ts";
 import { graphml } from "./formats/graphml.ts";
+import { html } from "./formats/html/index.ts";
 import { jsonLd } from "./formats/json-ld.ts";
+import { markdown } from "./formats/markdown.ts";
 import { parquet } from "./formats/parquet.ts";
 import { plover } from "./formats/plover.ts";
 import { reading } from "./formats/reading.ts";
@@ -34,8 +36,10 @@ export const exporters: Readonly<Record<Format, Exporter>> = {
   acled,
   "json-ld": jsonLd,
   "csl-json": cslJson,
+  html,
   timelinejs: timelineJs,
   graphml,
   ris,
   atom,
+  markdown,
 };

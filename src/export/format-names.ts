@@ -14,10 +14,12 @@ export const FORMATS = [
   "acled",
   "json-ld",
   "csl-json",
+  "html",
   "timelinejs",
   "graphml",
   "ris",
   "atom",
+  "markdown",
 ] as const;
 export type Format = (typeof FORMATS)[number];
 

@@ -104,9 +104,12 @@ function* actorEntities(
       notes: actor.entity === undefined ? [] : [`known as ${actor.entity}`],
     });
   }
+  const named = actor.mentions.filter(({ form }) => form !== "pronoun");
+  // A pronoun alone is no name of anybody.
+  if (named.length === 0) return;
   yield entity("Mention", view.names(actor.id), {
     document: [article],
-    name: actor.mentions.filter(({ form }) => form !== "pronoun").map(({ span }) => view.words(span)),
+    name: named.map(({ span }) => view.words(span)),
     detectedSchema: [schema],
     resolved: [actorName(view, actor.id)],
     contextCountry: [country],

@@ -56,12 +56,18 @@ async function* coded(source: ExportSource): AsyncGenerator<Coded> {
       if (known === undefined) continue;
       const happening = from.happenings.get(telling.event.id)?.id ?? view.names(telling.event.id);
       for (const [one, other] of dyads(telling.actors, telling.recipients)) {
-        const name = [happening, known.cameo, one?.identity.key ?? "", other?.identity.key ?? ""].join("\u001f");
+        const name = [happening, known.cameo, keyOf(one), keyOf(other)].join("\u001f");
         yield { id: Number.parseInt(sha256Hex(name).slice(0, 12), 16), telling, ...known, one, other };
       }
     }
   }
 }
+
+/** Whoever is only described has a key in its own document alone; within one happening the description does. */
+const keyOf = (party: Party | undefined): string =>
+  party === undefined || !party.identity.key.startsWith("in:")
+    ? (party?.identity.key ?? "")
+    : party.actor.name.toLowerCase();
 
 interface Counted extends Coded {
   mentions: number;

@@ -1,0 +1,74 @@
+import type { Agreement, Position, Stance } from "../fusion/aspects/types.ts";
+import { bounds } from "./bounds.ts";
+import { dateText } from "./citations.ts";
+
+/** Shape and word go together everywhere; nothing is told by colour alone. */
+export const STANCES: Readonly<Record<Stance, { readonly glyph: string; readonly word: string }>> = {
+  asserts: { glyph: "■", word: "asserts" },
+  partly: { glyph: "◧", word: "partly" },
+  denies: { glyph: "⊘", word: "denies" },
+  silent: { glyph: "□", word: "says nothing of it" },
+};
+
+export const AGREEMENTS: Readonly<Record<Agreement, string>> = {
+  single: "one voice alone",
+  agree: "they agree",
+  differ: "they differ",
+  contradict: "they contradict each other",
+};
+
+/** "killed" of "figure:killed", the rest as people ask it. */
+export function questionText(question: string): string {
+  const [kind = "", what] = question.split(":");
+  return what === undefined ? (QUESTIONS[kind] ?? kind) : `How many: ${what}?`;
+}
+
+const QUESTIONS: Readonly<Record<string, string>> = {
+  happened: "Did it happen?",
+  actor: "Who did it?",
+  recipient: "To whom?",
+  date: "When?",
+  place: "Where?",
+  role: "Who holds the office?",
+  speaker: "Who said it?",
+};
+
+/** What a claimant answers, in a few words; open bounds are said. */
+export function answerText({ value }: Pick<Position, "value">): string | undefined {
+  switch (value?.kind) {
+    case undefined:
+      return undefined;
+    case "figure": {
+      const { low, high, low_open, high_open, share, of } = bounds(value);
+      const about = value.qualifier === "exact" || high_open || low_open ? "" : `${value.qualifier.replace("-", " ")} `;
+      const range =
+        share !== undefined
+          ? `${about}${Math.round(share * 10_000) / 100} percent`
+          : high_open
+            ? `${low} or more`
+            : low_open
+              ? `${high} or fewer`
+              : low === high
+                ? `${about}${low}`
+                : `${low} to ${high}`;
+      const rest = [value.unit, of === undefined ? undefined : `of ${of}`, value.what, value.whom];
+      return [range, ...rest, value.where === undefined ? undefined : `in ${value.where}`]
+        .filter((part) => part !== undefined)
+        .join(" ");
+    }
+    case "date":
+      return dateText(value.edtf);
+    case "actors":
+      return value.names.join(" and ");
+    case "place":
+      return value.name;
+    case "role":
+      return [value.title, value.of].filter((part) => part !== undefined).join(", ");
+    case "words":
+      return value.text;
+  }
+}
+
+/** Always both numbers, in words. */
+export const twoNumbers = (documents: number, lineages: number): string =>
+  `${documents} ${documents === 1 ? "document" : "documents"} · ${lineages} ${lineages === 1 ? "lineage" : "lineages"}`;
