@@ -17,6 +17,7 @@ const listSchema = z.object({
   json: z.literal(true).optional(),
 });
 const jsonSchema = z.object({ json: z.literal(true).optional() });
+const relationsSchema = jsonSchema.extend({ of: z.string(), withPrivatePersons: z.literal(true).optional() });
 const STYLE = { color: "auto", width: undefined } as const;
 
 export function addStoriesCommand(program: Command, streams: Streams, done: (status: number) => void): void {
@@ -156,17 +157,22 @@ export function addRelationsCommand(program: Command, streams: Streams, done: (s
     .command("relations")
     .description("list who was what to whom, from when to when, according to whom")
     .requiredOption("--of <actor>", "relations of this actor, by any of its names")
+    .option("--with-private-persons", "also of and with persons who hold no public office or function")
     .option("--json", "as JSON Lines")
     .addHelpText(
       "after",
       "\nExamples:\n  hearsay relations --of Taliban\n  hearsay relations --of 'Islamic State' --json",
     );
   addLibraryOption(command).action(async (given: unknown) => {
-    const { json, of } = jsonSchema.extend({ of: z.string() }).parse(given);
+    const { json, of, withPrivatePersons } = relationsSchema.parse(given);
     const { relationsOf } = await import("../../../library/fusion/corpus.ts");
+    const { withoutPrivate } = await import("../../../library/private.ts");
+    let withheld = 0;
     const style = styleFor(STYLE);
     const lines = await withStories(given, streams, async (context) => {
-      const relations = await relationsOf(context, of);
+      const all = await relationsOf(context, of);
+      const relations = withPrivatePersons === true ? all : await withoutPrivate(context, all);
+      withheld = all.length - relations.length;
       if (json === true) return relations.map((relation) => JSON.stringify(relation));
       const book = await bookOf(
         context,
@@ -174,8 +180,12 @@ export function addRelationsCommand(program: Command, streams: Streams, done: (s
       );
       return relations.flatMap((relation, at) => [...(at === 0 ? [] : [""]), ...relationLines(relation, book, style)]);
     });
-    if (lines.length === 0) streams.err(`hearsay: nobody states a relation of ${JSON.stringify(of)}\n`);
-    else await streams.out(`${lines.join("\n")}\n`);
+    if (withheld > 0)
+      streams.err(
+        `hearsay: ${withheld} ${withheld === 1 ? "relation" : "relations"} of private persons left out; --with-private-persons shows them\n`,
+      );
+    else if (lines.length === 0) streams.err(`hearsay: nobody states a relation of ${JSON.stringify(of)}\n`);
+    if (lines.length > 0) await streams.out(`${lines.join("\n")}\n`);
     done(0);
   });
 }
