@@ -82,7 +82,7 @@ export function elementLists(
         among !== undefined && Object.keys(filter).length === 0
           ? await sql<{ n: number }>`select cast(count(*) as integer) as n from (
               select distinct newest, document, ordinal from parts
-              where kind = ${kind} and role in ('actor', 'recipient') and key in (${among})) as some`.execute(db)
+              where kind = ${kind} and role in ('actor', 'recipient') and key in (${among})) as found`.execute(db)
           : await sql<{ n: number }>`select cast(count(*) as integer) as n from ${walk.tables}
               where ${sql.join(conditions, sql` and `)}${own}`.execute(db);
       return rows[0]?.n ?? 0;
@@ -192,7 +192,7 @@ async function byRarity(db: Kysely<Tables>, kind: ElementKind, parts: readonly P
   const counts = new Map<Part, number>();
   for (const part of parts) {
     const { rows } = await sql<{ n: number }>`select cast(count(*) as integer) as n from (select 1 from parts
-      where kind = ${kind} and role = ${part.role} and key = ${part.key} limit ${MANY}) as some`.execute(db);
+      where kind = ${kind} and role = ${part.role} and key = ${part.key} limit ${MANY}) as found`.execute(db);
     counts.set(part, rows[0]?.n ?? 0);
   }
   return parts.toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));

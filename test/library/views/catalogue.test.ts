@@ -1,0 +1,427 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { z } from "zod";
+import type { Reading } from "../../../src/doc/reading.ts";
+import type { FusionContext } from "../../../src/library/fusion/context.ts";
+import { openFusion } from "../../../src/library/fusion/fuse.ts";
+import { actorView } from "../../../src/library/views/actor.ts";
+import { actorsView } from "../../../src/library/views/actors.ts";
+import { claimsView } from "../../../src/library/views/claims.ts";
+import { denialsView } from "../../../src/library/views/denials.ts";
+import { eventsView } from "../../../src/library/views/events.ts";
+import { mapView } from "../../../src/library/views/map.ts";
+import { edgeClaimsView, networkView } from "../../../src/library/views/network.ts";
+import { relationsView } from "../../../src/library/views/relations.ts";
+import { timelineView } from "../../../src/library/views/timeline.ts";
+import {
+  actorLineSchema,
+  actorViewSchema,
+  claimRowSchema,
+  denialPairSchema,
+  eventRowSchema,
+  mapViewSchema,
+  networkViewSchema,
+  pageOf,
+  relationViewSchema,
+  timelineViewSchema,
+} from "../../../src/query/records.ts";
+import type { Store } from "../../../src/store/store.ts";
+import { keep, memory, resources, sampleReadings } from "../fusion/sample-readings.ts";
+
+let readings: readonly Reading[];
+let texts: ReadonlyMap<string, string>;
+let store: Store;
+const open: Store[] = [];
+
+async function library(): Promise<Store> {
+  const made = await memory();
+  open.push(made);
+  return made;
+}
+
+async function updated(of: Store, batch = 100): Promise<Store> {
+  for await (const _ of openFusion(of, resources).update({ batch }));
+  return of;
+}
+
+const look = <T>(work: (context: FusionContext) => Promise<T>, of = store): Promise<T> =>
+  openFusion(of, resources).view(work);
+
+/** What it gives, when it is of the shape that was promised. */
+async function answer<Schema extends z.ZodType>(
+  schema: Schema,
+  work: (context: FusionContext) => Promise<unknown>,
+): Promise<z.infer<Schema>> {
+  return schema.parse(await look(work));
+}
+
+beforeAll(async () => {
+  readings = [...(await sampleReadings()).values()];
+  texts = new Map(readings.map(({ document }) => [document.id, document.text]));
+  store = await library();
+  await keep(store, readings);
+  await updated(store);
+});
+afterAll(() => Promise.all(open.map((each) => each.close())));
+
+const ALL = { limit: 500 };
+
+/** All that the catalogue says of a library. */
+const everything = (of: Store) =>
+  look(async (context) => {
+    const actors = (await actorsView(context, {}, ALL, { private: true })).rows;
+    return {
+      claims: await claimsView(context, {}, ALL),
+      events: await eventsView(context, {}, ALL),
+      denials: await denialsView(context, {}, ALL),
+      actors,
+      pages: await Promise.all(actors.slice(0, 12).map(({ key }) => actorView(context, key, { private: true }))),
+      relations: await relationsView(context, {}, ALL),
+      network: await networkView(context, {}),
+      timeline: await timelineView(context, {}),
+      map: await mapView(context, {}),
+    };
+  }, of);
+
+describe("the whole of a library", () => {
+  test("is the same in whatever order and steps its documents come", async () => {
+    const whole = await everything(store);
+    const orders = fc.record({
+      order: fc.shuffledSubarray(
+        readings.map((_, at) => at),
+        { minLength: readings.length },
+      ),
+      batch: fc.integer({ min: 1, max: 9 }),
+      cut: fc.integer({ min: 0, max: readings.length }),
+    });
+    await fc.assert(
+      fc.asyncProperty(orders, async ({ order, batch, cut }) => {
+        const other = await library();
+        const sorted = order.flatMap((at) => readings[at] ?? []);
+        await keep(other, sorted.slice(0, cut));
+        await updated(other, batch);
+        await keep(other, sorted.slice(cut));
+        expect(await everything(await updated(other, batch))).toEqual(whole);
+      }),
+      { numRuns: 3, seed: 30 },
+    );
+  });
+
+  test("without some documents is what it would be had they never come", async () => {
+    const gone = readings.filter((_, at) => at % 4 === 1).map(({ document }) => document.id);
+    const [less, never] = [await library(), await library()];
+    await keep(less, readings);
+    await updated(less);
+    await less.transaction((session) => session.removeDocuments(gone));
+    await keep(
+      never,
+      readings.filter(({ document }) => !gone.includes(document.id)),
+    );
+    expect(await everything(await updated(less))).toEqual(await everything(await updated(never)));
+  });
+});
+
+describe("claims", () => {
+  test("are all attributions of all readings, the newest publication first, each with its verbatim words", async () => {
+    const { rows } = await answer(pageOf(claimRowSchema), (context) => claimsView(context, {}, ALL));
+    expect(rows).toHaveLength(readings.flatMap(({ attributions }) => attributions).length);
+    for (const { document, span, words } of rows) expect(words).toBe(texts.get(document)?.slice(...span));
+    const dates = rows.map(({ published }) => published ?? "");
+    expect(dates).toEqual(dates.toSorted().toReversed());
+  });
+
+  test("narrow by speaker, act, whom they speak of and their words", async () => {
+    const claims = async (filter: Parameters<typeof claimsView>[1]) =>
+      (await answer(pageOf(claimRowSchema), (context) => claimsView(context, filter, ALL))).rows;
+    const said = await claims({ speaker: "kb:taliban" });
+    expect(said.length).toBeGreaterThan(10);
+    for (const { speakers } of said) expect(speakers.map(({ key }) => key)).toContain("kb:taliban");
+    const denied = await claims({ act: "denial" });
+    expect(new Set(denied.map(({ act }) => act))).toEqual(new Set(["denial"]));
+    const both = await claims({ speaker: "kb:taliban", actor: "kb:USA" });
+    expect(both).toEqual(said.filter(({ about }) => about.some(({ key }) => key === "kb:USA")));
+    const words = await claims({ q: '"air raids" -UNICEF' });
+    expect(words.length).toBeGreaterThan(0);
+    for (const row of words) {
+      const shown = [row.words, row.source, row.cue, ...row.speakers.map(({ name }) => name)].join(" ").toLowerCase();
+      expect(shown).toContain("air raids");
+      expect(shown).not.toContain("unicef");
+    }
+    expect(await claims({ story: "s000000000000" })).toEqual([]);
+    expect(await claims({ q: "air", document: said[0]?.document ?? "" })).toEqual(
+      (await claims({ q: "air" })).filter(({ document }) => document === said[0]?.document),
+    );
+  });
+
+  test("come in pages that together are the list, also where rows are looked through for words", async () => {
+    for (const filter of [{}, { q: "taliban" }, { actor: "kb:AFG" }, { act: "statement" as const }]) {
+      const whole = await look((context) => claimsView(context, filter, ALL));
+      const rows = [];
+      for (let cursor: string | undefined; ; ) {
+        const request = { limit: 7, ...(cursor === undefined ? {} : { cursor }) };
+        const page = await look((context) => claimsView(context, filter, request));
+        expect(page.rows.length).toBeLessThanOrEqual(7);
+        rows.push(...page.rows);
+        cursor = page.cursor;
+        if (cursor === undefined) break;
+      }
+      expect(rows).toEqual(whole.rows);
+    }
+  });
+
+  test("of a story are those of reports that open with it, and in others those about its events", async () => {
+    const { rows: events } = await look((context) => eventsView(context, {}, ALL));
+    const story = events.find((row) => row.story !== undefined)?.story ?? "";
+    const { rows } = await look((context) => claimsView(context, { story }, ALL));
+    const told = await look((context) => eventsView(context, { story }, ALL));
+    expect(told.rows.length).toBeGreaterThan(1);
+    for (const row of told.rows) expect(row.story).toBe(story);
+    const documents = new Set(told.rows.map(({ document }) => document));
+    for (const row of rows.filter(({ events: of }) => of.length === 0)) expect(documents).toContain(row.document);
+  });
+
+  test("refuse words that are no search and days that are none", async () => {
+    await expect(look((context) => claimsView(context, { q: "-only" }, ALL))).rejects.toThrow(/E_USAGE/);
+    await expect(look((context) => claimsView(context, { from: "last week" }, ALL))).rejects.toThrow(/E_USAGE .*day/);
+  });
+});
+
+describe("events", () => {
+  test("are all mentions with their claimants, words and stories", async () => {
+    const { rows } = await answer(pageOf(eventRowSchema), (context) => eventsView(context, {}, ALL));
+    expect(rows).toHaveLength(readings.flatMap(({ events }) => events.flatMap(({ mentions }) => mentions)).length);
+    for (const { document, span, words } of rows) expect(words).toBe(texts.get(document)?.slice(...span));
+    expect(rows.some(({ story }) => story !== undefined)).toBe(true);
+    expect(rows.some(({ claimantKey }) => claimantKey.startsWith("outlet:"))).toBe(true);
+  });
+
+  test("narrow by who did it, to whom, what, its status, day, country and who says so", async () => {
+    const events = async (filter: Parameters<typeof eventsView>[1]) =>
+      (await answer(pageOf(eventRowSchema), (context) => eventsView(context, filter, ALL))).rows;
+    const all = await events({});
+    expect(await events({ type: "ASSAULT", status: "occurred" })).toEqual(
+      all.filter(({ type, status }) => type === "ASSAULT" && status === "occurred"),
+    );
+    expect(await events({ status: "denied" })).toEqual(all.filter(({ status }) => status === "denied"));
+    expect(await events({ speaker: "kb:PAK" })).toEqual(all.filter(({ claimantKey }) => claimantKey === "kb:PAK"));
+    const raids = await events({ happenedFrom: "2022-04-16", happenedUntil: "2022-04-16", country: "AFG" });
+    expect(raids.length).toBeGreaterThan(0);
+    expect(raids.length).toBeLessThan(all.length);
+    const met = await events({ actor: "kb:taliban", recipient: "kb:USA" });
+    for (const { actors, recipients } of met) {
+      expect(actors.map(({ key }) => key)).toContain("kb:taliban");
+      expect([...actors, ...recipients].map(({ key }) => key)).toContain("kb:USA");
+    }
+  });
+});
+
+describe("denials", () => {
+  test("stand with what they deny, in the words of both and by different people", async () => {
+    const { rows } = await answer(pageOf(denialPairSchema), (context) => denialsView(context, {}, ALL));
+    expect(rows.length).toBeGreaterThan(5);
+    for (const { denial, denied, claimant } of rows) {
+      expect(denied.words).toBe(texts.get(denied.document)?.slice(...denied.span));
+      expect([denied.document, denied.span]).not.toEqual([denial.document, denial.span]);
+      expect(denial.speakers.map(({ name }) => name)).not.toEqual([claimant]);
+    }
+    const shown = rows.map(({ denial, claimant }) => `${denial.speakers.map(({ name }) => name)} against ${claimant}`);
+    expect(shown).toMatchSnapshot();
+  });
+
+  test("come in pages that together are the list, though a denial may be of several claims", async () => {
+    const whole = await look((context) => denialsView(context, {}, ALL));
+    const rows = [];
+    for (let cursor: string | undefined; ; ) {
+      const request = { limit: 1, ...(cursor === undefined ? {} : { cursor }) };
+      const page = await look((context) => denialsView(context, {}, request));
+      rows.push(...page.rows);
+      cursor = page.cursor;
+      if (cursor === undefined) break;
+    }
+    expect(rows).toEqual(whole.rows);
+  });
+});
+
+describe("actors", () => {
+  test("are listed by lineages, found by any beginning of their names, and leave private persons out", async () => {
+    const { rows } = await answer(pageOf(actorLineSchema), (context) => actorsView(context, {}, ALL));
+    const lineages = rows.map((row) => row.lineages);
+    expect(lineages).toEqual(lineages.toSorted((a, b) => b - a));
+    for (const row of rows) expect(row.documents).toBeGreaterThanOrEqual(row.lineages);
+    const found = await look((context) => actorsView(context, { q: "zab muj" }, ALL));
+    expect(found.rows.map(({ key }) => key)).toEqual(["kb:zabihullah"]);
+    const { rows: all } = await look((context) => actorsView(context, {}, ALL, { private: true }));
+    const hidden = all.filter(({ key }) => !rows.some((row) => row.key === key));
+    expect(hidden.length).toBeGreaterThan(0);
+    for (const { key, kind } of hidden) {
+      expect(kind).toBe("person");
+      expect(await look((context) => actorView(context, key))).toBe("private");
+      expect(await look((context) => actorView(context, key, { private: true }))).toMatchObject({ key });
+    }
+  });
+
+  test("have a page whose every name and office stands on words", async () => {
+    const view = await answer(actorViewSchema, (context) => actorView(context, "kb:ghani"));
+    expect(view).toMatchObject({ name: "Ashraf Ghani", kind: "person", country: "AFG", entity: "ghani" });
+    expect(view.names.length).toBeGreaterThan(1);
+    for (const { name, evidence } of view.names) {
+      expect(evidence).toBeDefined();
+      const { document = "", span = [0, 0] as const } = evidence ?? {};
+      expect(
+        texts
+          .get(document)
+          ?.slice(...span)
+          .replace(/\s+/g, " "),
+      ).toBe(name);
+    }
+    for (const { quoted } of view.roles) expect(quoted.words).toBe(texts.get(quoted.document)?.slice(...quoted.span));
+    for (const { statements } of view.relations)
+      for (const { quoted } of statements) expect(quoted.words).toBe(texts.get(quoted.document)?.slice(...quoted.span));
+    expect(await look((context) => actorView(context, "kb:nobody"))).toBeUndefined();
+  });
+
+  test("count what they are said to do and suffer as the list of events has it", async () => {
+    const view = await answer(actorViewSchema, (context) => actorView(context, "kb:PAK"));
+    const does = await look((context) => eventsView(context, { actor: "kb:PAK" }, ALL));
+    expect(view.does).toBe(does.rows.length);
+    const says = await look((context) => claimsView(context, { speaker: "kb:PAK" }, ALL));
+    expect(view.says).toBe(says.rows.length);
+    expect({ ...view, names: [], roles: [], relations: [], stories: [] }).toMatchSnapshot();
+  });
+});
+
+describe("relations, network, timeline and map", () => {
+  test("relations have both numbers, their claimants and words", async () => {
+    const { rows } = await answer(pageOf(relationViewSchema), (context) => relationsView(context, {}, ALL));
+    expect(rows.length).toBeGreaterThan(10);
+    for (const row of rows) {
+      expect(row.statements.length).toBeGreaterThan(0);
+      expect(row.documents).toBe(new Set(row.statements.map(({ quoted }) => quoted.document)).size);
+      expect(row.lineages).toBe(new Set(row.statements.map(({ quoted }) => quoted.lineage)).size);
+    }
+    const of = await look((context) => relationsView(context, { actor: "kb:PAK" }, ALL));
+    expect(of.rows).toEqual(rows.filter(({ from, to }) => [from.key, to.key].includes("kb:PAK")));
+    const typed = await look((context) => relationsView(context, { actor: "kb:PAK", type: "borders" }, ALL));
+    expect(typed.rows).toEqual(of.rows.filter(({ type }) => type === "borders"));
+  });
+
+  test("a network shows the middle first, keeps to its limit and says how much it hides", async () => {
+    const whole = await answer(networkViewSchema, (context) => networkView(context, { actor: "kb:PAK", limit: 500 }));
+    expect(whole.hidden).toEqual({ nodes: 0, edges: 0 });
+    const small = await answer(networkViewSchema, (context) => networkView(context, { actor: "kb:PAK", limit: 4 }));
+    expect(small.nodes[0]?.key).toBe("kb:PAK");
+    expect(small.nodes).toHaveLength(4);
+    expect(small.hidden.nodes).toBe(whole.nodes.length - 4);
+    const keys = new Set(small.nodes.map(({ key }) => key));
+    for (const { from, to } of small.edges) expect(keys.has(from) && keys.has(to)).toBe(true);
+    expect(small.nodes[0]?.hidden).toBeGreaterThan(0);
+    const later = await answer(networkViewSchema, (context) => networkView(context, { actor: "kb:PAK", from: "2100" }));
+    expect(later.edges).toEqual([]);
+  });
+
+  test("behind an edge stand as many claims as it counts", async () => {
+    const { edges } = await look((context) => networkView(context, { actor: "kb:PAK", limit: 500 }));
+    const deeds = edges.filter(({ kind }) => kind === "cooperation" || kind === "conflict");
+    expect(deeds.length).toBeGreaterThan(3);
+    for (const { from, to, kind, events, documents } of deeds) {
+      if (kind !== "cooperation" && kind !== "conflict") continue;
+      const { rows } = await answer(pageOf(eventRowSchema), (context) =>
+        edgeClaimsView(context, { from, to, kind }, ALL),
+      );
+      expect([rows.length, new Set(rows.map(({ document }) => document)).size]).toEqual([events, documents]);
+    }
+  });
+
+  test("a timeline has two clocks, and counts what its limit leaves out", async () => {
+    const whole = await answer(timelineViewSchema, (context) => timelineView(context, { actor: "kb:PAK" }));
+    expect(whole.hidden).toBe(0);
+    const few = await answer(timelineViewSchema, (context) => timelineView(context, { actor: "kb:PAK", limit: 3 }));
+    expect(few.points).toHaveLength(3);
+    expect(few.hidden).toBe(whole.points.length - 3);
+    const days = await answer(timelineViewSchema, (context) =>
+      timelineView(context, { from: "2022-04-16", until: "2022-04-17" }),
+    );
+    expect(days.undated).toBe(0);
+    for (const { from, until } of days.points) {
+      expect((from ?? "") <= "2022-04-17" && (until ?? "") >= "2022-04-16").toBe(true);
+    }
+  });
+
+  test("a map puts each event at one place or among those without", async () => {
+    const { rows } = await look((context) => eventsView(context, {}, ALL));
+    const whole = await answer(mapViewSchema, (context) => mapView(context, {}));
+    const placed = whole.places.reduce((sum, { events }) => sum + events, 0);
+    expect(placed + whole.unplaced).toBe(rows.length);
+    for (const { events, types, quoted } of whole.places) {
+      expect(types.reduce((sum, type) => sum + type.events, 0)).toBe(events);
+      for (const { document, span, words } of quoted) expect(words).toBe(texts.get(document)?.slice(...span));
+    }
+    const story = rows.find((row) => row.type === "ASSAULT" && row.story !== undefined)?.story ?? "";
+    const own = await answer(mapViewSchema, (context) => mapView(context, { story }));
+    expect(own.places.reduce((sum, { events }) => sum + events, 0) + own.unplaced).toBe(
+      rows.filter((row) => row.story === story).length,
+    );
+  });
+});
+
+test("no page of a list walks a whole table", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "hearsay-plans-"));
+  const statements = new Set<string>();
+  const { prepare } = DatabaseSync.prototype;
+  DatabaseSync.prototype.prepare = function (this: DatabaseSync, text: string) {
+    statements.add(text);
+    return prepare.call(this, text);
+  };
+  try {
+    const { openSqliteStore } = await import("../../../src/store/sqlite/open.ts");
+    const file = await openSqliteStore(join(folder, "library.db"));
+    await keep(file, readings);
+    await updated(file);
+    statements.clear();
+    const { rows } = await look((context) => eventsView(context, {}, ALL), file);
+    const story = rows.find((row) => row.story !== undefined)?.story ?? "";
+    const filters = [
+      {},
+      { actor: "kb:PAK" },
+      { actor: "kb:PAK", type: "ASSAULT" as const, outlet: "Meridian Wire" },
+      { story },
+      { q: "raids" },
+      { from: "2022", until: "2022-05" },
+    ];
+    await look(async (context) => {
+      for (const filter of filters) {
+        const page = await claimsView(context, filter, { limit: 2 });
+        await eventsView(context, { ...filter, happenedFrom: "2022" }, { limit: 2 });
+        if (page.cursor !== undefined) await claimsView(context, filter, { limit: 2, cursor: page.cursor });
+      }
+      await actorsView(context, { q: "tali", kind: "armed-group" }, { limit: 2 });
+      await actorsView(context, {}, { limit: 2 });
+      await actorView(context, "kb:PAK");
+      await relationsView(context, { actor: "kb:PAK" }, { limit: 2 });
+      await networkView(context, { actor: "kb:PAK", from: "2021" });
+      await mapView(context, { actor: "kb:PAK" });
+      await timelineView(context, { actor: "kb:PAK", limit: 3 });
+    }, file);
+    await file.close();
+    const database = new DatabaseSync(join(folder, "library.db"));
+    const walked = [...statements].flatMap((text) => {
+      if (!/^\s*select/i.test(text) || !/\b(?:elements|parts|counted|counts|actors|catalogued)\b/.test(text)) return [];
+      const plan = prepare.call(database, `explain query plan ${text}`).all() as unknown as { detail: string }[];
+      return plan
+        .filter(({ detail }) =>
+          /^SCAN (?!.*USING (?:COVERING )?INDEX|.*VIRTUAL TABLE|CONSTANT|\(|found|others)/.test(detail),
+        )
+        .map(({ detail }) => `${detail}: ${text}`);
+    });
+    database.close();
+    expect(statements.size).toBeGreaterThan(20);
+    expect(walked).toEqual([]);
+  } finally {
+    DatabaseSync.prototype.prepare = prepare;
+    rmSync(folder, { recursive: true });
+  }
+});
