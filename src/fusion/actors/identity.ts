@@ -93,7 +93,8 @@ function keyOf(actor: Actor, document: string): string {
   if (actor.entity !== undefined) return `kb:${actor.entity}`;
   const name = normaliseName(actor.name);
   const words = name.split(" ");
-  const local = `in:${document}#${actor.mentions[0]?.span[0] ?? 0}`;
+  // By its head: "the United Nations children" and "the United Nations children's agency" begin with the same word.
+  const local = `in:${document}#${actor.mentions[0]?.head[0] ?? 0}`;
   if (!hasName(actor) || !/\p{L}/u.test(name)) return local;
   switch (actor.kind) {
     case "person":

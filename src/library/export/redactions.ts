@@ -28,7 +28,7 @@ export function identifyPrivate(
   return (actor) => hidden.get(actor) ?? identify(actor);
 }
 
-const startOf = (actor: Actor | undefined): number => actor?.mentions[0]?.span[0] ?? 0;
+const startOf = (actor: Actor | undefined): number => actor?.mentions[0]?.head[0] ?? 0;
 
 export async function redactStory(story: ExportStory, find: FindRedaction): Promise<ExportStory> {
   const redactions = await findAll(
