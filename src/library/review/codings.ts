@@ -1,7 +1,8 @@
+import { z } from "zod";
 import { HearsayError } from "../../errors.ts";
 import type { Session } from "../../store/store.ts";
 import { CODING_SCHEMA, type Coding, codingId, codingSchema, lastCodings, PARTS } from "../../validation/coding.ts";
-import { rankOf, type Sample, sampleSchema } from "../../validation/sample.ts";
+import { rankOf, type Sample, sampleId, sampleSchema } from "../../validation/sample.ts";
 
 export interface OpenSample {
   readonly id: string;
@@ -46,6 +47,29 @@ export async function code(session: Session, coding: Omit<Coding, "schema">, sam
     fix: "docs/validation.md shows what a coding holds.",
   });
 }
+
+/** Takes over a sample and what was found of it from another library; gives how many answers are new here. */
+export async function takeOver(session: Session, given: unknown, where: string): Promise<number> {
+  const parsed = z
+    .looseObject({ id: z.string(), at: z.string(), sample: sampleSchema, codings: z.array(codingSchema) })
+    .safeParse(given);
+  const { id, at, sample, codings } = parsed.success ? parsed.data : NOTHING_TAKEN;
+  if (sample === undefined || sampleId(sample) !== id || codings.some((coding) => coding.sample !== id)) {
+    throw new HearsayError("E_INPUT_SCHEMA", {
+      where,
+      expected: "a sample with its answers",
+      got: parsed.success ? "one that was changed" : "something else",
+      fix: "`hearsay validate --report --json` writes one.",
+    });
+  }
+  await session.addSample({ id, at, json: JSON.stringify(sample) });
+  const known = new Set((await session.codings(id)).map((coding) => coding.id));
+  const fresh = codings.filter((coding) => !known.has(codingId(coding)));
+  for (const { schema: _, ...coding } of fresh) await code(session, coding, sample);
+  return fresh.length;
+}
+
+const NOTHING_TAKEN = { id: "", at: "", sample: undefined, codings: [] } as const;
 
 /**
  * What a coder has still to code, in an order of their own: the same item is the first for one and the last for another,

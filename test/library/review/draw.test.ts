@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Reading } from "../../../src/doc/reading.ts";
-import { code, codingsOf, openItems, openSample } from "../../../src/library/review/codings.ts";
+import { code, codingsOf, openItems, openSample, takeOver } from "../../../src/library/review/codings.ts";
 import { drawSample, keepSample } from "../../../src/library/review/draw.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { type Sample, sampleId } from "../../../src/validation/sample.ts";
@@ -111,5 +111,23 @@ describe("coding", () => {
     expect((await store.view((session) => openSample(session))).id).toBe(other);
     expect((await store.view((session) => openSample(session, id.slice(0, 12)))).id).toBe(id);
     await expect(store.view((session) => openSample(session, "none"))).rejects.toThrow("E_USAGE");
+  });
+
+  test("is taken over from another library, each answer once, and refused where it was changed", async () => {
+    const { store, id, find } = await drawn();
+    for (const item of [0, 1, 2]) await find(item, "ana");
+    const given = await store.view(async (session) => ({
+      ...(await openSample(session)),
+      codings: await codingsOf(session, id),
+    }));
+    const other = await libraryOf(one, two);
+    const take = (file: unknown) => other.transaction((session) => takeOver(session, file, "ana.json"));
+    expect(await take(given)).toBe(3);
+    expect(await take(given)).toBe(0);
+    expect(await other.view((session) => codingsOf(session, id))).toEqual(given.codings);
+    const changed = { ...given, sample: { ...given.sample, seed: "2" } };
+    const foreign = { ...given, codings: given.codings.map((coding) => ({ ...coding, sample: "0".repeat(64) })) };
+    for (const wrong of [changed, foreign, {}, null])
+      await expect(take(wrong)).rejects.toThrow("E_INPUT_SCHEMA ana.json");
   });
 });

@@ -16,6 +16,7 @@ const givenSchema = z.object({
   layer: z.array(z.enum(ELEMENT_KINDS)).default([]),
   coder: z.string().optional(),
   of: z.string().optional(),
+  take: z.string().optional(),
   report: z.literal(true).optional(),
   json: z.literal(true).optional(),
 });
@@ -29,6 +30,7 @@ export function addValidateCommand(program: Command, streams: Streams, done: (st
     .option("--layer <kind>", `only of this layer: ${ELEMENT_KINDS.join(", ")} (repeat for more)`, layer)
     .option("--coder <name>", "who codes (default: HEARSAY_AUTHOR, else your user name)")
     .option("--of <id>", "an earlier sample, by its id (default: the last that was drawn)")
+    .option("--take <file>", "take over a sample and its answers from another library's --report --json")
     .option("--report", "precision with intervals, agreement, and a paragraph for a methods section")
     .option("--json", "the report for other programs")
     .addHelpText(
@@ -64,6 +66,11 @@ Examples:
         await streams.out(
           await store.view((session) => (given.json === true ? reportJson : reportText)(session, opened)),
         );
+        return;
+      }
+      if (given.take !== undefined) {
+        const { takeFile } = await import("./validate-take.ts");
+        await streams.out(`${given.take}: ${await takeFile(store, given.take)} answers taken over\n`);
         return;
       }
       let id = given.of;
