@@ -35,6 +35,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "store",
     "workers",
     "query",
+    "export",
+    "lexicon",
   ],
   jobs: ["errors", "doc", "library", "resources", "store", "workers"],
   cli: [
@@ -57,6 +59,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "library",
     "server",
     "mcp",
+    "jobs",
   ],
   query: ["errors", "doc", "judgements"],
   mcp: ["errors", "doc", "query"],
@@ -78,7 +81,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "jobs",
   ],
   read: ["errors", "doc", "reader", "resources"],
-  index: ["read", "errors", "doc", "pipeline", "reader", "resources", "sources", "workers", "store", "library"],
+  "open-library": ["doc", "library", "query", "reader", "resources", "sources", "store"],
+  index: [
+    "open-library",
+    "query",
+    "judgements",
+    "read",
+    "errors",
+    "doc",
+    "pipeline",
+    "reader",
+    "resources",
+    "sources",
+    "workers",
+    "store",
+    "library",
+  ],
 };
 /** Folders that also run in a browser: neither Node's modules nor its globals. */
 const CORE = new Set([
