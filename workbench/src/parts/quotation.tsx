@@ -13,6 +13,9 @@ interface QuotationProps {
   readonly language?: string;
 }
 
+/** A number or a name stands out; a whole clause in bold would only be loud. */
+const SHORT = 30;
+
 /** Words of a document: in the serif, as a text node, clipped at three lines until somebody is there. */
 export function Quotation({ words, marks = true, lines = 3, marked, language }: QuotationProps): ReactNode {
   const [open, close] = marks ? ["“", "”"] : ["", ""];
@@ -32,7 +35,7 @@ export function Quotation({ words, marks = true, lines = 3, marked, language }: 
             </>
           )}
           {excerpt.before}
-          <em>{excerpt.words}</em>
+          {excerpt.words.length <= SHORT ? <em>{excerpt.words}</em> : excerpt.words}
           {excerpt.after}
           {close}
         </>

@@ -6,6 +6,7 @@ import { useParameter } from "../../location/location.ts";
 import { Asking, Failed, Nothing } from "../../parts/answers.tsx";
 import { Counts } from "../../parts/counts.tsx";
 import { dateWords } from "../../parts/dates.ts";
+import { useNarrow } from "../../parts/narrow.ts";
 import { RowList } from "../../parts/row-list.tsx";
 import { asTitle, counted } from "../../parts/words.ts";
 import { useRows } from "../../server/use-rows.ts";
@@ -13,6 +14,7 @@ import "./stories.css";
 
 /** `/stories`: what several reports tell together, the most contested first. */
 export function View(): ReactNode {
+  const narrow = useNarrow();
   const [q, setQ] = useParameter("q");
   const [from, setFrom] = useParameter("from");
   const [until, setUntil] = useParameter("until");
@@ -65,7 +67,7 @@ export function View(): ReactNode {
           label="Stories"
           rows={rows}
           keyOf={({ id }) => id}
-          rowHeight={4.1}
+          rowHeight={narrow ? 5.6 : 4.1}
           nearEnd={more}
           {...(complete ? { total: rows.length } : {})}
         >

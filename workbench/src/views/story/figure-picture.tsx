@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from "react";
+import { EvidenceButton } from "../../evidence/evidence-button.tsx";
 import { evidenceText, openEvidence, useOpenEvidence } from "../../evidence/evidence-state.ts";
 import { dayOf, shortDate } from "../../parts/dates.ts";
 import { dayTicks, linear, spread, ticksTo } from "../../parts/scale.ts";
@@ -27,7 +28,7 @@ export function FigurePicture({ chart, svg }: FigurePictureProps): ReactNode {
   const width = useWidth(place);
   const { series, share } = chart;
   const compact = width < 520;
-  const right = compact ? 12 : Math.min(300, Math.max(190, width * 0.38));
+  const right = compact ? 52 : Math.min(300, Math.max(190, width * 0.38));
   const height = Math.max(190, series.length * LINE + TOP + BOTTOM + 30);
   const days = series.flatMap(({ stated }) => stated.map(({ day }) => day));
   const [first, last] = [Math.min(...days), Math.max(...days)];
@@ -74,12 +75,31 @@ export function FigurePicture({ chart, svg }: FigurePictureProps): ReactNode {
             y={y}
             end={end}
             labelY={labels[at] ?? 0}
-            room={compact ? end - LEFT : right}
+            room={right}
             compact={compact}
           />
         ))}
       </svg>
+      {compact ? <LineList series={series} /> : null}
     </div>
+  );
+}
+
+/** Where there is no room for whose line it is beside the line: the lines from the top, each with its claimant. */
+function LineList({ series }: { readonly series: readonly Series[] }): ReactNode {
+  const lines = series
+    .flatMap((line) => line.stated.slice(-1).map((last) => ({ line, last })))
+    .toSorted((a, b) => b.last.at - a.last.at);
+  return (
+    <ul className="line-list small">
+      {lines.map(({ line, last }) => (
+        <li key={line.key} className={line.narrower ? "narrower" : undefined}>
+          <EvidenceButton evidence={last.evidence} label={`${line.claimant}: ${last.short}`}>
+            <strong>{last.short}</strong> {line.claimant}
+          </EvidenceButton>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -118,20 +138,15 @@ function Line({ line, x, y, end, labelY, room, compact }: LineProps): ReactNode 
           <Dot step={step} claimant={line.claimant} x={x(step.day)} y={y(step.at)} />
         </g>
       ))}
-      {Math.abs(labelY - lastY) > 2 && !compact ? (
+      {Math.abs(labelY - lastY) > 2 ? (
         <path d={`M${end + 2} ${lastY}L${end + 10} ${labelY}`} className="leader" />
       ) : null}
-      <text
-        x={compact ? end : end + 14}
-        y={compact ? labelY - 6 : labelY}
-        textAnchor={compact ? "end" : "start"}
-        dominantBaseline="middle"
-        className="line-label"
-        aria-hidden="true"
-      >
+      <text x={end + 14} y={labelY} dominantBaseline="middle" className="line-label" aria-hidden="true">
         <title>{text}</title>
-        {clipped(line.claimant, Math.max(10, Math.floor((room - 20) / LETTER) - last.short.length))}:{" "}
-        <tspan className="line-value">{last.short}</tspan>
+        {compact ? null : (
+          <>{clipped(line.claimant, Math.max(10, Math.floor((room - 20) / LETTER) - last.short.length))}: </>
+        )}
+        <tspan className="line-value">{compact ? grouped(last.at) : last.short}</tspan>
       </text>
     </g>
   );
