@@ -19,9 +19,14 @@ import { addSearchCommand } from "./commands/library/search.ts";
 import { addShowCommand } from "./commands/library/show.ts";
 import { addStatusCommand } from "./commands/library/status.ts";
 import { addWatchCommand } from "./commands/library/watch.ts";
+import { addActorCommand } from "./commands/list/actors.ts";
+import { addListCommand } from "./commands/list/list.ts";
 import { addMcpCommand } from "./commands/mcp.ts";
 import { addReadCommand } from "./commands/read.ts";
 import { addServeCommand } from "./commands/serve.ts";
+import { addAccountsCommand } from "./commands/serve-accounts.ts";
+import { addAuditCommand } from "./commands/serve-audit.ts";
+import { addKeysCommand } from "./commands/serve-keys.ts";
 import {
   addContradictionsCommand,
   addLineagesCommand,
@@ -57,6 +62,8 @@ const COMMANDS = [
   addLineagesCommand,
   addRelationsCommand,
   addExportCommand,
+  addListCommand,
+  addActorCommand,
   addCorrectCommand,
   addJudgementsCommand,
   addReviewCommand,
@@ -70,6 +77,9 @@ const COMMANDS = [
   addMoveCommand,
   addWorkerCommand,
   addJobsCommand,
+  addAccountsCommand,
+  addKeysCommand,
+  addAuditCommand,
 ];
 
 /** The whole command line; `done` gets the exit status of the command that ran. */

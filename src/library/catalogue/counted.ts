@@ -88,8 +88,12 @@ function countClaim(document: CatalogueDocument, { entry }: EnteredClaim, count:
     if (month !== undefined) count(speaker.key, "month:says", month);
     for (const { key } of entry.about) count(speaker.key, "edge:says", key);
   }
-  if (claimant.kind === "unnamed") return;
-  for (const { key } of entry.about) count(key, "claimant", claimant.key);
+  // "Officials" may be anybody's: who is neither named nor described is nobody to be counted.
+  const known = claimant.key.split("+").every((key) => !key.startsWith("in:") && !key.startsWith("unnamed:"));
+  for (const { key } of known ? entry.about : []) {
+    count(key, "claimant", claimant.key);
+    if (claimant.kind === "described") count(key, "claimant:called", `${claimant.key}\n${claimant.name}`);
+  }
 }
 
 function countEvent(document: CatalogueDocument, { entry, act: side }: EnteredEvent, count: Count): void {

@@ -57,7 +57,7 @@ export async function actorView(
     }),
     others: await othersOf(session, key, await counts("other", OTHERS), shown),
     months: await monthsOf(session, key),
-    claimants: await claimantsOf(session, await counts("claimant", CLAIMANTS)),
+    claimants: await claimantsOf(session, key, await counts("claimant", CLAIMANTS)),
     stories: await storiesOf(session, key),
     identity: await identityText(context, key),
   };
@@ -149,11 +149,25 @@ async function monthsOf(session: Session, key: string): Promise<ActorView["month
   }));
 }
 
-async function claimantsOf(session: Session, counts: readonly CountRow[]): Promise<ActorView["claimants"]> {
-  const name = await claimantNames(
+async function claimantsOf(
+  session: Session,
+  subject: string,
+  counts: readonly CountRow[],
+): Promise<ActorView["claimants"]> {
+  const known = await claimantNames(
     session,
     counts.map(({ value }) => value),
   );
+  // Who is only described is called as most reports do.
+  const called = new Map<string, string>();
+  for (const { value } of counts) {
+    const prefix = `${value}\n`;
+    const [first] = value.includes("described:")
+      ? await session.countsOf({ subjects: [subject], facets: ["claimant:called"], prefix }, 1)
+      : [];
+    if (first !== undefined) called.set(value, first.value.slice(prefix.length));
+  }
+  const name = (key: string): string => called.get(key) ?? known(key);
   return counts.map(({ value, n, documents, lineages }) => ({
     key: value,
     name: name(value),
