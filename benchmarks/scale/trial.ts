@@ -49,6 +49,8 @@ export interface LibraryContent {
   readonly stories: string;
 }
 
+const DAY_MS = 86_400_000;
+const FIRST_DAY = 15_000;
 const MAIN = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 
 export async function runTrial(options: TrialOptions): Promise<TrialResult> {
@@ -82,7 +84,12 @@ async function writeReports(path: string, { documents: most, words, seed }: Tria
   for (let at = 0; at < most; at++) {
     const next = source.next();
     if (next.done === true) break;
-    const { text, ...input } = next.value.input;
+    const { text, ...given } = next.value.input;
+    // Over many days: reports of one day are compared with each other, and all of these are alike.
+    const input = {
+      ...given,
+      published: new Date(DAY_MS * (FIRST_DAY + Math.floor(at / 3))).toISOString().slice(0, 10),
+    };
     const chance = random();
     // Few pages, so that their versions come from jobs far apart.
     const url = chance < 0.2 ? { url: `https://example.org/page/${at % 7}` } : {};

@@ -56,7 +56,7 @@ function digestSession(db: Kysely<Tables>): Digests {
 
 type Filing = Pick<
   FusionSession,
-  "unfile" | "fileItems" | "fileKeys" | "itemsUnder" | "keysOf" | "putLinks" | "linksOf"
+  "unfile" | "fileItems" | "fileKeys" | "itemsUnder" | "keysOf" | "putLinks" | "itemsSince" | "linksOf"
 >;
 
 function filingSession(db: Kysely<Tables>): Filing {
@@ -65,8 +65,7 @@ function filingSession(db: Kysely<Tables>): Filing {
       for (const batch of batches(documents)) {
         await forgetGroupsOf(db, batch);
         await db.deleteFrom("filed").where("document", "in", batch).execute();
-        await db.deleteFrom("links").where("document_a", "in", batch).execute();
-        await db.deleteFrom("links").where("document_b", "in", batch).execute();
+        await forgetLinksOf(db, batch);
         await db.deleteFrom("members").where("document", "in", batch).execute();
         await db.deleteFrom("verdict_ends").where("document", "in", batch).execute();
         await db.deleteFrom("digests").where("document", "in", batch).execute();
@@ -116,17 +115,21 @@ function filingSession(db: Kysely<Tables>): Filing {
     },
     async putLinks(links) {
       for (const batch of batches(links, ROWS)) {
-        const rows = batch.map(({ documentA, documentB, ...link }) => ({
-          ...link,
-          document_a: documentA,
-          document_b: documentB,
-        }));
         await db
           .insertInto("links")
-          .values(rows)
+          .values(batch.map(({ space, a, b, json }) => ({ space, a, b, json })))
           .onConflict((conflict) => conflict.columns(["space", "a", "b"]).doNothing())
           .execute();
       }
+    },
+    async itemsSince(space, day) {
+      const rows = await db
+        .selectFrom("members")
+        .select("item")
+        .where("space", "=", space)
+        .where((row) => row.or([row("day", ">=", day), row("day", "is", null)]))
+        .execute();
+      return rows.map(({ item }) => item);
     },
     async linksOf(space, items) {
       const found = new Map<string, LinkRow>();
@@ -138,14 +141,25 @@ function filingSession(db: Kysely<Tables>): Filing {
             .where("space", "=", space)
             .where(end, "in", batch)
             .execute();
-          for (const { document_a, document_b, ...link } of rows)
-            found.set(`${link.a}\n${link.b}`, { ...link, documentA: document_a, documentB: document_b });
+          for (const { a, b, json } of rows)
+            found.set(`${a}\n${b}`, { space, a, b, documentA: documentOf(a), documentB: documentOf(b), json });
         }
       }
       return [...found.values()];
     },
   };
 }
+
+export async function forgetLinksOf(db: Kysely<Tables>, documents: readonly string[]): Promise<void> {
+  for (const space of ["lineage", "story"] as const) {
+    const items = db.selectFrom("members").select("item").where("space", "=", space).where("document", "in", documents);
+    for (const end of ["a", "b"] as const)
+      await db.deleteFrom("links").where("space", "=", space).where(end, "in", items).execute();
+  }
+}
+
+/** Items are named after their documents. */
+const documentOf = (item: string): string => (item.includes("#") ? item.slice(0, item.indexOf("#")) : item);
 
 /** What was found in these documents goes; other documents' items stay in the groups that these leave. */
 export async function forgetGroupsOf(db: Kysely<Tables>, documents: readonly string[]): Promise<void> {
@@ -199,17 +213,22 @@ function groupSession(db: Kysely<Tables>): Groups {
       return row?.group_id;
     },
     async recluster(space, changes) {
-      for (const { item, cluster } of changes) {
-        await db.updateTable("members").set({ cluster }).where("space", "=", space).where("item", "=", item).execute();
+      for (const [cluster, items] of byTarget(changes.map(({ item, cluster: to }) => [item, to]))) {
+        await db
+          .updateTable("members")
+          .set({ cluster })
+          .where("space", "=", space)
+          .where("item", "in", items)
+          .execute();
       }
     },
     async regroup(space, changes) {
-      for (const { item, group } of changes) {
+      for (const [group, items] of byTarget(changes.map(({ item, group: to }) => [item, to]))) {
         await db
           .updateTable("members")
           .set({ group_id: group })
           .where("space", "=", space)
-          .where("item", "=", item)
+          .where("item", "in", items)
           .execute();
       }
       if (space === "lineage") await moveLineages(db, changes);
@@ -282,6 +301,19 @@ function groupSession(db: Kysely<Tables>): Groups {
       return { rows: page, cursor: JSON.stringify([last.rank, last.id]) };
     },
   };
+}
+
+/** Items that move to one place move in one statement: to a server each is a journey. */
+function* byTarget(
+  moves: readonly (readonly [item: string, target: string])[],
+): Generator<readonly [target: string, items: readonly string[]]> {
+  const targets = new Map<string, string[]>();
+  for (const [item, target] of moves) {
+    const items = targets.get(target) ?? [];
+    targets.set(target, items);
+    items.push(item);
+  }
+  for (const [target, items] of targets) for (const batch of batches(items)) yield [target, batch];
 }
 
 const groupRow = ({ space: _space, rank: _rank, ...row }: Selectable<Tables["groups"]>): GroupRow => row;
