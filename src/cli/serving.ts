@@ -1,10 +1,8 @@
-import { randomUUID } from "node:crypto";
 import process from "node:process";
 import type { Store } from "../store/store.ts";
 import { openInBrowser } from "./browser.ts";
 import { signature } from "./commands/judgements/author.ts";
 import type { Streams } from "./output.ts";
-import { progress } from "./progress.ts";
 import { WORKBENCH } from "./workbench.ts";
 
 export interface Serving {
@@ -19,39 +17,31 @@ export interface Serving {
 /** Serves a library until the process is asked to end. Requests under way are answered, what was added is kept. */
 export async function serveStore(store: Store, path: string, serving: Serving, streams: Streams): Promise<void> {
   const { host, open, readOnly } = serving;
-  const [{ servedLibrary }, { createApp }, { createHandler }, { createJobs }, { listen }, { createStatic }] =
-    await Promise.all([
-      import("../server/open.ts"),
-      import("../server/app.ts"),
-      import("../server/handler.ts"),
-      import("../server/jobs.ts"),
-      import("../server/listen.ts"),
-      import("../server/static.ts"),
-    ]);
-  const library = servedLibrary(store, path, () => new Date().toISOString());
-  const shown = progress(streams, "compared");
-  for await (const done of library.views.update()) shown.count(done, 0);
-  shown.end();
   const log = (error: unknown): void =>
     streams.err(`hearsay: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  const jobs = createJobs({ library, log, name: randomUUID });
-  const name = signature({}).author;
-  const api = createApp({
-    library,
-    jobs,
-    caller: async () => ({ name, role: readOnly ? "reader" : "owner", kind: "person", by: "loopback" }),
+  const { openServer } = await import("../server/server.ts");
+  const server = await openServer({
+    store,
+    path,
+    pages: WORKBENCH,
+    host,
+    readOnly,
+    name: signature({}).author,
     log,
   });
-  const handler = createHandler({ api, pages: createStatic(WORKBENCH), guards: [], log });
-  const server = await listen({ fetch: handler }, serving);
-  const address = `http://${host.includes(":") ? `[${host}]` : host}:${server.port}/`;
-  await streams.out(`Serving ${path} at ${address}\nThe HTTP API is at ${address}api/v1. Ctrl-C stops.\n`);
+  const listening = await server.listen(serving);
+  const address = `http://${host.includes(":") ? `[${host}]` : host}:${listening.port}/`;
+  const who = server.access.needed ? "Whoever comes signs in. " : "";
+  await streams.out(`Serving ${path} at ${address}\n${who}The HTTP API is at ${address}api/v1. Ctrl-C stops.\n`);
   if (open) openInBrowser(address);
-  await asked();
+  const end = asked();
+  // What is there can be looked at while the rest is still compared.
+  const compared = server.update().catch(log);
+  await end;
   streams.err("hearsay: stopping …\n");
-  await server.stop();
-  await jobs.stop();
-  await library.threads.close();
+  await listening.stop();
+  await server.close();
+  await compared;
 }
 
 function asked(): Promise<void> {

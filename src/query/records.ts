@@ -1,4 +1,5 @@
 /** What is asked of a library, and the shape of each answer: the contract of the HTTP API, the MCP tools and the workbench. */
+export * from "./records/access.ts";
 export * from "./records/actors.ts";
 export * from "./records/claims.ts";
 export * from "./records/common.ts";

@@ -5,10 +5,11 @@ export const isForm = (request: Request): boolean =>
   (request.headers.get("content-type") ?? "").toLowerCase().startsWith("multipart/form-data");
 
 /** The files in the field `files`. */
-export async function filesOf(request: Request): Promise<readonly File[]> {
+export async function filesOf(request: Request, bytes: Uint8Array<ArrayBuffer>): Promise<readonly File[]> {
+  const headers = { "content-type": request.headers.get("content-type") ?? "" };
   let form: FormData;
   try {
-    form = await request.formData();
+    form = await new Response(bytes, { headers }).formData();
   } catch {
     throw refusal("E_USAGE", {
       where: "body",

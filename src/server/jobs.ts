@@ -28,7 +28,7 @@ const MOST_WAITING = 50;
 const MOST_ADDED = 50;
 const MOST_PROBLEMS = 100;
 /** Documents compared at once: between two steps those who ask are answered. */
-const STEP = 5;
+export const STEP = 5;
 
 interface Running {
   job: Job;

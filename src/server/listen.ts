@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
+import { type Http2Bindings, type HttpBindings, serve } from "@hono/node-server";
 import { HearsayError } from "../errors.ts";
+import { noteAddress } from "./access/address.ts";
 
 export interface Listening {
   readonly port: number;
@@ -16,9 +17,13 @@ export async function listen(
   where: { readonly host: string; readonly port: number; readonly anyPort?: boolean },
 ): Promise<Listening> {
   const { host, port, anyPort } = where;
+  const withAddress = (request: Request, connection: HttpBindings | Http2Bindings): Response | Promise<Response> => {
+    noteAddress(request, connection.incoming.socket.remoteAddress ?? "");
+    return app.fetch(request);
+  };
   const begin = (at: number): Promise<ReturnType<typeof serve>> =>
     new Promise((resolve, reject) => {
-      const made = serve({ fetch: app.fetch, hostname: host, port: at }, () => resolve(made));
+      const made = serve({ fetch: withAddress, hostname: host, port: at }, () => resolve(made));
       made.once("error", reject);
     });
   const server = await begin(port)

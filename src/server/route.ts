@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { pageOf } from "../query/records.ts";
+import type { Access } from "./access/access.ts";
+import { LIMITS } from "./body.ts";
 import type { Caller } from "./caller.ts";
 import type { Jobs } from "./jobs.ts";
 import type { ServedLibrary } from "./library.ts";
@@ -15,8 +17,12 @@ export interface Given<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
-  /** The request itself, for what is no JSON: uploads, and the end of the connection. */
+  readonly access: Access;
   readonly request: Request;
+  /** Files that came as multipart/form-data. */
+  readonly files: readonly File[];
+  /** Headers of the answer. */
+  readonly headers: Headers;
 }
 
 /** Bytes in place of a record: a file to be saved, never to be shown. */
@@ -41,6 +47,8 @@ export interface Route {
   readonly body?: z.ZodType;
   /** Also multipart/form-data with files. */
   readonly uploads?: true;
+  /** Bytes that its body may have. */
+  readonly most: number;
   readonly answer: z.ZodType;
   /** Statuses of errors besides those that every route has. */
   readonly errors: readonly number[];
@@ -57,6 +65,7 @@ interface Described<Query extends z.ZodObject, Body extends z.ZodType> {
   readonly query?: Query;
   readonly body?: Body;
   readonly uploads?: true;
+  readonly most?: number;
   readonly errors?: readonly number[];
 }
 
@@ -136,9 +145,9 @@ function common(path: string, described: Described<z.ZodObject, z.ZodType>) {
     query = NOTHING,
     body,
     uploads,
+    most = LIMITS.little,
     errors = [],
   } = described;
-  const sent = body === undefined ? {} : { body };
   return {
     method,
     path,
@@ -146,8 +155,9 @@ function common(path: string, described: Described<z.ZodObject, z.ZodType>) {
     needs,
     status,
     query,
+    most,
     errors,
-    ...sent,
+    ...(body === undefined ? {} : { body }),
     ...(uploads === undefined ? {} : { uploads }),
   };
 }

@@ -8,6 +8,7 @@ import { labelRoutes } from "./routes/labels.ts";
 import { lookRoutes } from "./routes/look.ts";
 import { proposalRoutes } from "./routes/proposals.ts";
 import { reviewRoutes } from "./routes/review.ts";
+import { sessionRoutes } from "./routes/session.ts";
 import { storyRoutes } from "./routes/stories.ts";
 
 /** The whole API, in the order of its description. */
@@ -21,5 +22,6 @@ export const ROUTES: readonly Route[] = [
   ...elementRoutes,
   ...reviewRoutes,
   ...exportRoutes,
+  ...sessionRoutes,
   ...proposalRoutes,
 ];

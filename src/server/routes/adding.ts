@@ -2,7 +2,8 @@ import { z } from "zod";
 import { type Reading, readingSchema } from "../../doc/reading.ts";
 import { addRequestSchema, jobSchema } from "../../query/records.ts";
 import { notFound, refusal } from "../answers.ts";
-import { filesOf, isForm } from "../form.ts";
+import { LIMITS } from "../body.ts";
+import { isForm } from "../form.ts";
 import { fetched, pasted, pastedDocument, uploaded } from "../incoming.ts";
 import { type Route, record, stream } from "../route.ts";
 
@@ -20,11 +21,12 @@ export const addingRoutes: readonly Route[] = [
       status: 202,
       body: addRequestSchema,
       uploads: true,
+      most: LIMITS.json,
       answer: jobSchema,
       errors: [413, 422, 429],
     },
-    async ({ library, jobs, body, request }) => {
-      if (isForm(request)) return jobs.add(uploaded(await filesOf(request)));
+    async ({ library, jobs, body, request, files }) => {
+      if (isForm(request)) return jobs.add(uploaded(files));
       return jobs.add("fetch" in body ? fetched(body.fetch, library.made.version) : pasted(body));
     },
   ),
@@ -53,6 +55,7 @@ export const addingRoutes: readonly Route[] = [
       method: "post",
       summary: "Reads a text and answers with its reading; nothing is kept.",
       body: textSchema,
+      most: LIMITS.json,
       answer: readingSchema,
       errors: [413, 422],
     },

@@ -1,6 +1,8 @@
 import { failureOf, ServerFailure, unreachable } from "./failure.ts";
 
 const API = "/api/v1";
+/** Shows the server that this page asks, and no other that makes the browser ask in its user's name. */
+const OWN = { "x-hearsay": "workbench" };
 
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -21,7 +23,7 @@ export const pathTo = (...parts: readonly string[]): string => `/${parts.map(enc
 export async function ask(address: string, init: RequestInit = {}): Promise<unknown> {
   let answer: Response;
   try {
-    answer = await fetch(address, { ...init, headers: { accept: "application/json", ...init.headers } });
+    answer = await fetch(address, { ...init, headers: { accept: "application/json", ...OWN, ...init.headers } });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     throw new ServerFailure(unreachable);

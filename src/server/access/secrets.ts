@@ -1,0 +1,35 @@
+import { createHash, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import { promisify } from "node:util";
+
+/** RFC 7914; cost as OWASP's password storage cheat sheet gives it for scrypt: 2^16, r 8, p 2 is 64 MB and about 0.3 s. */
+const COST = { N: 2 ** 16, r: 8, p: 2 };
+const MEMORY = 256 * COST.N * COST.r;
+const LENGTH = 32;
+
+const derive = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(scrypt);
+
+/** What is kept of a password: "scrypt$N$r$p$salt$hash". */
+export async function secretOf(password: string, salt: Uint8Array = randomBytes(16)): Promise<string> {
+  const { N, r, p } = COST;
+  const hash = await derive(password.normalize("NFKC"), Buffer.from(salt), LENGTH, { ...COST, maxmem: MEMORY });
+  return ["scrypt", N, r, p, Buffer.from(salt).toString("base64url"), hash.toString("base64url")].join("$");
+}
+
+export async function isPassword(password: string, secret: string): Promise<boolean> {
+  const [method, N, r, p, salt, hash] = secret.split("$");
+  if (method !== "scrypt" || salt === undefined || hash === undefined) return false;
+  const wanted = Buffer.from(hash, "base64url");
+  const cost = { N: Number(N), r: Number(r), p: Number(p) };
+  const given = await derive(password.normalize("NFKC"), Buffer.from(salt, "base64url"), wanted.length, {
+    ...cost,
+    maxmem: 256 * cost.N * cost.r,
+  });
+  return wanted.length === given.length && timingSafeEqual(wanted, given);
+}
+
+const KEY = "hsk_";
+/** 256 random bits: nothing can be guessed, so a plain hash is enough to keep. */
+export const newKey = (): string => `${KEY}${randomBytes(32).toString("base64url")}`;
+export const newToken = (): string => randomBytes(32).toString("base64url");
+export const isKey = (text: string): boolean => /^hsk_[A-Za-z0-9_-]{43}$/.test(text);
+export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
