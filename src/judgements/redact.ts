@@ -223,12 +223,12 @@ function addressTells(address: string, { persons, publicWords }: Names): boolean
   }
   const parts = new Set(nameWords(decoded.replaceAll("_", " ")).map(({ folded }) => folded));
   const letters = fold(decoded).replace(/[^\p{L}\p{N}]/gu, "");
-  return persons.some(({ words }) =>
-    [...words].some(
-      (word) =>
-        isTelling(word) && !publicWords.has(word) && (parts.has(word) || (word.length > 4 && letters.includes(word))),
-    ),
-  );
+  const holds = (word: string): boolean => parts.has(word) || (word.length > 4 && letters.includes(word));
+  return persons.some(({ words }) => {
+    const telling = [...words].filter((word) => isTelling(word) && holds(word));
+    // Two words of one name are that name, whoever else bears one of them.
+    return telling.length > 1 || telling.some((word) => !publicWords.has(word));
+  });
 }
 
 function replaced(text: string, replacements: readonly Replacement[]): string {
@@ -297,7 +297,9 @@ function rewrite(reading: Reading, persons: readonly PrivatePerson[], means: Mea
       const mentions = actor.mentions.map((mention) =>
         mention.form === "name" ? { ...mention, form: "nominal" as const } : mention,
       );
-      return { ...actor, name, mentions };
+      // An entry of the knowledge base is as good as a name.
+      const { entity: _, candidates: __, ...rest } = actor;
+      return { ...rest, name, mentions };
     }),
     places: walked.places,
     times: walked.times,

@@ -157,6 +157,27 @@ describe("the redacted reading", () => {
     expect(redacted.document.basis).toEqual({ title: [0, 9] });
   });
 
+  test("keeps no entry of the knowledge base of whom somebody has said to be private", () => {
+    const hidden = redactPrivate(raid({ actors: [leila, idris, { ...hale, entity: "hale-tomas", public: false }] }));
+    expect(hidden.actors[2]).not.toHaveProperty("entity");
+    expect(JSON.stringify(hidden)).not.toMatch(/hale/i);
+  });
+
+  test("keeps no key that holds a whole name, also where others bear its words", () => {
+    const text = "Leila Farrow was hurt. Governor Farrow met Mayor Leila Stone.";
+    const actors = [
+      person(text, "a1", "Leila Farrow", ["Leila Farrow"]),
+      person(text, "a2", "Farrow", ["Governor Farrow"]),
+      person(text, "a3", "Leila Stone", ["Mayor Leila Stone"]),
+    ];
+    const keyed = (key: string) => {
+      const reading = readingOf(text, actors);
+      return redactPrivate({ ...reading, document: { ...reading.document, key } }).document.key;
+    };
+    expect(keyed("times_2024_leila-farrow")).toBeUndefined();
+    expect(keyed("times_2024_farrow-meets-stone")).toBe("times_2024_farrow-meets-stone");
+  });
+
   test("says that it is redacted", () => {
     expect(redactPrivate(raid()).notes).toEqual([
       { code: "private-persons-redacted", message: "the names of 2 private persons were replaced" },
