@@ -30,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   { path: "/actors/:key", View: view(() => import("./views/actor/actor.tsx")) },
   { path: "/timeline", View: view(() => import("./views/timeline/timeline.tsx")) },
   { path: "/network", View: view(() => import("./views/network/network.tsx")) },
+  { path: "/map", View: view(() => import("./views/map/map.tsx")) },
   { path: "/search", View: view(() => import("./views/search/search.tsx")) },
 ];
 

@@ -6,7 +6,11 @@ export function useWidth(element: RefObject<HTMLElement | null>, otherwise = 720
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return;
-    const measure = (): void => setWidth(Math.max(240, Math.round(current.getBoundingClientRect().width)));
+    const measure = (): void => {
+      const { width: now } = current.getBoundingClientRect();
+      // What is not laid out yet, or hidden, has no width to draw for.
+      if (now > 0) setWidth(Math.max(240, Math.round(now)));
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(current);

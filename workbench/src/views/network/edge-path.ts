@@ -1,5 +1,5 @@
+import type { Place } from "../../drawing/places.ts";
 import type { Edge } from "./graph.ts";
-import type { Place } from "./layout.ts";
 
 /** Edges between the same two are bent apart, each kind to its own side, so that each can be seen and pressed. */
 const BEND: Readonly<Record<Edge["kind"], number>> = { cooperation: -0.09, conflict: 0.09, relation: 0, says: 0.2 };

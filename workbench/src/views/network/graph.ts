@@ -58,4 +58,33 @@ export const edgesOf = (graph: Graph, key: string): readonly Edge[] =>
     .filter(({ from, to }) => from === key || to === key)
     .toSorted((a, b) => b.lineages - a.lineages || b.events - a.events || (edgeKey(a) < edgeKey(b) ? -1 : 1));
 
+/** One line of the picture: what is told between two, in either direction, of one kind. */
+export interface Line {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: Edge["kind"];
+  /** Those of most lineages first; the first gives the line its direction and its address. */
+  readonly edges: readonly [Edge, ...Edge[]];
+  readonly events: number;
+}
+
+export function linesOf({ edges }: Graph): readonly Line[] {
+  const lines = new Map<string, Edge[]>();
+  for (const edge of edges) {
+    const ends = edge.from < edge.to ? [edge.from, edge.to] : [edge.to, edge.from];
+    const key = [...ends, edge.kind].join("|");
+    lines.set(key, [...(lines.get(key) ?? []), edge]);
+  }
+  return [...lines.values()].flatMap((both) => {
+    const [first, ...rest] = both.toSorted((a, b) => b.lineages - a.lineages || (edgeKey(a) < edgeKey(b) ? -1 : 1));
+    if (first === undefined) return [];
+    const events = both.reduce((sum, edge) => sum + edge.events, 0);
+    return [{ from: first.from, to: first.to, kind: first.kind, edges: [first, ...rest] as const, events }];
+  });
+}
+
+/** The other direction of an edge, where something is told in it too. */
+export const oppositeOf = (graph: Graph, { from, to, kind }: Pick<Edge, "from" | "to" | "kind">): Edge | undefined =>
+  graph.edges.find((edge) => edge.from === to && edge.to === from && edge.kind === kind);
+
 export const otherEnd = ({ from, to }: Edge, key: string): string => (from === key ? to : from);

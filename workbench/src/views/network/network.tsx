@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import type { NetworkView } from "../../../../src/query/records.ts";
+import type { LibraryView } from "../../../../src/query/records.ts";
 import { ActorFilter, useActorName } from "../../filters/actor-filter.tsx";
 import { ChoiceFilter, FilterSaid, Filters } from "../../filters/filters.tsx";
 import { Beside, BesidePart } from "../../frame/beside.tsx";
@@ -12,7 +12,17 @@ import { Twin } from "../../parts/twin.tsx";
 import { counted, headed } from "../../parts/words.ts";
 import { useAnswer } from "../../server/use-answer.ts";
 import { ClaimsBehind } from "./claims-behind.tsx";
-import { EDGE_KINDS, EDGE_WORDS, type Edge, edgeKey, mergedGraph, type Node, parseEdgeKey } from "./graph.ts";
+import {
+  EDGE_KINDS,
+  EDGE_WORDS,
+  type Edge,
+  edgeKey,
+  linesOf,
+  mergedGraph,
+  type Node,
+  oppositeOf,
+  parseEdgeKey,
+} from "./graph.ts";
 import { MonthsSlider } from "./months-slider.tsx";
 import { NetworkKey } from "./network-key.tsx";
 import { networkTable } from "./network-table.ts";
@@ -23,7 +33,16 @@ import "./network.css";
 
 /** Neighbours that are drawn of each actor that is opened. */
 const LIMIT = 40;
-const KINDS = EDGE_KINDS.map((value) => ({ value, title: `only ${EDGE_WORDS[value]}` }));
+const KINDS = [
+  ...EDGE_KINDS.map((value) => ({
+    value,
+    title: `only ${value === "says" ? "who speaks of whom" : EDGE_WORDS[value]}`,
+  })),
+  { value: "all", title: "of every kind, who speaks of whom too" },
+];
+/** Who speaks of whom is told of nearly everybody: it is drawn when it is asked for. */
+const kindsOf = (kind: string | undefined): ReadonlySet<Edge["kind"]> =>
+  new Set(EDGE_KINDS.filter((one) => kind === "all" || (kind === undefined ? one !== "says" : one === kind)));
 const TITLE = "Who is said to have to do with whom";
 
 /** `/network`: one actor and those around it; others are opened one by one. */
@@ -37,9 +56,9 @@ export function View(): ReactNode {
   const [edge] = useParameter("edge");
   const opened = openText.split(",").filter((key) => key !== "");
   const { views, loading, failure, again } = useNetwork(actor, opened, { from, until, limit: LIMIT });
-  const whole = useAnswer<NetworkView>("/network", { actor, limit: LIMIT }).value;
+  const library = useAnswer<LibraryView>("/library").value;
   const name = useActorName(actor);
-  const kinds = useMemo(() => new Set(EDGE_KINDS.filter((one) => kind === undefined || one === kind)), [kind]);
+  const kinds = useMemo(() => kindsOf(kind), [kind]);
   const graph = useMemo(() => mergedGraph(views, kinds), [views, kinds]);
   const picture = useRef<HTMLDivElement>(null);
   const middle = actor ?? graph.nodes[0]?.key;
@@ -62,13 +81,15 @@ export function View(): ReactNode {
     <Page title="Network" facts="Lines are what is told between actors: by whom, in which words, is behind each.">
       <Filters label="Filter the network" set={set.length}>
         <ActorFilter name="actor" label="Around" any="those in most lineages" />
-        <ChoiceFilter name="kind" label="Lines" choices={KINDS} any="of every kind" />
-        {whole?.from == null || whole.until === null ? null : <MonthsSlider first={whole.from} last={whole.until} />}
+        <ChoiceFilter name="kind" label="Lines" choices={KINDS} any="of what is done, and relations" />
+        {library?.from == null || library.until === null ? null : (
+          <MonthsSlider first={library.from} last={library.until} />
+        )}
       </Filters>
       <FilterSaid set={set.length === 0 && opened.length === 0 ? [] : [...set, "open", "node", "edge"]}>
         {actor === undefined ? "The actors in most lineages" : `${name ?? actor} and those around it`}
         {opened.length > 0 ? `, with ${counted(opened.length, "actor")} opened` : ""}:{" "}
-        {counted(graph.nodes.length, "actor")}, {counted(graph.edges.length, "line")}.
+        {counted(graph.nodes.length, "actor")}, {counted(linesOf(graph).length, "line")}.
         {graph.hidden.nodes > 0 ? ` ${counted(graph.hidden.nodes, "more actor")} not drawn.` : ""}
       </FilterSaid>
       {failure !== undefined ? (
@@ -123,17 +144,18 @@ function Explained({ graph, node, edge, actor, from, until, onEdge }: ExplainedP
     if (!wide && edge !== undefined) here.current?.scrollIntoView({ block: "nearest" });
   }, [wide, edge]);
   const behind = parseEdgeKey(edge);
+  const opposite = behind === undefined ? undefined : oppositeOf(graph, behind);
+  const sides = [behind, opposite].filter((side) => side !== undefined);
   const names = new Map(graph.nodes.map((one) => [one.key, headed(one.name)]));
+  const nameOf = (key: string): string => names.get(key) ?? key;
   const chosen = graph.nodes.find(({ key }) => key === node);
   return (
     <div ref={here} className="beside">
-      {behind === undefined ? null : (
-        <BesidePart
-          title={`${names.get(behind.from) ?? behind.from} and ${names.get(behind.to) ?? behind.to}: ${EDGE_WORDS[behind.kind]}`}
-        >
-          <ClaimsBehind edge={behind} from={from} until={until} />
+      {sides.map((side) => (
+        <BesidePart key={edgeKey(side)} title={`${nameOf(side.from)} → ${nameOf(side.to)}: ${EDGE_WORDS[side.kind]}`}>
+          <ClaimsBehind edge={side} from={from} until={until} />
         </BesidePart>
-      )}
+      ))}
       {chosen === undefined ? (
         behind === undefined ? (
           <BesidePart title="What is behind a line">

@@ -39,6 +39,7 @@ export function NodeTies({ graph, node, names, centred, edge, onEdge }: NodeTies
               aria-current={edge === edgeKey(tie) ? "true" : undefined}
               onClick={() => onEdge(tie)}
             >
+              <span className="soft">{tie.from === node.key ? "→" : "←"}</span>{" "}
               <strong>{names.get(otherEnd(tie, node.key)) ?? otherEnd(tie, node.key)}</strong>{" "}
               <span className="soft">{EDGE_WORDS[tie.kind]}</span>
               <span className="small soft ties-what">{typesText(tie)}</span>

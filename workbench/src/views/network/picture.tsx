@@ -1,12 +1,14 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { useCommands } from "../../keyboard/commands.ts";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { isDirection, type Place, readableNames, towards } from "../../drawing/places.ts";
+import { useViewBox } from "../../drawing/use-view-box.ts";
+import { ZoomButtons } from "../../drawing/zoom-buttons.tsx";
 import { useNarrow } from "../../parts/narrow.ts";
 import { Tie } from "../../parts/tie.tsx";
 import { useWidth } from "../../parts/use-width.ts";
 import { counted, headed, twoNumbers } from "../../parts/words.ts";
 import { edgePath } from "./edge-path.ts";
-import { EDGE_WORDS, type Edge, edgeKey, type Graph, type Node } from "./graph.ts";
-import { type Box, boxAround, isDirection, layoutOf, type Place, readableNames, towards } from "./layout.ts";
+import { EDGE_WORDS, type Edge, edgeKey, type Graph, type Line, linesOf, type Node } from "./graph.ts";
+import { boxAround, layoutOf } from "./layout.ts";
 
 interface PictureProps {
   readonly graph: Graph;
@@ -27,18 +29,8 @@ export function Picture({ graph, middle, node, edge, onNode, onEdge }: PicturePr
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
   const whole = boxAround(places, ratio, width);
-  const [view, setView] = useState<Box>();
-  const box = view ?? whole;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another picture is seen as a whole first
-  useEffect(() => setView(undefined), [places]);
-  const zoom = (factor: number): void => setView(zoomedBox(box, factor, whole));
-  useCommands("Network", [
-    { key: "+", does: "come closer", run: () => zoom(0.7) },
-    { key: "-", does: "go back", run: () => zoom(1 / 0.7) },
-    { key: "0", does: "all of it", run: () => setView(undefined) },
-  ]);
-  useWheelZoom(frame, (factor) => zoom(factor));
-  const drag = useDrag(frame, box, setView);
+  const view = useViewBox(frame, { name: "Network", whole, shape: shapeOf(graph, middle, ratio), closest: 12 });
+  const { box } = view;
   const [held, setHeld] = useState<string>();
   const stop = [held, node, middle, graph.nodes[0]?.key].find((key) => key !== undefined && places.has(key));
   const onKey = (event: KeyboardEvent, current: Node): void => {
@@ -57,43 +49,34 @@ export function Picture({ graph, middle, node, edge, onNode, onEdge }: PicturePr
   const near = nearTo(graph, node);
   // Units a pixel: names and dots keep their size, however near one is.
   const size = box.width / width;
-  const alone = lonePairs(graph);
-  const readable = namesShown(graph, places, size, [node, middle, held]);
+  const lines = linesOf(graph);
+  const alone = lonePairs(lines);
+  const readable = namesShown(graph, places, size, [node, middle, held], near);
   return (
     <>
-      <div className="network-zoom small">
-        <button type="button" className="button" onClick={() => zoom(0.7)}>
-          Closer <kbd>+</kbd>
-        </button>
-        <button type="button" className="button" onClick={() => zoom(1 / 0.7)}>
-          Back <kbd>−</kbd>
-        </button>
-        <button type="button" className="button" disabled={view === undefined} onClick={() => setView(undefined)}>
-          All <kbd>0</kbd>
-        </button>
-      </div>
+      <ZoomButtons view={view} />
       <div ref={stage} />
       <svg
         ref={frame}
-        className="network"
+        className="drawing network"
         viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
         role="group"
         aria-label="Network; the table says the same"
-        {...drag}
+        {...view.pointer}
       >
-        {graph.edges.map((one) => {
-          const [from, to] = [places.get(one.from), places.get(one.to)];
+        {lines.map((line) => {
+          const [from, to] = [places.get(line.from), places.get(line.to)];
           if (from === undefined || to === undefined) return null;
           return (
-            <EdgeLine
-              key={edgeKey(one)}
-              edge={one}
+            <LineBetween
+              key={edgeKey(line)}
+              line={line}
               from={from}
               to={to}
-              alone={alone.has(pairOf(one))}
-              chosen={edge === edgeKey(one)}
-              dim={near !== undefined && one.from !== node && one.to !== node}
-              onChoose={() => onEdge(one)}
+              alone={alone.has(pairOf(line))}
+              chosen={line.edges.some((one) => edgeKey(one) === edge)}
+              dim={near !== undefined && line.from !== node && line.to !== node}
+              onChoose={() => onEdge(line.edges[0])}
             />
           );
         })}
@@ -120,14 +103,19 @@ export function Picture({ graph, middle, node, edge, onNode, onEdge }: PicturePr
               <circle r={radius} className="node-dot" />
               {one.key === node ? <circle r={radius + 4 * size} className="node-ring" /> : null}
               {readable.has(one.key) ? (
-                <text y={radius + 13 * size} textAnchor="middle" className="node-name" fontSize={12 * size}>
+                <text y={radius + 13 * size} textAnchor="middle" className="name-on node-name" fontSize={12 * size}>
                   {short(one.name)}
                 </text>
               ) : (
                 <title>{headed(one.name)}</title>
               )}
               {one.hidden > 0 ? (
-                <text x={radius + 2 * size} y={-radius + 2 * size} className="node-hidden" fontSize={10.5 * size}>
+                <text
+                  x={radius + 2 * size}
+                  y={-radius + 2 * size}
+                  className="name-on node-hidden"
+                  fontSize={10.5 * size}
+                >
                   +{one.hidden}
                 </text>
               ) : null}
@@ -139,16 +127,19 @@ export function Picture({ graph, middle, node, edge, onNode, onEdge }: PicturePr
   );
 }
 
+const shapeOf = ({ nodes, edges }: Graph, middle: string | undefined, ratio: number): string =>
+  `${middle} ${ratio} ${nodes.map(({ key }) => key).join()} ${edges.map(edgeKey).join()}`;
+
 /** The layout is worked out when the graph changes, and for nothing else: not for zooming, not for choosing. */
 function useLayout(graph: Graph, middle: string | undefined, ratio: number): ReadonlyMap<string, Place> {
-  const shape = `${middle} ${ratio} ${graph.nodes.map(({ key }) => key).join()} ${graph.edges.map(edgeKey).join()}`;
+  const shape = shapeOf(graph, middle, ratio);
   const made = useRef<{ readonly shape: string; readonly places: ReadonlyMap<string, Place> }>(undefined);
   if (made.current?.shape !== shape) made.current = { shape, places: layoutOf(graph, middle, ratio) };
   return made.current.places;
 }
 
-interface EdgeLineProps {
-  readonly edge: Edge;
+interface LineProps {
+  readonly line: Line;
   readonly from: Place;
   readonly to: Place;
   readonly alone: boolean;
@@ -157,27 +148,29 @@ interface EdgeLineProps {
   readonly onChoose: () => void;
 }
 
-function EdgeLine({ edge, from, to, alone, chosen, dim, onChoose }: EdgeLineProps): ReactNode {
-  const { path } = edgePath(edge.kind, from, to, alone);
+function LineBetween({ line, from, to, alone, chosen, dim, onChoose }: LineProps): ReactNode {
+  const { path } = edgePath(line.kind, from, to, alone);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the actor's list of ties beside the picture has the keys
     <g className={`edge${chosen ? " chosen" : ""}${dim ? " dim" : ""}`} onClick={onChoose}>
       <path d={path} className="edge-target" />
       {chosen ? <path d={path} className="edge-shade" /> : null}
-      <Tie kind={edge.kind} path={path} width={widthOf(edge)} />
-      <title>{`${EDGE_WORDS[edge.kind]}: ${counted(edge.events, "claim")}, ${twoNumbers(edge)}`}</title>
+      <Tie kind={line.kind} path={path} width={widthOf(line.edges[0])} />
+      <title>{`${EDGE_WORDS[line.kind]}: ${counted(line.events, "claim")}`}</title>
     </g>
   );
 }
 
-/** Those that are looked at first, then those in most lineages. */
+/** Those that are looked at first, then their neighbours, then those in most lineages. */
 function namesShown(
   { nodes }: Graph,
   places: ReadonlyMap<string, Place>,
   size: number,
   first: readonly (string | undefined)[],
+  near: ReadonlySet<string> | undefined,
 ): ReadonlySet<string> {
-  const rank = ({ key, lineages }: Node): number => (first.includes(key) ? 1e6 - first.indexOf(key) : lineages);
+  const rank = ({ key, lineages }: Node): number =>
+    first.includes(key) ? 1e9 - first.indexOf(key) : near?.has(key) === true ? 1e6 + lineages : lineages;
   const ordered = nodes.toSorted((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : 1));
   const named = ordered.map((node) => ({
     key: node.key,
@@ -190,11 +183,11 @@ function namesShown(
 const widthOf = ({ lineages }: Edge): number => (lineages >= 8 ? 4 : lineages >= 3 ? 2.6 : 1.4);
 const radiusOf = ({ lineages }: Node): number => Math.min(15, 4 + Math.sqrt(lineages) * 1.5);
 const short = (name: string): string => (name.length > 24 ? `${headed(name).slice(0, 22)}…` : headed(name));
-const pairOf = ({ from, to }: Edge): string => (from < to ? `${from}|${to}` : `${to}|${from}`);
+const pairOf = ({ from, to }: Pick<Line, "from" | "to">): string => (from < to ? `${from}|${to}` : `${to}|${from}`);
 
-function lonePairs({ edges }: Graph): ReadonlySet<string> {
+function lonePairs(lines: readonly Line[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const edge of edges) counts.set(pairOf(edge), (counts.get(pairOf(edge)) ?? 0) + 1);
+  for (const line of lines) counts.set(pairOf(line), (counts.get(pairOf(line)) ?? 0) + 1);
   return new Set([...counts].filter(([, count]) => count === 1).map(([pair]) => pair));
 }
 
@@ -220,51 +213,3 @@ const nodeClass = (
   ]
     .filter((name) => name !== "")
     .join(" ");
-
-/** Never further away than the whole, never so near that one name fills the picture. */
-function zoomedBox(box: Box, factor: number, whole: Box): Box | undefined {
-  const width = Math.max(whole.width / 12, box.width * factor);
-  if (width >= whole.width) return undefined;
-  const height = (width * box.height) / box.width;
-  return { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
-}
-
-function useWheelZoom(frame: { readonly current: SVGSVGElement | null }, zoom: (factor: number) => void): void {
-  useEffect(() => {
-    const { current } = frame;
-    const wheel = (event: WheelEvent): void => {
-      if (!event.ctrlKey && current?.contains(document.activeElement) !== true) return;
-      event.preventDefault();
-      zoom(event.deltaY < 0 ? 0.85 : 1 / 0.85);
-    };
-    current?.addEventListener("wheel", wheel, { passive: false });
-    return () => current?.removeEventListener("wheel", wheel);
-  });
-}
-
-type Drag = Pick<React.SVGProps<SVGSVGElement>, "onPointerDown" | "onPointerMove" | "onPointerUp">;
-
-/** The picture can be moved by hand; only with a mouse, for a finger scrolls the page. */
-function useDrag(frame: { readonly current: SVGSVGElement | null }, box: Box, move: (box: Box) => void): Drag {
-  const start = useRef<{ readonly x: number; readonly y: number; readonly box: Box }>(undefined);
-  return {
-    onPointerDown: (event: PointerEvent) => {
-      if (event.pointerType === "mouse" && event.target === frame.current)
-        start.current = { x: event.clientX, y: event.clientY, box };
-    },
-    onPointerMove: (event: PointerEvent) => {
-      const { current } = start;
-      const width = frame.current?.getBoundingClientRect().width ?? 0;
-      if (current === undefined || width === 0) return;
-      const scale = current.box.width / width;
-      move({
-        ...current.box,
-        x: current.box.x - (event.clientX - current.x) * scale,
-        y: current.box.y - (event.clientY - current.y) * scale,
-      });
-    },
-    onPointerUp: () => {
-      start.current = undefined;
-    },
-  };
-}

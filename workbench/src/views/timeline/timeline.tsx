@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useRef, useState } from "react";
 import type { TimelineView } from "../../../../src/query/records.ts";
 import { ActorFilter, useActorName } from "../../filters/actor-filter.tsx";
 import { ChoiceFilter, DaysFilter, FilterSaid, Filters } from "../../filters/filters.tsx";
+import { useStoryChoices } from "../../filters/story-choices.ts";
 import { Page } from "../../frame/page.tsx";
 import { Link } from "../../location/link.tsx";
 import { setParameters, useParameter } from "../../location/location.ts";
@@ -16,7 +17,6 @@ import { type Dated, datedPoints, type LaneBy, wholeSpan } from "./lanes.ts";
 import { PointDetail } from "./point-detail.tsx";
 import { padded, parseSpan, type Span, spanText } from "./span.ts";
 import { StatusKey } from "./status-key.tsx";
-import { useStoryChoices } from "./story-choices.ts";
 import { timelineTable } from "./timeline-table.ts";
 import "./timeline.css";
 

@@ -1,7 +1,7 @@
-import type { PageOf, StoryLine } from "../../../../src/query/records.ts";
-import type { Choice } from "../../filters/filters.tsx";
-import { pathTo } from "../../server/client.ts";
-import { useAnswer } from "../../server/use-answer.ts";
+import type { PageOf, StoryLine } from "../../../src/query/records.ts";
+import { pathTo } from "../server/client.ts";
+import { useAnswer } from "../server/use-answer.ts";
+import type { Choice } from "./filters.tsx";
 
 /** The most contested stories, and the one that is chosen wherever it stands. */
 export function useStoryChoices(chosen: string | undefined): readonly Choice[] {
