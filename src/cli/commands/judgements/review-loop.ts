@@ -7,7 +7,7 @@ import type { ReviewRequest } from "../../../library/review/request.ts";
 import type { ReviewItem } from "../../../query/records.ts";
 import type { Session, Store } from "../../../store/store.ts";
 import { shortId } from "../../library-options.ts";
-import { oneLine } from "../../report/layout.ts";
+import { block, oneLine } from "../../report/layout.ts";
 import type { Style } from "../../style.ts";
 import { recordText } from "./lines.ts";
 import { markedLines } from "./marked.ts";
@@ -168,7 +168,7 @@ export function itemText(item: ReviewItem, style: Style): string {
           ...markedLines(other.context.text, other.context.start, [other.span], style, 4),
         ]),
     ...(choices ?? []).map((choice, at) => `  ${at + 1}  ${choice}`),
-    `  ${oneLine(question)}`,
+    ...block(oneLine(question), style.width, 2),
     "",
   ].join("\n");
 }

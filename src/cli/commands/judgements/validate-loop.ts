@@ -2,7 +2,7 @@ import { code, codingsOf, type OpenSample, openItems } from "../../../library/re
 import type { Session, Store } from "../../../store/store.ts";
 import { PARTS } from "../../../validation/coding.ts";
 import type { SampledItem } from "../../../validation/sample.ts";
-import { oneLine } from "../../report/layout.ts";
+import { block, oneLine } from "../../report/layout.ts";
 import type { Style } from "../../style.ts";
 import { markedLines } from "./marked.ts";
 
@@ -119,5 +119,5 @@ function itemText({ layer, statement, marks, context }: SampledItem, text: strin
     const apart = at > 0 && text.slice(context[at - 1]?.[1], start).trim() !== "" ? ["    …"] : [];
     return [...apart, ...markedLines(text.slice(start, end), start, words, style, 4)];
   });
-  return `${[...passages, `  ${layer}: ${oneLine(statement)}`].join("\n")}\n`;
+  return `${[...passages, ...block(`${layer}: ${oneLine(statement)}`, style.width, 2)].join("\n")}\n`;
 }
