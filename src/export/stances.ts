@@ -51,8 +51,8 @@ export function answerText({ value }: Pick<Position, "value">): string | undefin
               : low === high
                 ? `${about}${low}`
                 : `${low} to ${high}`;
-      const rest = [value.unit, of === undefined ? undefined : `of ${of}`, value.what, value.whom];
-      return [range, ...rest, value.where === undefined ? undefined : `in ${value.where}`]
+      const rest = [value.unit, of === undefined ? undefined : `of ${of}`, value.whom, value.what];
+      return [range, ...rest, value.where === undefined ? undefined : `in ${capitals(value.where)}`]
         .filter((part) => part !== undefined)
         .join(" ");
     }
@@ -68,6 +68,10 @@ export function answerText({ value }: Pick<Position, "value">): string | undefin
       return value.text;
   }
 }
+
+/** Places are compared without capitals, and read with them. */
+const capitals = (place: string): string =>
+  place.replace(/(?<![\p{L}\p{M}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
 
 /** Always both numbers, in words. */
 export const twoNumbers = (documents: number, lineages: number): string =>

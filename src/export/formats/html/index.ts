@@ -37,7 +37,7 @@ export const html: Exporter = {
     if (titles.length === 0)
       yield "<h1>No story</h1>\n<p>No two reports of what was asked for tell of one happening.</p>\n";
     yield* sections;
-    yield `<section class="coverage" aria-labelledby="coverage">\n<h2 id="coverage">What this rests on, and what it is not</h2>\n<ul>\n`;
+    yield `<section class="coverage">\n<h2 id="coverage">What this rests on, and what it is not</h2>\n<ul>\n`;
     for (const line of coverageText(coverage).split("\n")) yield `<li>${escaped(line)}</li>\n`;
     yield "</ul>\n</section>\n</main>\n</body>\n</html>\n";
   },

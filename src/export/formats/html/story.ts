@@ -5,10 +5,14 @@ import type { ExportSource, ExportStory } from "../../source.ts";
 import { AGREEMENTS, answerText, questionText, STANCES, twoNumbers } from "../../stances.ts";
 import { type Reference, referencesOf } from "../../story-page.ts";
 
-type References = ReadonlyMap<string, Reference>;
+/** The reports of one story: on a page of several, each story has its own numbers. */
+interface References {
+  readonly story: string;
+  readonly all: ReadonlyMap<string, Reference>;
+}
 
 export async function storySection(story: ExportStory, source: ExportSource): Promise<string> {
-  const references = await referencesOf(story, source);
+  const references: References = { story: story.id, all: await referencesOf(story, source) };
   const { id, title, date, documents, lineages, contradictions, happenings, labels } = story;
   const contested =
     contradictions === 0
@@ -41,13 +45,7 @@ function happeningSection(
   const name = of === 1 ? "Who says what" : `Who says what: happening ${index + 1} of ${of}`;
   const id = `${story}-who-${index + 1}`;
   const rows = aspects.map((aspect) => aspectRows(aspect, references)).join("");
-  return [
-    `<section aria-labelledby="${id}">`,
-    `<h2 id="${id}">${name}</h2>`,
-    rows,
-    stepTable(steps, references),
-    "</section>",
-  ].join("\n");
+  return ["<section>", `<h2 id="${id}">${name}</h2>`, rows, stepTable(steps, references), "</section>"].join("\n");
 }
 
 function aspectRows({ question, agreement, positions }: Aspect, references: References): string {
@@ -66,12 +64,13 @@ function positionItem(position: Position, references: References): string {
   const facts = [through, when, counts].filter((part) => part !== "").join(" · ");
   return [
     `<li class="${stance}">`,
-    `<p><span class="stance"><span aria-hidden="true">${glyph}</span> ${word}</span> <strong>${escaped(claimant)}</strong>`,
+    `<p class="stance"><span aria-hidden="true">${glyph}</span> ${word}</p>`,
+    `<div><p><strong>${escaped(claimant)}</strong>`,
     answer === undefined ? "" : `: <span class="answer">${escaped(answer)}</span>`,
     "</p>",
     ...words.map((quote) => `<blockquote class="theirs">${escaped(quote)}${marks(evidence, references)}</blockquote>`),
     facts === "" ? "" : `<p class="facts">${facts}</p>`,
-    "</li>\n",
+    "</div></li>\n",
   ].join("");
 }
 
@@ -79,17 +78,13 @@ function positionItem(position: Position, references: References): string {
 function marks(evidence: readonly Evidence[], references: References): string {
   const numbers = new Map<number, string>();
   for (const { document, span } of evidence) {
-    const reference = references.get(document);
+    const reference = references.all.get(document);
     if (reference !== undefined && !numbers.has(reference.number)) numbers.set(reference.number, span.join("–"));
   }
-  return [...numbers]
-    .map(([number, at]) => `<sup><a href="#${anchor(number, references)}" title="characters ${at}">${number}</a></sup>`)
-    .join(" ");
-}
-
-function anchor(number: number, references: References): string {
-  const found = [...references.values()].find((reference) => reference.number === number);
-  return `report-${escaped(found?.view.report.document ?? String(number))}-${number}`;
+  const links = [...numbers].map(
+    ([number, at]) => `<a href="#${references.story}-report-${number}" title="characters ${at}">${number}</a>`,
+  );
+  return links.length === 0 ? "" : ` <sup class="marks">${links.join(", ")}</sup>`;
 }
 
 function stepTable(steps: readonly FigureStep[], references: References): string {
@@ -117,13 +112,13 @@ function contradictionSection({ contradicting, id }: ExportStory, references: Re
     const held = positions.map((each) => positionItem(each, references)).join("");
     return `<li><p><strong>${escaped(about)}</strong> – ${escaped(reason)}</p>\n<ul class="positions">\n${held}</ul>\n</li>\n`;
   });
-  const head = `<section aria-labelledby="${id}-against">\n<h2 id="${id}-against">What no reading reconciles</h2>`;
+  const head = `<section>\n<h2 id="${id}-against">What no reading reconciles</h2>`;
   return `${head}\n<ol class="contradictions">\n${items.join("")}</ol>\n</section>`;
 }
 
 function reportSection({ id, reports }: ExportStory, references: References): string {
   const told = new Set(reports.map(({ document }) => document));
-  const items = [...references].map(([document, { number, view, citation }]) => {
+  const items = [...references.all].map(([document, { number, view, citation }]) => {
     const { uri } = view.report.reading.document;
     const link =
       uri !== undefined && /^https?:/.test(uri)
@@ -131,22 +126,26 @@ function reportSection({ id, reports }: ExportStory, references: References): st
         : "";
     const role = told.has(document) ? "" : " (cited as evidence)";
     return [
-      `<li id="${anchor(number, references)}" value="${number}">`,
+      `<li id="${references.story}-report-${number}" value="${number}">`,
       `<p><span class="theirs">${escaped(citation)}</span>${role}${link}</p>`,
       `<p class="facts">${escaped(view.report.lineage)} · text ${escaped(view.report.reading.document.textHash.slice(0, 19))}…</p>`,
       "</li>\n",
     ].join("");
   });
-  const head = `<section aria-labelledby="${id}-reports">\n<h2 id="${id}-reports">Reports</h2>`;
+  const head = `<section>\n<h2 id="${id}-reports">Reports</h2>`;
   return `${head}\n<ol class="reports">\n${items.join("")}</ol>\n</section>`;
 }
 
 function joinedSection({ id, joined }: ExportStory, references: References): string {
   if (joined.length === 0) return "";
-  const items = joined.map(({ documents, reasons }) => {
-    const numbers = documents.map((document) => references.get(document)?.number ?? "?").join(" and ");
-    return `<li>${numbers}: ${reasons.map(escaped).join("; ")}</li>\n`;
-  });
-  const head = `<section aria-labelledby="${id}-joined">\n<h2 id="${id}-joined">Why these reports are one story</h2>`;
+  const pairs = new Map<string, Set<string>>();
+  for (const { documents, reasons } of joined) {
+    const numbers = documents.map((document) => references.all.get(document)?.number ?? 0).sort((a, b) => a - b);
+    const pair = pairs.get(numbers.join(" and ")) ?? new Set();
+    for (const reason of reasons) pair.add(reason);
+    pairs.set(numbers.join(" and "), pair);
+  }
+  const items = [...pairs].map(([pair, reasons]) => `<li>${pair}: ${[...reasons].map(escaped).join("; ")}</li>\n`);
+  const head = `<section>\n<h2 id="${id}-joined">Why these reports are one story</h2>`;
   return `${head}\n<ul>\n${items.join("")}</ul>\n</section>`;
 }

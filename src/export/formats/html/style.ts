@@ -21,13 +21,11 @@ a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .contested, small.contested, .denies .stance { color: var(--deny); }
 .partly .stance { color: var(--part); }
 .silent { color: var(--quiet); }
-.stance { display: inline-block; min-width: 5.5rem; }
 ul.positions, ol.contradictions { list-style: none; margin: 0; padding: 0; }
-ul.positions > li { padding: .625rem 0; border-bottom: 1px solid var(--line); }
+ul.positions > li { display: grid; grid-template-columns: 5.75rem 1fr; padding: .625rem 0; border-bottom: 1px solid var(--line); }
+.marks { white-space: nowrap; }
 ol.contradictions > li { margin-bottom: 1.5rem; }
-blockquote { margin: .375rem 0 .375rem 5.75rem; font-size: 1.0625rem; line-height: 1.5; }
-.facts { margin-left: 5.75rem; }
-ol.reports .facts { margin-left: 0; }
+blockquote { margin: .375rem 0; font-size: 1.0625rem; line-height: 1.5; }
 ol.reports li { margin-bottom: .625rem; }
 sup { line-height: 0; font-family: Inter, system-ui, sans-serif; }
 table { border-collapse: collapse; width: 100%; margin-top: 1.5rem; font-size: .9375rem; }
@@ -37,7 +35,7 @@ th { font-size: .8125rem; font-weight: 400; color: var(--quiet); }
 .lineage { margin-left: .5rem; }
 article + article { margin-top: 5rem; }
 .coverage { font-size: .875rem; color: var(--quiet); }
-@media (max-width: 34rem) { blockquote, .facts { margin-left: 0; } }
+@media (max-width: 34rem) { ul.positions > li { grid-template-columns: 1fr; } }
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #444; --line: #bbb; --link: #000; --deny: #7a1f0d; --part: #5c430a; }
   @page { margin: 2cm; } body { font-size: 10pt; } main { max-width: none; padding: 0; } article { break-after: page; }
   li, tr, blockquote { break-inside: avoid; } h2, h3 { break-after: avoid; } a { text-decoration: none; }
