@@ -42,5 +42,7 @@ const reach = (draft: Draft): number => draft.content.reduce((sum, [start, end])
 function clash(a: Draft, b: Draft): boolean {
   const anchorA = [a.candidate.anchor.start, a.candidate.anchor.end] as const;
   const anchorB = [b.candidate.anchor.start, b.candidate.anchor.end] as const;
-  return contains(a.cue, anchorB) || contains(b.cue, anchorA);
+  // "Forces shelled a market, activists said": neither can be said inside the other's words and hold them as well.
+  const each = a.content.some((span) => contains(span, anchorB)) && b.content.some((span) => contains(span, anchorA));
+  return each || contains(a.cue, anchorB) || contains(b.cue, anchorA);
 }
