@@ -80,6 +80,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "library",
     "jobs",
   ],
+  client: ["doc", "query"],
   read: ["errors", "doc", "reader", "resources"],
   "open-library": ["doc", "library", "query", "reader", "resources", "sources", "store"],
   index: [
