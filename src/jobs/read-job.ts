@@ -29,12 +29,19 @@ export async function readQueued(
   const { store, resources } = context;
   const engine = engineKey(resources);
   const rows = await store.view((session) => session.queued(sequences));
-  const size = attempt >= ONE_BY_ONE_FROM ? 1 : rows.length;
+  if (attempt < ONE_BY_ONE_FROM) return readBatch(context, rows, engine);
+  // Something among them fails, or ends its process: the others are kept, each by itself, and each time another is first.
   const outcomes: AddOutcome[] = [];
-  for (let at = 0; at < rows.length; at += size) {
-    const batch = rows.slice(at, at + size);
-    outcomes.push(...(await readBatch(context, batch, engine)));
+  const errors: unknown[] = [];
+  const start = attempt % Math.max(1, rows.length);
+  for (const row of [...rows.slice(start), ...rows.slice(0, start)]) {
+    try {
+      outcomes.push(...(await readBatch(context, [row], engine)));
+    } catch (error) {
+      errors.push(error);
+    }
   }
+  if (errors.length > 0) throw errors[0];
   return outcomes;
 }
 

@@ -81,7 +81,7 @@ async function fill(session: Session): Promise<void> {
   await session.putFeedItems([
     { feed: "https://example.org/feed", key: "1", hash: "h", firstSeen: AT, lastSeen: AT, got: "page" },
   ]);
-  await session.fileItems([{ space: "story", item: `${a}#1`, document: a, alias: "s1" }]);
+  await session.fileItems([{ space: "story", item: `${a}#1`, document: a, alias: "s1", day: null }]);
   await session.fileKeys([{ space: "story", key: "k", item: `${a}#1`, document: a }]);
   await session.putLinks([{ space: "lineage", a, b, documentA: a, documentB: b, json: "{}" }]);
   await session.putDigests([{ document: a, maker: "m", json: "{}" }]);
