@@ -31,11 +31,18 @@ export const ROUTES: readonly Route[] = [
   { path: "/timeline", View: view(() => import("./views/timeline/timeline.tsx")) },
   { path: "/network", View: view(() => import("./views/network/network.tsx")) },
   { path: "/map", View: view(() => import("./views/map/map.tsx")) },
+  { path: "/sources", View: view(() => import("./views/sources/sources.tsx")) },
   { path: "/search", View: view(() => import("./views/search/search.tsx")) },
 ];
 
 /** What the rail leads to, under "Look at". */
 export const LOOK_AT: readonly { readonly to: string; readonly title: string }[] = [
-  { to: "/today", title: "Today" },
   { to: "/stories", title: "Stories" },
+  { to: "/actors", title: "Actors" },
+  { to: "/claims", title: "Claims" },
+  { to: "/network", title: "Network" },
+  { to: "/timeline", title: "Timeline" },
+  { to: "/map", title: "Map" },
+  { to: "/sources", title: "Sources" },
+  { to: "/review", title: "Review" },
 ];
