@@ -104,7 +104,12 @@ export function objectCandidates(
     // "gave a figure of nine dead", "reported nine dead": a number of victims that somebody states.
     add("NP-number", branch(counted.index), { addressee: undefined });
   }
-  if (object !== undefined && !hasClause) add("NP", held, { addressee: undefined });
+  if (object !== undefined && !hasClause) {
+    // "denied entry", "denied him a passport": no word against a claim; the table lists what can be refused.
+    const both = `${verb.lemma} ${objects.at(-1)?.lemma}`.toLowerCase();
+    const known = words.act(both, "verb", "V-NP") !== undefined;
+    add("NP", held, { ...(known ? { lemma: both } : {}), addressee: undefined });
+  }
   if (undergoes.length > 0 && clause.agent !== undefined) {
     const by = prepositionOf(sentence, clause.agent);
     add("by", undergoes, { with: by === undefined ? [] : [by.index], source: clause.agent });
