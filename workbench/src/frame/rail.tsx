@@ -19,7 +19,7 @@ export function Rail(): ReactNode {
   const today = useToday();
   const library = useAnswer<LibraryView>("/library");
   return (
-    <div className="rail" id="rail">
+    <header className="rail" id="rail">
       <Link to="/" className="name">
         Hearsay
       </Link>
@@ -52,7 +52,7 @@ export function Rail(): ReactNode {
           </button>
         </div>
       </div>
-    </div>
+    </header>
   );
 }
 

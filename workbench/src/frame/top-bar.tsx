@@ -10,7 +10,7 @@ export function TopBar(): ReactNode {
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the sheet
   useEffect(() => closeRail(), [path]);
   return (
-    <header className="top-bar">
+    <nav className="top-bar" aria-label="Menu">
       <Link to="/" className="name">
         Hearsay
       </Link>
@@ -24,7 +24,7 @@ export function TopBar(): ReactNode {
       >
         Menu
       </button>
-    </header>
+    </nav>
   );
 }
 

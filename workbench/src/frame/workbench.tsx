@@ -7,11 +7,13 @@ import { UndoBar } from "../judging/undo-bar.tsx";
 import { handleKey, useCommands } from "../keyboard/commands.ts";
 import { KeyboardHelp, showKeyboardHelp } from "../keyboard/help.tsx";
 import { goToStop } from "../keyboard/stops.ts";
+import { Link } from "../location/link.tsx";
 import { useLocation } from "../location/location.ts";
 import { matchPath } from "../location/match.ts";
-import { Asking, Nothing } from "../parts/answers.tsx";
+import { Asking } from "../parts/answers.tsx";
 import { ROUTES } from "../routes.ts";
 import { Broken } from "./broken.tsx";
+import { Page } from "./page.tsx";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { WHY_SLOT } from "./why.tsx";
@@ -78,8 +80,10 @@ function CurrentView({ path }: { readonly path: string }): ReactNode {
     if (values !== undefined) return <View values={values} />;
   }
   return (
-    <Nothing title="There is nothing at this address.">
-      The address may have been cut off on its way. <a href="/">Begin with the most contested story.</a>
-    </Nothing>
+    <Page title="There is nothing at this address.">
+      <p>
+        It may have been cut off on its way. <Link to="/">Begin with the most contested story.</Link>
+      </p>
+    </Page>
   );
 }

@@ -1,0 +1,41 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser, openWindow, SIZES } from "./browser.ts";
+import { type Served, serveWorkbench } from "./served.ts";
+import { settled, VIEWS } from "./views.ts";
+
+const browser: Browser | undefined = await openBrowser();
+
+describe.skipIf(browser === undefined)("WCAG 2.2 AA, as far as axe can tell", () => {
+  let served: Served;
+  beforeAll(async () => {
+    served = await serveWorkbench();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served.close();
+  });
+
+  test.for(VIEWS)("$name: in the light, in the dark, on a phone", async ({ open }) => {
+    if (browser === undefined) return;
+    const window = await openWindow(browser);
+    const page = await window.newPage();
+    await open(page, served.address);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await violationsOf(page, ["color-contrast"])).toEqual([]);
+    await page.setViewportSize(SIZES.phone);
+    await settled(page);
+    expect(await violationsOf(page)).toEqual([]);
+    await window.close();
+  });
+});
+
+async function violationsOf(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  if (rules === undefined) axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
+  else axe.withRules([...rules]);
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}

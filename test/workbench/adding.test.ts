@@ -1,0 +1,67 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { complaintsOf, openBrowser, openWindow } from "./browser.ts";
+import { type Served, serveWorkbench } from "./served.ts";
+import { openPath, settled } from "./views.ts";
+
+const browser: Browser | undefined = await openBrowser();
+
+/** Invented, so that nothing of it stands anywhere else. */
+const REPORT = `Bridge at Tal closed after flood
+
+Officials in Tal said on Monday that 12 people were killed when the river rose.
+A spokesman for the ministry denied that the bridge had collapsed.`;
+
+describe.skipIf(browser === undefined)("adding to an empty library", () => {
+  let served: Served;
+  beforeAll(async () => {
+    served = await serveWorkbench([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served.close();
+  });
+
+  test("an empty library says what to drop here; a pasted text is read and can be opened", async () => {
+    if (browser === undefined) return;
+    const window = await openWindow(browser);
+    const page = await window.newPage();
+    const complaints = complaintsOf(page);
+    await openPath(page, served.address, "/");
+    expect(await page.locator("#thing").textContent()).toContain("Drop news reports on this page");
+    await page.locator("#thing").getByRole("button", { name: "Add reports" }).click();
+    await page.locator("#add-documents textarea").fill(REPORT);
+    await page.locator('#add-documents input[name="outlet"]').fill("Tal Courier");
+    await page.locator('#add-documents input[name="published"]').fill("2023-05-02");
+    await page.getByRole("button", { name: "Read and keep" }).click();
+    await page.waitForSelector(".jobs li:not(.running)");
+    expect(await page.locator(".rail .jobs").textContent()).toContain("Done: 1 report read");
+    await page.locator(".rail .jobs a", { hasText: "Open it" }).click();
+    await settled(page);
+    expect(await page.locator("#thing").textContent()).toContain("Bridge at Tal closed after flood");
+    expect(complaints).toEqual([]);
+    await window.close();
+  });
+
+  test("what a document holds is shown as text and never becomes part of the page", async () => {
+    if (browser === undefined) return;
+    const window = await openWindow(browser);
+    const page = await window.newPage();
+    const complaints = complaintsOf(page);
+    await openPath(page, served.address, "/");
+    await page.locator("#rail").getByRole("button", { name: "Add reports" }).click();
+    const hostile = `<img src=x onerror="document.title='taken'"> minister resigns\n\n<script>document.title='taken'</script> The minister said that <b>he</b> resigned.`;
+    await page.locator("#add-documents textarea").fill(hostile);
+    await page.getByRole("button", { name: "Read and keep" }).click();
+    await page.waitForSelector(".jobs li:not(.running)");
+    await page.keyboard.press("/");
+    await page.keyboard.type("resigned");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".found");
+    expect(await page.locator(".found").textContent()).toContain("<b>he</b>");
+    expect(await page.locator("#thing img, #thing script, #thing b").count()).toBe(0);
+    expect(await page.title()).not.toContain("taken");
+    expect(complaints).toEqual([]);
+    await window.close();
+  });
+});

@@ -1,0 +1,94 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { buildWorkbench } from "../../scripts/build-workbench.ts";
+import { addAll } from "../../src/library/add.ts";
+import { fileResources } from "../../src/resources/files.ts";
+import { openServer } from "../../src/server/server.ts";
+import { readSources } from "../../src/sources/sources.ts";
+import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface Served {
+  readonly address: string;
+  /** Faults of the server while it was looked at. */
+  readonly faults: readonly unknown[];
+  close(): Promise<void>;
+}
+
+/** A library of these files, served with the built workbench on a port of its own: what `hearsay serve` does. */
+export async function serveWorkbench(files: readonly string[] = [`${root}corpus/sample`]): Promise<Served> {
+  const pages = await builtPages();
+  const folder = mkdtempSync(join(tmpdir(), "hearsay-workbench-"));
+  const path = join(folder, "library.db");
+  const store = await openSqliteStore(path);
+  const context = { store, resources: fileResources(), workers: 1, now: () => "2026-01-02T03:04:05.678Z" };
+  if (files.length > 0) for await (const _ of addAll(context, files, readSources(files)));
+  const faults: unknown[] = [];
+  const log = (error: unknown): void => void faults.push(error);
+  const server = await openServer({ store, path, pages, host: "127.0.0.1", readOnly: false, name: "tester", log });
+  await server.update();
+  const listening = await server.listen({ host: "127.0.0.1", port: 0 });
+  return {
+    address: `http://127.0.0.1:${listening.port}`,
+    faults,
+    async close() {
+      await listening.stop();
+      await server.close();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const PAGES = `${root}dist/workbench`;
+const LOCK = `${root}dist/.workbench-being-built`;
+
+/** The folder of the built workbench; built once where it is missing or old, however many suites ask. */
+export async function builtPages(): Promise<string> {
+  mkdirSync(`${root}dist`, { recursive: true });
+  for (;;) {
+    if (isNew()) return PAGES;
+    try {
+      mkdirSync(LOCK);
+    } catch {
+      // Somebody else builds; a lock that nobody holds any more is taken over.
+      if (ageOf(LOCK) > 300_000) rmSync(LOCK, { recursive: true, force: true });
+      await setTimeout(200);
+      continue;
+    }
+    try {
+      if (!isNew()) buildWorkbench();
+    } finally {
+      rmdirSync(LOCK);
+    }
+  }
+}
+
+const SOURCES = ["workbench/src", "workbench/index.html", "workbench/vite.config.ts", "src", "lexicons", "models"];
+
+function isNew(): boolean {
+  const built = changed(`${PAGES}/index.html`);
+  return built > 0 && built >= Math.max(...SOURCES.map((source) => newest(`${root}${source}`)));
+}
+
+function newest(path: string): number {
+  if (!path.endsWith(".html") && !path.endsWith(".ts")) {
+    const inside = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return Math.max(0, ...inside.map(({ parentPath, name }) => changed(`${parentPath}/${name}`)));
+  }
+  return changed(path);
+}
+
+function changed(path: string): number {
+  try {
+    return statSync(path).mtimeMs;
+  } catch {
+    return 0;
+  }
+}
+
+const ageOf = (path: string): number => Date.now() - changed(path);
