@@ -100,7 +100,10 @@ function answerOf({ kind, answer }: Route): Json {
     case "record":
       return { "application/json": { schema: reference(answer) } };
     case "list":
-      return { "application/json": { schema: reference(answer) }, "application/x-ndjson": { schema: { type: "string" } } };
+      return {
+        "application/json": { schema: reference(answer) },
+        "application/x-ndjson": { schema: { type: "string" } },
+      };
     case "file":
       return { "application/octet-stream": { schema: {} } };
     case "stream":
@@ -151,7 +154,9 @@ function plain(schema: unknown): Json {
 
 /** Bounds that only say that a number is a safe integer say nothing to a reader. */
 const isBound = (name: string, value: unknown): boolean =>
-  (name === "maximum" || name === "minimum") && typeof value === "number" && Math.abs(value) === Number.MAX_SAFE_INTEGER;
+  (name === "maximum" || name === "minimum") &&
+  typeof value === "number" &&
+  Math.abs(value) === Number.MAX_SAFE_INTEGER;
 
 function relinked(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(relinked);

@@ -1,4 +1,5 @@
 import type { Route } from "./route.ts";
+import { actorRoutes } from "./routes/actors.ts";
 import { addingRoutes } from "./routes/adding.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { elementRoutes } from "./routes/elements.ts";
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...labelRoutes,
   ...judgementRoutes,
   ...elementRoutes,
+  ...actorRoutes,
   ...reviewRoutes,
   ...exportRoutes,
   ...sessionRoutes,

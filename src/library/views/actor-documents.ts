@@ -1,19 +1,20 @@
-import { documentDigestSchema } from "../../fusion/digest.ts";
+import type { ElementKind, Part } from "../../store/catalogue-store.ts";
 import type { Session } from "../../store/store.ts";
 
-const BATCH = 500;
+/** Elements that are looked through: who stands in more is in most stories. */
+const MOST = 2_000;
+const ROLES: readonly (readonly [ElementKind, Part["role"]])[] = [
+  ["event", "actor"],
+  ["event", "recipient"],
+  ["claim", "speaker"],
+];
 
-/** Documents that speak of an actor, by its key. */
+/** Documents in which an actor does, suffers or says something, by its key. */
 export async function documentsOfActor(session: Session, key: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (let after = 0; ; ) {
-    const ids = await session.documentsSince(after, BATCH);
-    const last = ids.at(-1);
-    if (last === undefined) return found;
-    for (const [document, json] of await session.digests(ids)) {
-      const { actors } = documentDigestSchema.parse(JSON.parse(json));
-      if (actors.some((actor) => actor.key === key)) found.push(document);
-    }
-    after = (await session.document(last))?.sequence ?? Number.MAX_SAFE_INTEGER;
+  const found = new Set<string>();
+  for (const [kind, role] of ROLES) {
+    const { rows } = await session.elements(kind, { parts: [{ role, key }] }, { limit: MOST });
+    for (const { document } of rows) found.add(document);
   }
+  return [...found];
 }

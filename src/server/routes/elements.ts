@@ -1,6 +1,13 @@
 import { claimsView } from "../../library/views/claims.ts";
+import { denialsView } from "../../library/views/denials.ts";
 import { eventsView } from "../../library/views/events.ts";
-import { claimFilterSchema, claimRowSchema, eventFilterSchema, eventRowSchema } from "../../query/records.ts";
+import {
+  claimFilterSchema,
+  claimRowSchema,
+  denialPairSchema,
+  eventFilterSchema,
+  eventRowSchema,
+} from "../../query/records.ts";
 import { list, type Paging, pageRequest, type Route } from "../route.ts";
 
 /** A filter without what belongs to the page. */
@@ -16,6 +23,15 @@ export const elementRoutes: readonly Route[] = [
       row: claimRowSchema,
     },
     ({ library, query }) => library.views.view((context) => claimsView(context, filterOf(query), pageRequest(query))),
+  ),
+  list(
+    "/claims/denials",
+    {
+      summary: "Denials with what they deny, where both are found.",
+      query: claimFilterSchema,
+      row: denialPairSchema,
+    },
+    ({ library, query }) => library.views.view((context) => denialsView(context, filterOf(query), pageRequest(query))),
   ),
   list(
     "/events",
