@@ -69,7 +69,9 @@ function functionOf(reading: Reading, actor: Actor): string | undefined {
     const title = form === "name" ? titleBefore(text.slice(...span), actor.name) : undefined;
     if (title !== undefined) return `is called ${title}`;
   }
-  if (actor.sector !== undefined && PUBLIC_SECTORS.has(actor.sector)) return "acts for a state, or did";
+  // Of Mr King and Ms Justice a surname is all that acts for a state.
+  const titled = nameWords(actor.name).some(({ folded }) => PUBLIC_HEADS.has(folded));
+  if (actor.sector !== undefined && PUBLIC_SECTORS.has(actor.sector) && !titled) return "acts for a state, or did";
   return undefined;
 }
 

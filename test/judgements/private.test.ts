@@ -54,6 +54,12 @@ describe("who is private", () => {
     expect(isPrivate(readingOf(TEXT, [head, family]), head)).toBe(true);
   });
 
+  test("whoever acts for a state is public, and not by a surname that is a title", () => {
+    expect(alone({ ...leila, sector: "GOV" })).toBe(false);
+    expect(alone({ ...leila, name: "Leila King", sector: "GOV" })).toBe(true);
+    expect(alone({ ...leila, sector: "MED" })).toBe(true);
+  });
+
   test("a minister's daughter is no minister", () => {
     const text = "Minister Karimi's daughter Leila Farrow was hurt.";
     const daughter = person(text, "a1", "Leila Farrow", ["Minister Karimi's daughter Leila Farrow"]);
