@@ -7,6 +7,7 @@ import { dateWords } from "../../parts/dates.ts";
 import { Quotation } from "../../parts/quotation.tsx";
 import { relationWords } from "../../parts/terms.ts";
 import { headed } from "../../parts/words.ts";
+import { ShortList } from "./short-list.tsx";
 
 /** Under which names it goes, what it is said to be, and to whom it is said to stand how: each with its words. */
 export function WhoItIs({ actor }: { readonly actor: ActorView }): ReactNode {
@@ -31,8 +32,8 @@ function Names({ actor: { names } }: { readonly actor: ActorView }): ReactNode {
   return (
     <section className="actor-part">
       <h2>Names</h2>
-      <ul className="facts-list">
-        {names.map(({ name, form, first, last, evidence, ...counts }) => (
+      <ShortList items={names} noun="name">
+        {({ name, form, first, last, evidence, ...counts }) => (
           <li key={`${form} ${name}`}>
             <span>
               {evidence === undefined ? (
@@ -47,17 +48,16 @@ function Names({ actor: { names } }: { readonly actor: ActorView }): ReactNode {
             <span className="small soft">{spanWords(first, last)}</span>
             <Counts {...counts} />
           </li>
-        ))}
-      </ul>
+        )}
+      </ShortList>
     </section>
   );
 }
 
-/** "used on 3 Mar 2020", "used from 3 Mar 2020 to 15 Aug 2021". */
+/** "3 Mar 2020", "3 Mar 2020 – 15 Aug 2021": first and last use. */
 function spanWords(first: string | null, last: string | null): string {
-  if (first === null && last === null) return "in reports without a date";
-  if (last === null || first === last) return `on ${dateWords(first)}`;
-  return first === null ? `until ${dateWords(last)}` : `from ${dateWords(first)} to ${dateWords(last)}`;
+  if (first === null || last === null) return first === last ? "without a date" : dateWords(first ?? last);
+  return dateWords(first === last ? first : `${first}/${last}`);
 }
 
 function Roles({ actor: { roles } }: { readonly actor: ActorView }): ReactNode {
@@ -66,8 +66,8 @@ function Roles({ actor: { roles } }: { readonly actor: ActorView }): ReactNode {
     <section className="actor-part">
       <h2>Roles</h2>
       <p className="soft">What documents call it on their day. That another day says otherwise is no contradiction.</p>
-      <ul className="facts-list">
-        {roles.map(({ title, of, former, first, last, quoted, ...counts }) => (
+      <ShortList items={roles} noun="role">
+        {({ title, of, former, first, last, quoted, ...counts }) => (
           <li key={`${title} ${of?.key ?? ""} ${former}`}>
             <span>
               <EvidenceButton evidence={quoted} label={title}>
@@ -87,8 +87,8 @@ function Roles({ actor: { roles } }: { readonly actor: ActorView }): ReactNode {
             </span>
             <Counts {...counts} />
           </li>
-        ))}
-      </ul>
+        )}
+      </ShortList>
     </section>
   );
 }
@@ -99,15 +99,15 @@ function Relations({ actor: { key, relations } }: { readonly actor: ActorView })
     <section className="actor-part">
       <h2>Relations</h2>
       <p className="soft">As claimants have them. Dates that claimants give differently are marked as disputed.</p>
-      <ul className="facts-list">
-        {relations.map((relation) => (
+      <ShortList items={relations} noun="relation">
+        {(relation) => (
           <RelationItem
             key={`${relation.from.key} ${relation.type} ${relation.to.key} ${relation.status}`}
             relation={relation}
             self={key}
           />
-        ))}
-      </ul>
+        )}
+      </ShortList>
     </section>
   );
 }

@@ -14,6 +14,8 @@ export interface Graph {
   readonly nodes: readonly Node[];
   readonly edges: readonly Edge[];
   readonly hidden: { readonly nodes: number; readonly edges: number };
+  /** Actors that only lines of other kinds lead to: they are not drawn. */
+  readonly apart: number;
 }
 
 /** What can still be drawn so that it can be read. */
@@ -28,7 +30,12 @@ export function parseEdgeKey(text: string | undefined): Pick<Edge, "from" | "to"
 }
 
 /** Several answers as one picture: the first, and what was opened after it. What is beyond the cap is counted. */
-export function mergedGraph(views: readonly NetworkView[], kinds: ReadonlySet<Edge["kind"]>, most = MOST_NODES): Graph {
+export function mergedGraph(
+  views: readonly NetworkView[],
+  kinds: ReadonlySet<Edge["kind"]>,
+  middle?: string,
+  most = MOST_NODES,
+): Graph {
   const nodes = new Map<string, Node>();
   const edges = new Map<string, Edge>();
   let left = 0;
@@ -41,13 +48,16 @@ export function mergedGraph(views: readonly NetworkView[], kinds: ReadonlySet<Ed
     for (const edge of view.edges) edges.set(edgeKey(edge), edge);
   }
   const drawn = [...edges.values()].filter(({ from, to, kind }) => kinds.has(kind) && nodes.has(from) && nodes.has(to));
+  const tied = new Set(drawn.flatMap(({ from, to }) => [from, to]));
+  const shown = [...nodes.values()].filter(({ key }) => key === middle || tied.has(key));
   const [first] = views;
   return {
-    nodes: [...nodes.values()],
+    nodes: shown,
     edges: drawn,
+    apart: nodes.size - shown.length,
     hidden: {
       nodes: (first?.hidden.nodes ?? 0) + left,
-      edges: (first?.hidden.edges ?? 0) + edges.size - drawn.length,
+      edges: first?.hidden.edges ?? 0,
     },
   };
 }

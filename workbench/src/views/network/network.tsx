@@ -38,7 +38,7 @@ const KINDS = [
     value,
     title: `only ${value === "says" ? "who speaks of whom" : EDGE_WORDS[value]}`,
   })),
-  { value: "all", title: "of every kind, who speaks of whom too" },
+  { value: "all", title: "of every kind" },
 ];
 /** Who speaks of whom is told of nearly everybody: it is drawn when it is asked for. */
 const kindsOf = (kind: string | undefined): ReadonlySet<Edge["kind"]> =>
@@ -59,7 +59,7 @@ export function View(): ReactNode {
   const library = useAnswer<LibraryView>("/library").value;
   const name = useActorName(actor);
   const kinds = useMemo(() => kindsOf(kind), [kind]);
-  const graph = useMemo(() => mergedGraph(views, kinds), [views, kinds]);
+  const graph = useMemo(() => mergedGraph(views, kinds, actor), [views, kinds, actor]);
   const picture = useRef<HTMLDivElement>(null);
   const middle = actor ?? graph.nodes[0]?.key;
 
@@ -81,7 +81,7 @@ export function View(): ReactNode {
     <Page title="Network" facts="Lines are what is told between actors: by whom, in which words, is behind each.">
       <Filters label="Filter the network" set={set.length}>
         <ActorFilter name="actor" label="Around" any="those in most lineages" />
-        <ChoiceFilter name="kind" label="Lines" choices={KINDS} any="of what is done, and relations" />
+        <ChoiceFilter name="kind" label="Lines" choices={KINDS} any="deeds and relations" />
         {library?.from == null || library.until === null ? null : (
           <MonthsSlider first={library.from} last={library.until} />
         )}
@@ -90,7 +90,8 @@ export function View(): ReactNode {
         {actor === undefined ? "The actors in most lineages" : `${name ?? actor} and those around it`}
         {opened.length > 0 ? `, with ${counted(opened.length, "actor")} opened` : ""}:{" "}
         {counted(graph.nodes.length, "actor")}, {counted(linesOf(graph).length, "line")}.
-        {graph.hidden.nodes > 0 ? ` ${counted(graph.hidden.nodes, "more actor")} not drawn.` : ""}
+        {graph.hidden.nodes > 0 ? ` ${counted(graph.hidden.nodes, "more actor")} not drawn for want of room.` : ""}
+        {graph.apart > 0 ? ` ${counted(graph.apart, "more actor")} tied by lines of other kinds alone.` : ""}
       </FilterSaid>
       {failure !== undefined ? (
         <Failed failure={failure} again={again} />
@@ -153,7 +154,7 @@ function Explained({ graph, node, edge, actor, from, until, onEdge }: ExplainedP
     <div ref={here} className="beside">
       {sides.map((side) => (
         <BesidePart key={edgeKey(side)} title={`${nameOf(side.from)} → ${nameOf(side.to)}: ${EDGE_WORDS[side.kind]}`}>
-          <ClaimsBehind edge={side} from={from} until={until} />
+          <ClaimsBehind edge={side} window={{ from, until }} />
         </BesidePart>
       ))}
       {chosen === undefined ? (
