@@ -69,10 +69,14 @@ function functionOf(reading: Reading, actor: Actor): string | undefined {
     const title = form === "name" ? titleBefore(text.slice(...span), actor.name) : undefined;
     if (title !== undefined) return `is called ${title}`;
   }
-  // Of Mr King and Ms Justice a surname is all that acts for a state.
-  const titled = nameWords(actor.name).some(({ folded }) => PUBLIC_HEADS.has(folded));
-  if (actor.sector !== undefined && PUBLIC_SECTORS.has(actor.sector) && !titled) return "acts for a state, or did";
-  return undefined;
+  const own = nameWords(actor.name);
+  const last = own.at(-1);
+  const isTitle = (word: string): boolean => PUBLIC_HEADS.has(word) || FUNCTION_ADJECTIVES.has(word);
+  if (last !== undefined && PUBLIC_HEADS.has(last.folded)) {
+    // "Vice President", "Carolina senator": no name at all. Of Ms Justice a surname is all that acts for a state.
+    return own.every(({ folded }) => isTitle(folded)) || !last.named ? `is called ${actor.name}` : undefined;
+  }
+  return actor.sector !== undefined && PUBLIC_SECTORS.has(actor.sector) ? "acts for a state, or did" : undefined;
 }
 
 const hasPublicTitle = (title: string): boolean =>

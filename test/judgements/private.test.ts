@@ -58,6 +58,8 @@ describe("who is private", () => {
     expect(alone({ ...leila, sector: "GOV" })).toBe(false);
     expect(alone({ ...leila, name: "Leila King", sector: "GOV" })).toBe(true);
     expect(alone({ ...leila, sector: "MED" })).toBe(true);
+    expect(alone({ ...leila, name: "Vice President" })).toBe(false);
+    expect(alone({ ...leila, name: "Carolina senator" })).toBe(false);
   });
 
   test("a minister's daughter is no minister", () => {
