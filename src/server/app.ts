@@ -20,6 +20,9 @@ export const BASE = "/api/v1";
 /** Nobody judges faster by hand; a program that has more to say waits. */
 const CHANGES: Rate = { most: 300, perMs: 60_000 };
 
+/** Sent with a body, or about who one is: nothing in the library is another afterwards. */
+const CHANGES_NOTHING = new Set(["/read", "/session"]);
+
 export interface AppOptions {
   readonly library: ServedLibrary;
   readonly jobs: Jobs;
@@ -108,7 +111,9 @@ async function allowed(options: AppOptions, route: Route, request: Request): Pro
   const known = await options.access.callerOf(request);
   // Of somebody who may change things, a library that is only shown makes somebody who looks.
   const caller: Caller = options.readOnly === true && mayDo(known, "reader") ? { ...known, role: "reader" } : known;
-  if (!mayDo(caller, route.needs)) throw forbidden(caller, route, options.readOnly === true);
+  const changes = route.method !== "get" && !CHANGES_NOTHING.has(route.path);
+  if (!mayDo(caller, route.needs) || (options.readOnly === true && changes))
+    throw forbidden(caller, route, options.readOnly === true);
   if (route.method !== "get") options.rates.take(`changes by ${caller.name} from ${addressOf(request)}`, CHANGES);
   return caller;
 }

@@ -18,12 +18,24 @@ export interface Incoming {
 /** Text as it was pasted, with what its sender says of it. */
 export function pasted(request: Extract<AddRequest, { text: string }>): Incoming {
   const where = request.url ?? request.title ?? "pasted text";
+  requireWords(request.text);
   return {
     sources: [where],
     async *items() {
       yield pastedDocument(request, where);
     },
   };
+}
+
+/** A text without a word is a mistake that is better said at once. */
+export function requireWords(text: string): void {
+  if (/\S/.test(text)) return;
+  throw refusal("E_INPUT_EMPTY", {
+    where: "text",
+    expected: "a text with words",
+    got: "nothing but space",
+    fix: "Send the words of the report.",
+  });
 }
 
 export function pastedDocument(input: SourceDocument["input"], where: string): SourceDocument {

@@ -19,6 +19,8 @@ export async function isPassword(password: string, secret: string): Promise<bool
   const [method, N, r, p, salt, hash] = secret.split("$");
   if (method !== "scrypt" || salt === undefined || hash === undefined) return false;
   const wanted = Buffer.from(hash, "base64url");
+  // A hash that was cut to nothing would be that of every password.
+  if (wanted.length !== LENGTH) return false;
   const cost = { N: Number(N), r: Number(r), p: Number(p) };
   const given = await derive(password.normalize("NFKC"), Buffer.from(salt, "base64url"), wanted.length, {
     ...cost,

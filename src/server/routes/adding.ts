@@ -4,7 +4,7 @@ import { addRequestSchema, jobSchema } from "../../query/records.ts";
 import { notFound, refusal } from "../answers.ts";
 import { LIMITS } from "../body.ts";
 import { isForm } from "../form.ts";
-import { fetched, pasted, pastedDocument, uploaded } from "../incoming.ts";
+import { fetched, pasted, pastedDocument, requireWords, uploaded } from "../incoming.ts";
 import { type Route, record, stream } from "../route.ts";
 
 const textSchema = addRequestSchema.options[0];
@@ -60,6 +60,7 @@ export const addingRoutes: readonly Route[] = [
       errors: [413, 422],
     },
     async ({ library, body }) => {
+      requireWords(body.text);
       if (body.text.length > LONGEST) {
         throw refusal("E_INPUT_TOO_LARGE", {
           expected: `at most ${LONGEST} characters`,

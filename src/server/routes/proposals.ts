@@ -44,7 +44,7 @@ export const proposalRoutes: readonly Route[] = [
       summary: "Makes the proposal a judgement of the caller's own, and takes what it touches into the stories again.",
       needs: "editor",
       answer: judgedSchema,
-      errors: [404, 409, 422],
+      errors: [404, 409],
     },
     async ({ library, caller, params: { id = "" } }) => {
       const judged = await library.store.transaction((session) =>
