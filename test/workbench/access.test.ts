@@ -19,8 +19,8 @@ describe.skipIf(browser === undefined)("WCAG 2.2 AA, as far as axe can tell", ()
 
   test.for(VIEWS)("$name: in the light, in the dark, on a phone", async ({ open }) => {
     if (browser === undefined) return;
-    const window = await openWindow(browser);
-    const page = await window.newPage();
+    const opened = await openWindow(browser);
+    const page = await opened.newPage();
     await open(page, served.address);
     expect(await violationsOf(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
@@ -28,7 +28,7 @@ describe.skipIf(browser === undefined)("WCAG 2.2 AA, as far as axe can tell", ()
     await page.setViewportSize(SIZES.phone);
     await settled(page);
     expect(await violationsOf(page)).toEqual([]);
-    await window.close();
+    await opened.close();
   });
 });
 

@@ -24,8 +24,8 @@ describe.skipIf(browser === undefined)("adding to an empty library", () => {
 
   test("an empty library says what to drop here; a pasted text is read and can be opened", async () => {
     if (browser === undefined) return;
-    const window = await openWindow(browser);
-    const page = await window.newPage();
+    const opened = await openWindow(browser);
+    const page = await opened.newPage();
     const complaints = complaintsOf(page);
     await openPath(page, served.address, "/");
     expect(await page.locator("#thing").textContent()).toContain("Drop news reports on this page");
@@ -40,13 +40,13 @@ describe.skipIf(browser === undefined)("adding to an empty library", () => {
     await settled(page);
     expect(await page.locator("#thing").textContent()).toContain("Bridge at Tal closed after flood");
     expect(complaints).toEqual([]);
-    await window.close();
+    await opened.close();
   });
 
   test("what a document holds is shown as text and never becomes part of the page", async () => {
     if (browser === undefined) return;
-    const window = await openWindow(browser);
-    const page = await window.newPage();
+    const opened = await openWindow(browser);
+    const page = await opened.newPage();
     const complaints = complaintsOf(page);
     await openPath(page, served.address, "/");
     await page.locator("#rail").getByRole("button", { name: "Add reports" }).click();
@@ -62,6 +62,6 @@ describe.skipIf(browser === undefined)("adding to an empty library", () => {
     expect(await page.locator("#thing img, #thing script, #thing b").count()).toBe(0);
     expect(await page.title()).not.toContain("taken");
     expect(complaints).toEqual([]);
-    await window.close();
+    await opened.close();
   });
 });

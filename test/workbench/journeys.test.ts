@@ -205,4 +205,26 @@ describe.skipIf(browser === undefined)("the workbench in a browser", () => {
     await settled(page);
     expect(await paper()).toBe(light);
   });
+
+  test("draws only what is in view of fifty thousand rows, and goes through them by keyboard", async () => {
+    const page = await newPage();
+    const rows = Array.from({ length: 50_000 }, (_, at) => ({
+      id: `s${at}`,
+      title: `Story number ${at}`,
+      documents: 2,
+      lineages: 1,
+      contradictions: 0,
+    }));
+    await page.route("**/api/v1/stories?**", (route) => route.fulfill({ json: { rows } }));
+    await openPath(page, served.address, "/stories");
+    const drawn = (): Promise<number> => page.locator(".row-list > li").count();
+    expect(await drawn()).toBeLessThan(100);
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await page.waitForSelector("text=Story number 49999");
+    expect(await drawn()).toBeLessThan(100);
+    expect(await page.locator(".row-list > li").last().getAttribute("aria-posinset")).toBe("50000");
+    await page.locator("a", { hasText: "Story number 49999" }).focus();
+    for (let step = 0; step < 40; step++) await page.keyboard.press("k");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Story number 49959");
+  });
 });

@@ -49,6 +49,26 @@ export const VIEWS: readonly ViewAt[] = [
   inStory("figures", "?tab=figures"),
   inStory("reports", "?tab=reports"),
   inStory("joined", "?tab=joined"),
+  {
+    name: "document",
+    open: async (page, address) => {
+      await openPath(page, address, "/search?q=Khost");
+      await page.locator("#thing a[href^='/documents/']").first().click();
+      await page.waitForSelector(".reader-text");
+      await page.locator(".speaker").first().click();
+      await settled(page);
+    },
+  },
+  {
+    name: "document-list",
+    open: async (page, address) => {
+      await openPath(page, address, "/search?q=Khost");
+      const href = await page.locator("#thing a[href^='/documents/']").first().getAttribute("href");
+      await openPath(page, address, `${href?.split("?")[0]}?tab=list`);
+    },
+  },
+  at("paste", "/paste"),
+  at("review", "/review"),
   at("today", "/today"),
   at("stories", "/stories"),
   at("search", "/search?q=Khost"),

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import type { AddRequest } from "../../../src/query/records.ts";
 import { type Failure, failureFrom } from "../server/failure.ts";
 import { addDocument, addFiles } from "../server/jobs.ts";
@@ -17,10 +17,24 @@ export function showAddDocuments(): void {
   if (found !== undefined && !found.open) found.showModal();
 }
 
+/** Opens with a text in its place: what was pasted where no field was. */
+export function offerText(text: string): void {
+  showAddDocuments();
+  window.dispatchEvent(new CustomEvent<string>(OFFERED, { detail: text }));
+}
+const OFFERED = "hearsay:text-offered";
+
 /** Paste a text, name an address, choose files; dropping files on the page does the same. */
 export function AddDocuments(): ReactNode {
   const [failure, setFailure] = useState<Failure>();
   const [text, setText] = useState("");
+  useEffect(() => {
+    const take = (event: Event): void => {
+      if (event instanceof CustomEvent && typeof event.detail === "string") setText(event.detail);
+    };
+    window.addEventListener(OFFERED, take);
+    return () => window.removeEventListener(OFFERED, take);
+  }, []);
   const isAddress = /^https?:\/\/\S+$/.test(text.trim());
   const add = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();

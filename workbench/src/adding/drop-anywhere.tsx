@@ -3,6 +3,7 @@ import type { Job } from "../../../src/query/records.ts";
 import { announce } from "../frame/announce.ts";
 import { failureFrom } from "../server/failure.ts";
 import { addDocument, addFiles } from "../server/jobs.ts";
+import { offerText } from "./add-documents.tsx";
 import { watchJob } from "./jobs-state.ts";
 
 /** Reports can be dropped on any view, and pasted where no field has the focus. */
@@ -39,7 +40,9 @@ export function DropAnywhere(): ReactNode {
     const paste = (event: ClipboardEvent): void => {
       if (isField(event.target)) return;
       const files = [...(event.clipboardData?.files ?? [])];
+      const text = event.clipboardData?.getData("text/plain") ?? "";
       if (files.length > 0) follow(addFiles(files));
+      else if (text.trim() !== "") offerText(text);
     };
     window.addEventListener("dragover", dragOver);
     window.addEventListener("dragleave", dragLeave);

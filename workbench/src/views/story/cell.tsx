@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from "react";
-import type { Aspect, Position } from "../../../../src/query/records.ts";
+import type { Aspect, Position, StoryView } from "../../../../src/query/records.ts";
 import { EvidenceButton } from "../../evidence/evidence-button.tsx";
 import { Counts } from "../../parts/counts.tsx";
+import { dateWords } from "../../parts/dates.ts";
 import { Quotation } from "../../parts/quotation.tsx";
 import { Stated } from "../../parts/stance.tsx";
 import { periodOf, valueWords } from "../../parts/values.ts";
@@ -10,6 +11,7 @@ import { noteOf } from "./rows.ts";
 import "../../parts/answer.css";
 
 interface CellProps {
+  readonly story: StoryView;
   readonly aspect: Aspect;
   /** Keys of the claimants whose answers stand in this cell. */
   readonly keys: readonly string[];
@@ -21,7 +23,7 @@ interface CellProps {
 const SHOWN = 2;
 
 /** What a claimant answers to a question: words, stance, two numbers; or that it says nothing of it. */
-export function Cell({ aspect, keys, named }: CellProps): ReactNode {
+export function Cell({ story, aspect, keys, named }: CellProps): ReactNode {
   const [all, setAll] = useState(false);
   const answers = aspect.positions
     .map((position, at) => ({ position, at }))
@@ -43,7 +45,7 @@ export function Cell({ aspect, keys, named }: CellProps): ReactNode {
     <ul className="answers">
       {shown.map(({ position, at }) => (
         <li key={at}>
-          <Answer position={position} aspect={aspect} note={noteOf(aspect, at)} named={named} />
+          <Answer story={story} position={position} aspect={aspect} note={noteOf(aspect, at)} named={named} />
         </li>
       ))}
       {hidden > 0 || all ? (
@@ -58,13 +60,14 @@ export function Cell({ aspect, keys, named }: CellProps): ReactNode {
 }
 
 interface AnswerProps {
+  readonly story: StoryView;
   readonly position: Position;
   readonly aspect: Aspect;
   readonly note: "contradicted" | "revised" | undefined;
   readonly named: boolean;
 }
 
-function Answer({ position, aspect, note, named }: AnswerProps): ReactNode {
+function Answer({ story, position, aspect, note, named }: AnswerProps): ReactNode {
   const { claimant, stance, words, evidence, documents, lineages } = position;
   const [first] = evidence;
   const value = valueWords(position);
@@ -78,6 +81,8 @@ function Answer({ position, aspect, note, named }: AnswerProps): ReactNode {
         <Counts documents={documents} lineages={lineages} {...(period === undefined ? {} : { note: period })} />
         {note === undefined ? null : <span className={note === "contradicted" ? "deny" : undefined}> · {note}</span>}
       </span>
+      {/* On paper nothing leads to the report: it is named. */}
+      <span className="print-only small soft">{citedIn(story, position)}</span>
     </>
   );
   const label = value === undefined ? aspect.asked : `${aspect.asked}: ${value}`;
@@ -88,4 +93,15 @@ function Answer({ position, aspect, note, named }: AnswerProps): ReactNode {
       {said}
     </EvidenceButton>
   );
+}
+
+function citedIn({ reports }: StoryView, { evidence }: Position): string {
+  const cited = new Set(evidence.map(({ document }) => document));
+  return reports
+    .filter(({ document }) => cited.has(document))
+    .map(
+      ({ outlet, title, published }) =>
+        `${outlet ?? "no outlet named"}, “${title ?? "without a headline"}”, ${dateWords(published)}`,
+    )
+    .join("; ");
 }

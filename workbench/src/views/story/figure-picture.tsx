@@ -185,7 +185,6 @@ function Dot({ step, claimant, x, y }: DotProps): ReactNode {
   const label = `${claimant}: ${short}`;
   const openWords = (): void => openEvidence(evidence, label);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: within a picture there are no buttons of HTML
     <g
       role="button"
       tabIndex={0}

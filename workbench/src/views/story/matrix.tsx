@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from "react";
+import { Fragment, type ReactNode, useRef } from "react";
 import type { StoryView } from "../../../../src/query/records.ts";
 import { useParameter } from "../../location/location.ts";
 import { Nothing } from "../../parts/answers.tsx";
@@ -7,6 +7,7 @@ import { asTitle, counted } from "../../parts/words.ts";
 import { Cell } from "./cell.tsx";
 import { type Column, columnsOf, GROUPINGS, type Grouping } from "./columns.ts";
 import { FigureCharts } from "./figures.tsx";
+import { HeadsInView } from "./heads-in-view.tsx";
 import { Questions } from "./questions.tsx";
 import { type Question, questionsOf } from "./rows.ts";
 import "./matrix.css";
@@ -39,7 +40,7 @@ export function Matrix({ story }: { readonly story: StoryView }): ReactNode {
         />
       ) : null}
       {narrow ? (
-        <Questions groups={groups} columns={columns} />
+        <Questions story={story} groups={groups} columns={columns} />
       ) : (
         <MatrixTable story={story} columns={columns} pin={pin} />
       )}
@@ -93,48 +94,53 @@ interface MatrixTableProps {
 
 function MatrixTable({ story, columns, pin }: MatrixTableProps): ReactNode {
   const groups = questionsOf(story);
+  const frame = useRef<HTMLElement>(null);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="matrix-frame" tabIndex={0} aria-label="Who says what">
-      <table className="matrix">
-        <caption className="unseen">What each claimant answers to each question</caption>
-        <thead>
-          <tr>
-            <td className="corner" />
-            {columns.map((column) => (
-              <ColumnHead key={column.key} column={column} pin={pin} pinnable={columns.length > MANY} />
-            ))}
-          </tr>
-        </thead>
-        {groups.map(({ key, happening, questions }) => (
-          <tbody key={key}>
-            {groups.length > 1 ? (
-              <tr className="happening">
-                <th scope="rowgroup" colSpan={columns.length + 1}>
-                  <span className="said">{asTitle(happening.title)}</span>
-                </th>
-              </tr>
-            ) : null}
-            {questions.map((question) => (
-              <tr key={question.key}>
-                <th scope="row">
-                  <Asked question={question} />
-                </th>
-                {columns.map((column) => (
-                  <td key={column.key}>
-                    <Cell
-                      aspect={question.aspect}
-                      keys={column.claimants.map((claimant) => claimant.key)}
-                      named={column.claimants.length > 1}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </section>
+    <>
+      <HeadsInView frame={frame} columns={columns} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="matrix-frame" tabIndex={0} aria-label="Who says what" ref={frame}>
+        <table className="matrix">
+          <caption className="unseen">What each claimant answers to each question</caption>
+          <thead>
+            <tr>
+              <td className="corner" />
+              {columns.map((column) => (
+                <ColumnHead key={column.key} column={column} pin={pin} pinnable={columns.length > MANY} />
+              ))}
+            </tr>
+          </thead>
+          {groups.map(({ key, happening, questions }) => (
+            <tbody key={key}>
+              {groups.length > 1 ? (
+                <tr className="happening">
+                  <th scope="rowgroup" colSpan={columns.length + 1}>
+                    <span className="said">{asTitle(happening.title)}</span>
+                  </th>
+                </tr>
+              ) : null}
+              {questions.map((question) => (
+                <tr key={question.key}>
+                  <th scope="row">
+                    <Asked question={question} />
+                  </th>
+                  {columns.map((column) => (
+                    <td key={column.key}>
+                      <Cell
+                        story={story}
+                        aspect={question.aspect}
+                        keys={column.claimants.map((claimant) => claimant.key)}
+                        named={column.claimants.length > 1}
+                      />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </section>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { StoryView } from "../../../../src/query/records.ts";
 import { asTitle } from "../../parts/words.ts";
 import { Cell } from "./cell.tsx";
 import type { Column } from "./columns.ts";
@@ -6,12 +7,13 @@ import { Asked } from "./matrix.tsx";
 import type { QuestionGroup } from "./rows.ts";
 
 interface QuestionsProps {
+  readonly story: StoryView;
   readonly groups: readonly QuestionGroup[];
   readonly columns: readonly Column[];
 }
 
 /** The matrix where there is room for one column: each question with those who answer it, and who is silent in one line. */
-export function Questions({ groups, columns }: QuestionsProps): ReactNode {
+export function Questions({ story, groups, columns }: QuestionsProps): ReactNode {
   return (
     <div className="questions">
       {groups.map(({ key, happening, questions }) => (
@@ -33,6 +35,7 @@ export function Questions({ groups, columns }: QuestionsProps): ReactNode {
                       </dt>
                       <dd>
                         <Cell
+                          story={story}
                           aspect={question.aspect}
                           keys={column.claimants.map((claimant) => claimant.key)}
                           named={column.claimants.length > 1}

@@ -1,0 +1,163 @@
+import { readFileSync } from "node:fs";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { read } from "../../src/index.ts";
+import { complaintsOf, openBrowser, openWindow } from "./browser.ts";
+import { type Served, serveWorkbench } from "./served.ts";
+import { openPath, settled } from "./views.ts";
+
+const browser: Browser | undefined = await openBrowser();
+
+describe.skipIf(browser === undefined)("the reader", () => {
+  let served: Served;
+  let opened: BrowserContext;
+  beforeAll(async () => {
+    served = await serveWorkbench();
+  });
+  afterEach(async () => {
+    await opened.close();
+    expect(served.faults).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served.close();
+  });
+
+  async function newPage(looks: Parameters<typeof openWindow>[1] = {}): Promise<Page> {
+    if (browser === undefined) throw new Error("no browser");
+    opened = await openWindow(browser, looks);
+    return opened.newPage();
+  }
+  /** The report of the air raids by the wire, in which a spokesman could not say how many were killed. */
+  async function openReport(page: Page, query = ""): Promise<void> {
+    const answer = await fetch(`${served.address}/api/v1/search?q=${encodeURIComponent('"Afghan officials say"')}`);
+    const { rows } = (await answer.json()) as { readonly rows: readonly { readonly id: string }[] };
+    await openPath(page, served.address, `/documents/${rows[0]?.id}${query}`);
+    await page.waitForSelector(".reader-text, .element-list");
+  }
+
+  test("shows who speaks beside the words, and what a pronoun stands for", async () => {
+    const page = await newPage();
+    const complaints = complaintsOf(page);
+    await openReport(page);
+    const margin = await page.locator(".reader-margin").allTextContents();
+    expect(margin.join(" ")).toMatch(/Afghan officials\s*said/);
+    expect(margin.join(" ")).toContain("= Zabihullah Mujahid");
+    expect(margin.join(" ")).toContain("nested");
+    expect(await page.locator("h1").textContent()).toBe(
+      "Afghan officials say Pakistani air raids kill civilians in Khost and Kunar",
+    );
+    expect(complaints).toEqual([]);
+  });
+
+  test("comes to the words that an address names", async () => {
+    const page = await newPage();
+    await openReport(page);
+    const start = await page.locator(".reader-text .event-occurred").last().getAttribute("data-start");
+    await page.goto(`${page.url()}?words=${start}-${Number(start) + 5}`);
+    await page.waitForSelector(".is-evidence");
+    await expect.poll(() => page.locator(".is-evidence").first().isVisible()).toBe(true);
+  });
+
+  test("is corrected by keyboard in its place: the machine's word stays in view, undo brings it back", async () => {
+    const page = await newPage();
+    await openReport(page);
+    await page.locator(".reader-text .event-occurred", { hasText: "killed" }).first().click();
+    await page.waitForSelector(".element-title");
+    await page.keyboard.press("e");
+    await page.getByRole("button", { name: "change status" }).click();
+    await page.locator(".field-form select").selectOption("denied");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".machine-said");
+    expect(await page.locator(".element .pairs").textContent()).toMatch(/denied.*the machine has occurred/s);
+    expect(await page.locator(".reader-text .event-denied", { hasText: "killed" }).count()).toBeGreaterThan(0);
+    await page.keyboard.press("u");
+    await expect.poll(() => page.locator(".machine-said").count()).toBe(0);
+    expect(await page.locator(".element .pairs").textContent()).toContain("said to have occurred");
+  });
+
+  test("selecting never accepts: a click and Enter leave no judgement", async () => {
+    const page = await newPage();
+    await openReport(page);
+    const judgements = async (): Promise<number> => {
+      const answer = await fetch(`${served.address}/api/v1/judgements?limit=500`);
+      return ((await answer.json()) as { readonly rows: readonly unknown[] }).rows.length;
+    };
+    const before = await judgements();
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await page.locator(".speaker").first().click();
+    await page.waitForSelector(".element-title");
+    expect(await judgements()).toBe(before);
+  });
+
+  test("takes in what the machine has missed: words are selected, then it is said what they are", async () => {
+    const page = await newPage();
+    await openReport(page);
+    await page.evaluate(() => {
+      const walker = document.createTreeWalker(
+        document.querySelector(".reader-text") ?? document.body,
+        NodeFilter.SHOW_TEXT,
+      );
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const at = node.textContent?.indexOf("bombed") ?? -1;
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + "bombed".length);
+        window.getSelection()?.removeAllRanges();
+        window.getSelection()?.addRange(range);
+        return;
+      }
+    });
+    await page.waitForSelector(".missed .quotation");
+    await page.keyboard.press("h");
+    await page.locator('.missed-form select[name="type"]').selectOption("ASSAULT");
+    await page.locator(".missed-form").getByRole("button", { name: "Add" }).click();
+    await page.waitForSelector('.reader-text .event-occurred.is-judged:has-text("bombed")');
+    expect(await page.locator(".undo-bar").textContent()).toContain("Undo");
+    await page.keyboard.press("u");
+    await expect.poll(() => page.locator('.reader-text .event-occurred:has-text("bombed")').count()).toBe(0);
+  });
+
+  test("has all of it as a list too, each entry a button", async () => {
+    const page = await newPage();
+    await openReport(page, "?tab=list");
+    const claims = page.locator(".element-list table").first();
+    expect(await claims.locator("caption").textContent()).toMatch(/Who says so: \d+/);
+    await claims.locator("button").first().click();
+    await page.waitForSelector(".element-title");
+  });
+
+  test("on a phone what is selected stands over the foot of the text", async () => {
+    const page = await newPage({ size: "phone" });
+    await openReport(page);
+    await page.locator(".speaker").first().click();
+    const panel = page.locator("#why .element-title");
+    await panel.waitFor({ state: "visible" });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  });
+
+  test("a pasted text is read in the browser as on the server, byte for byte, and is sent nowhere", async () => {
+    const page = await newPage();
+    const complaints = complaintsOf(page);
+    await openPath(page, served.address, "/paste");
+    const text =
+      "Rebels shelled a market, activists said. The army denied it. At least 12 people were killed on Monday.";
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    await page.fill("textarea", text);
+    await page.fill('input[name="published"]', "2022-04-18");
+    await page.getByRole("button", { name: "Read it" }).click();
+    await page.waitForSelector(".reader-text");
+    expect(asked.filter((one) => !one.startsWith("GET /engine/") && !one.startsWith("GET /assets/"))).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save the reading" }).click(),
+    ]);
+    expect(readFileSync(await download.path(), "utf8")).toBe(JSON.stringify(read(text, { published: "2022-04-18" })));
+    expect(complaints).toEqual([]);
+    await settled(page);
+  });
+});
