@@ -4,6 +4,7 @@ import { readHere } from "../../engine/read.ts";
 import { announce } from "../../frame/announce.ts";
 import { Page } from "../../frame/page.tsx";
 import { useParameter } from "../../location/location.ts";
+import { save } from "../../parts/save.ts";
 import { Tabs } from "../../parts/tabs.tsx";
 import { counted } from "../../parts/words.ts";
 import { addDocument } from "../../server/jobs.ts";
@@ -13,7 +14,7 @@ import "./paste.css";
 type State =
   | { readonly kind: "empty" }
   | { readonly kind: "reading" }
-  | { readonly kind: "read"; readonly reading: Reading; readonly input: Given }
+  | { readonly kind: "read"; readonly reading: Reading; readonly line: string; readonly input: Given }
   | { readonly kind: "failed"; readonly why: string };
 
 interface Given {
@@ -37,8 +38,8 @@ export function View(): ReactNode {
     const input: Given = { text, ...Object.fromEntries(given.map((name) => [name, value(name)])) };
     setState({ kind: "reading" });
     try {
-      const { reading } = await readHere(input);
-      setState({ kind: "read", reading, input });
+      const { reading, line } = await readHere(input);
+      setState({ kind: "read", reading, line, input });
       announce(`Read: ${summary(reading)}.`);
     } catch (error) {
       setState({ kind: "failed", why: error instanceof Error ? error.message : String(error) });
@@ -98,7 +99,7 @@ export function View(): ReactNode {
 }
 
 function PastedReading({
-  state: { reading, input },
+  state: { reading, line, input },
   onBack,
 }: {
   readonly state: Extract<State, { readonly kind: "read" }>;
@@ -144,6 +145,13 @@ function PastedReading({
             </button>
             <button type="button" className="button" onClick={add} disabled={added === "adding" || added === "added"}>
               {added === "added" ? "In the library" : "Add to the library"}
+            </button>
+            <button
+              type="button"
+              className="button"
+              onClick={() => save(new Blob([line], { type: "application/json" }), "reading.json")}
+            >
+              Save the reading
             </button>
             {added === "failed" ? (
               <span role="alert">The library did not take it. The reading here is untouched.</span>

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type MouseEvent, memo, type ReactNode } from "react
 import type { Reading } from "../../../../src/doc/reading.ts";
 import { headed } from "../../parts/words.ts";
 import { speakerOf } from "./describe.ts";
-import type { Paragraph, Rail, Segment } from "./layout.ts";
+import { cutAt, type Paragraph, type Rail, type Segment } from "./layout.ts";
 import { byRank } from "./marks.ts";
 import { START } from "./selection.ts";
 
@@ -76,7 +76,7 @@ interface ParagraphViewProps extends Omit<DocumentTextProps, "paragraphs"> {
 const ParagraphView = memo(function ParagraphView(props: ParagraphViewProps): ReactNode {
   const { reading, paragraph, selected, evidence, judged, onSelect } = props;
   const { zone, segments, rails } = paragraph;
-  const text = segments.map((segment) => (
+  const text = cutAt(segments, evidence).map((segment) => (
     <Words
       key={segment.span[0]}
       text={reading.document.text}

@@ -75,6 +75,16 @@ export function segmentsOf([start, end]: Span, marks: readonly Mark[]): readonly
   });
 }
 
+/** The same stretches, cut further where one of these spans begins or ends. */
+export function cutAt(segments: readonly Segment[], spans: readonly Span[]): readonly Segment[] {
+  if (spans.length === 0) return segments;
+  const edges = [...new Set(spans.flat())].toSorted((a, b) => a - b);
+  return segments.flatMap(({ span: [start, end], marks }) => {
+    const within = edges.filter((edge) => start < edge && edge < end);
+    return [start, ...within].map((from, at): Segment => ({ span: [from, within[at] ?? end], marks }));
+  });
+}
+
 interface Railed {
   readonly attribution: Attribution;
   readonly depth: number;
