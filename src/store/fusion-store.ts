@@ -16,6 +16,8 @@ export type ItemRow = {
   readonly item: string;
   readonly document: string;
   readonly alias: string;
+  /** When it was reported, in whole days, where that is known. */
+  readonly day?: number | null;
 };
 export type KeyRow = {
   readonly space: KeySpace;
@@ -38,6 +40,7 @@ export type MemberRow = {
   /** Items that tell of one happening, named by the first of them; in the space of lineages each its own. */
   readonly cluster: string;
   readonly group: string;
+  readonly day: number | null;
 };
 /** What lists show of a group; alone, it is not kept. */
 export type GroupRow = {
@@ -81,9 +84,16 @@ export interface FusionSession {
     space: KeySpace,
     keys: readonly string[],
   ): Promise<readonly { readonly item: string; readonly document: string }[]>;
+  /** Each key with each item under it. */
+  filedUnder(
+    space: KeySpace,
+    keys: readonly string[],
+  ): Promise<readonly { readonly key: string; readonly item: string }[]>;
   /** Keys under which these documents are filed, sorted. */
   keysOf(space: KeySpace, documents: readonly string[]): Promise<readonly string[]>;
   putLinks(links: readonly LinkRow[]): Promise<void>;
+  /** Items that were reported on this day or later, or of which it is not known when. */
+  itemsSince(space: Space, day: number): Promise<readonly string[]>;
   /** Links with an end in `items`. */
   linksOf(space: Space, items: readonly string[]): Promise<readonly LinkRow[]>;
   members(space: Space, groups: readonly string[]): Promise<readonly MemberRow[]>;

@@ -11,6 +11,7 @@ import { digestsOf, type FusionContext, readingOf } from "./context.ts";
 import { placingsOf, verdictsOn } from "./placings.ts";
 import { clustersNow } from "./stories.ts";
 import { evidenceOf, lineagesOfDocuments, openStory, reporter, type StoryCard } from "./story-card.ts";
+import { linksAmong } from "./story-links.ts";
 
 /** A story as lists show it. */
 export interface StoryLine {
@@ -102,7 +103,13 @@ export async function storyView(context: FusionContext, id: string): Promise<Sto
   const { card, happenings } = await openStory(context, row);
   const members = await session.members("story", [row.id]);
   const items = new Set(members.map(({ item }) => item));
-  const links = await session.linksOf("story", [...items]);
+  const links = linksAmong(
+    members,
+    await digestsOf(
+      context,
+      members.map(({ document }) => document),
+    ),
+  );
   const said = await saidOf(context, items);
   return {
     ...lineOf(row),
@@ -125,12 +132,7 @@ export async function storyView(context: FusionContext, id: string): Promise<Sto
             ]
           : [],
       ),
-      ...links
-        .filter(({ a, b, documentA, documentB }) => items.has(a) && items.has(b) && documentA !== documentB)
-        .map(({ documentA, documentB, json }) => ({
-          documents: [documentA, documentB] as const,
-          reasons: (JSON.parse(json) as { readonly reasons: readonly string[] }).reasons,
-        })),
+      ...links.map(({ a, b, reasons }) => ({ documents: [documentOf(a), documentOf(b)] as const, reasons })),
     ],
     said,
   };

@@ -3,12 +3,10 @@ import { actorThing } from "../../fusion/actors/join.ts";
 import { type DocumentDigest, documentDigest } from "../../fusion/digest.ts";
 import { aliasOf } from "../../fusion/ids.ts";
 import { lineageIdOf, lineageKeys, lineageLink } from "../../fusion/lineages/index.ts";
-import { neighbourKeys, storyKeys } from "../../fusion/stories/keys.ts";
-import { leadKeys, leadLink } from "../../fusion/stories/lead-link.ts";
-import { JOINED, type StoryLink, storyLink } from "../../fusion/stories/link.ts";
 import type { ItemRow, KeyRow, LinkRow } from "../../store/fusion-store.ts";
 import type { VerdictEndRow } from "../../store/verdict-store.ts";
 import { digestsOf, endsIn, type FusionContext, readingOf } from "./context.ts";
+import { keysByItem } from "./near.ts";
 import type { Said } from "./placings.ts";
 import { reporter } from "./story-card.ts";
 
@@ -46,22 +44,19 @@ export async function fileDocuments(
     ...digests.flatMap((digest) => namesJudged(digest, ends)),
     ...(await countKeys(context, digests)),
   ]);
-  const links = [
-    ...(await lineageLinks(context, digests)),
-    ...(await storyLinks(context, digests)),
-    ...digests.flatMap(innerLinks),
-  ];
+  const links = await lineageLinks(context, digests);
   await session.putLinks(links);
-  const touched = links.filter(({ space }) => space === "lineage").flatMap(({ a, b }) => [a, b]);
+  const touched = links.flatMap(({ a, b }) => [a, b]);
   const lineages = (await session.membersIn("lineage", [...new Set([...ids, ...touched])])).map(({ group }) => group);
   const items = digests.flatMap(itemsOf).flatMap(({ space, item }) => (space === "story" ? [item] : []));
   return { documents: ids, items, lineages: [...new Set(lineages)].sort() };
 }
 
 function itemsOf({ document, events, lead }: DocumentDigest): readonly ItemRow[] {
+  const day = lead.published === undefined ? {} : { day: lead.published.first };
   return [
-    { space: "lineage", item: document, document, alias: lineageIdOf(document) },
-    ...[...events, lead].map(({ item }) => ({ space: "story" as const, item, document, alias: aliasOf(item) })),
+    { space: "lineage", item: document, document, alias: lineageIdOf(document), ...day },
+    ...[...events, lead].map(({ item }) => ({ space: "story" as const, item, document, alias: aliasOf(item), ...day })),
   ];
 }
 
@@ -94,16 +89,16 @@ function namesJudged({ document, actors }: DocumentDigest, ends: readonly Verdic
     .map(({ name }) => ({ space: "relation", key: normaliseName(name), item: document, document }));
 }
 
-function keysOf({ document, lineage, events, lead, related, actors }: DocumentDigest): readonly KeyRow[] {
+function keysOf(digest: DocumentDigest): readonly KeyRow[] {
+  const { document, lineage, related, actors } = digest;
   const known = new Set(actors.flatMap(({ key }) => (key.startsWith("in:") ? [] : [key])));
   return [
     ...[...known].map((key) => ({ space: "actor" as const, key, item: document, document })),
     ...related.map((key) => ({ space: "relation" as const, key, item: document, document })),
     ...lineageKeys(lineage).map((key) => ({ space: "lineage" as const, key, item: document, document })),
-    ...events.flatMap((event) =>
-      storyKeys(event).map((key) => ({ space: "story" as const, key, item: event.item, document })),
+    ...keysByItem(digest).flatMap(([item, keys]) =>
+      keys.map((key) => ({ space: "story" as const, key, item, document })),
     ),
-    ...leadKeys(lead).map((key) => ({ space: "story" as const, key, item: lead.item, document })),
   ];
 }
 
@@ -141,47 +136,4 @@ async function lineageLinks(context: FusionContext, digests: readonly DocumentDi
     }
   }
   return [...links.values()];
-}
-
-async function storyLinks(context: FusionContext, digests: readonly DocumentDigest[]): Promise<readonly LinkRow[]> {
-  const links = new Map<string, LinkRow>();
-  for (const { document, events, lead } of digests) {
-    const mine = [
-      ...events.map((event) => ({ item: event.item, keys: storyKeys(event) })),
-      { item: lead.item, keys: leadKeys(lead) },
-    ];
-    for (const { item, keys } of mine) {
-      const found = await context.session.itemsUnder("story", keys.flatMap(neighbourKeys));
-      const foreign = found.filter((other) => other.document !== document);
-      const others = await digestsOf(
-        context,
-        foreign.map((other) => other.document),
-      );
-      const own = context.digests.get(document);
-      for (const other of foreign) {
-        const [a, b] = item < other.item ? [item, other.item] : [other.item, item];
-        const theirs = others.get(other.document);
-        if (own === undefined || theirs === undefined || links.has(`${a} ${b}`)) continue;
-        const link = a === item ? weigh(own, a, theirs, b) : weigh(theirs, a, own, b);
-        if (link === undefined || link.score < JOINED) continue;
-        const [documentA, documentB] = a === item ? [document, other.document] : [other.document, document];
-        links.set(`${a} ${b}`, { space: "story", a, b, documentA, documentB, json: JSON.stringify(link) });
-      }
-    }
-  }
-  return [...links.values()];
-}
-
-function weigh(one: DocumentDigest, a: string, other: DocumentDigest, b: string): StoryLink | undefined {
-  if (a === one.lead.item && b === other.lead.item) return leadLink(one.lead, other.lead);
-  const [first, second] = [one.events.find(({ item }) => item === a), other.events.find(({ item }) => item === b)];
-  return first === undefined || second === undefined ? undefined : storyLink(first, second);
-}
-
-/** Events that a document tells twice. */
-function innerLinks({ document, twins }: DocumentDigest): readonly LinkRow[] {
-  return twins.map(({ a, b, score, reasons }) => {
-    const json = JSON.stringify({ score, reasons });
-    return { space: "story", a, b, documentA: document, documentB: document, json };
-  });
 }

@@ -3,8 +3,9 @@ import type { DocumentDigest } from "../../fusion/digest.ts";
 import { compareText } from "../../fusion/ids.ts";
 import { documentOf } from "../../fusion/stories/attach.ts";
 import { JOINED } from "../../fusion/stories/link.ts";
-import type { LinkRow } from "../../store/fusion-store.ts";
+import type { MemberRow } from "../../store/fusion-store.ts";
 import type { DocumentRow, Session } from "../../store/store.ts";
+import { linksAmong } from "../fusion/story-links.ts";
 import { judgedReading } from "../judgements/judged.ts";
 import { contextOf } from "./context.ts";
 import { quoted } from "./questions.ts";
@@ -60,16 +61,13 @@ async function decidedPairs(session: Session): Promise<ReadonlySet<string>> {
 
 /** Of each two documents of a story the best link, where that is slight; the slightest first among them by name. */
 async function slightPairs(session: Session, story: string, decided: ReadonlySet<string>): Promise<readonly Pair[]> {
-  const members = (await session.members("story", [story])).map(({ item }) => item);
-  const inside = new Set(members);
+  const members = await session.members("story", [story]);
   const best = new Map<string, Pair>();
-  for (const link of await session.linksOf("story", members)) {
-    if (!inside.has(link.a) || !inside.has(link.b) || documentOf(link.a) === documentOf(link.b)) continue;
-    const key = keyOf(documentOf(link.a), documentOf(link.b));
-    const score = scoreOf(link);
+  for (const { a, b, score } of linksAmong(members, await digestsIn(session, members))) {
+    const key = keyOf(documentOf(a), documentOf(b));
     const known = best.get(key);
-    if (known === undefined || score > known.score || (score === known.score && link.a + link.b < known.a + known.b))
-      best.set(key, { a: link.a, b: link.b, score });
+    if (known === undefined || score > known.score || (score === known.score && a + b < known.a + known.b))
+      best.set(key, { a, b, score });
   }
   return [...best]
     .filter(([key, { score }]) => score < SLIGHT && !decided.has(key))
@@ -77,7 +75,13 @@ async function slightPairs(session: Session, story: string, decided: ReadonlySet
     .sort((x, y) => compareText(`${x.a} ${x.b}`, `${y.a} ${y.b}`));
 }
 
-const scoreOf = ({ json }: LinkRow): number => (JSON.parse(json) as { readonly score: number }).score;
+async function digestsIn(
+  session: Session,
+  members: readonly MemberRow[],
+): Promise<ReadonlyMap<string, DocumentDigest>> {
+  const found = await session.digests([...new Set(members.map(({ document }) => document))]);
+  return new Map([...found].map(([document, json]) => [document, JSON.parse(json) as DocumentDigest]));
+}
 
 interface End {
   readonly row: DocumentRow;

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import type { FusionSession, GroupRow, LinkRow, MemberRow, Space } from "../fusion-store.ts";
-import { batches } from "./batches.ts";
+import { batches, padded } from "./batches.ts";
 import { leaveCatalogue, moveLineages } from "./catalogue.ts";
 import { parseCursor } from "./cursor.ts";
 import type { Tables } from "./tables.ts";
@@ -41,7 +41,7 @@ function digestSession(db: Kysely<Tables>): Digests {
     },
     async digests(documents) {
       const found = new Map<string, string>();
-      for (const batch of batches(documents)) {
+      for (const batch of padded(documents)) {
         const rows = await db
           .selectFrom("digests")
           .select(["document", "json"])
@@ -56,7 +56,7 @@ function digestSession(db: Kysely<Tables>): Digests {
 
 type Filing = Pick<
   FusionSession,
-  "unfile" | "fileItems" | "fileKeys" | "itemsUnder" | "keysOf" | "putLinks" | "itemsSince" | "linksOf"
+  "unfile" | "fileItems" | "fileKeys" | "itemsUnder" | "filedUnder" | "keysOf" | "putLinks" | "itemsSince" | "linksOf"
 >;
 
 function filingSession(db: Kysely<Tables>): Filing {
@@ -73,7 +73,12 @@ function filingSession(db: Kysely<Tables>): Filing {
     },
     async fileItems(items) {
       for (const batch of batches(items, ROWS)) {
-        const rows = batch.map((item) => ({ ...item, cluster: item.item, group_id: item.alias }));
+        const rows = batch.map(({ day = null, ...item }) => ({
+          ...item,
+          day,
+          cluster: item.item,
+          group_id: item.alias,
+        }));
         await db.insertInto("members").values(rows).execute();
       }
     },
@@ -88,7 +93,7 @@ function filingSession(db: Kysely<Tables>): Filing {
     },
     async itemsUnder(space, keys) {
       const found = new Map<string, string>();
-      for (const batch of batches(keys)) {
+      for (const batch of padded(keys)) {
         const rows = await db
           .selectFrom("filed")
           .select(["item", "document"])
@@ -99,9 +104,23 @@ function filingSession(db: Kysely<Tables>): Filing {
       }
       return [...found].map(([item, document]) => ({ item, document }));
     },
+    async filedUnder(space, keys) {
+      const lists = [];
+      for (const batch of padded(keys)) {
+        lists.push(
+          await db
+            .selectFrom("filed")
+            .select(["key", "item"])
+            .where("space", "=", space)
+            .where("key", "in", batch)
+            .execute(),
+        );
+      }
+      return lists.flat();
+    },
     async keysOf(space, documents) {
       const found = new Set<string>();
-      for (const batch of batches(documents)) {
+      for (const batch of padded(documents)) {
         const rows = await db
           .selectFrom("filed")
           .select("key")
@@ -133,7 +152,7 @@ function filingSession(db: Kysely<Tables>): Filing {
     },
     async linksOf(space, items) {
       const found = new Map<string, LinkRow>();
-      for (const batch of batches(items)) {
+      for (const batch of padded(items)) {
         for (const end of ["a", "b"] as const) {
           const rows = await db
             .selectFrom("links")
@@ -185,14 +204,14 @@ export async function forgetGroupsOf(db: Kysely<Tables>, documents: readonly str
 type Groups = Omit<FusionSession, keyof Digests | keyof Filing>;
 
 function groupSession(db: Kysely<Tables>): Groups {
-  const members = () => db.selectFrom("members").select(["item", "document", "cluster", "group_id as group"]);
+  const members = () => db.selectFrom("members").select(["item", "document", "cluster", "group_id as group", "day"]);
   const membersBy = async (
     space: Space,
     column: "group_id" | "item" | "cluster" | "document",
     values: readonly string[],
   ): Promise<readonly MemberRow[]> => {
     const lists = [];
-    for (const batch of batches(values)) {
+    for (const batch of padded(values)) {
       lists.push(await members().where("space", "=", space).where(column, "in", batch).execute());
     }
     // Sorted here: asked to sort, SQLite walks all items in their order rather than look these up.

@@ -146,6 +146,7 @@ function migrations({ name: engine, fullText }: SqlEngine): Readonly<Record<stri
     },
     "0007-fusion-judged": {
       async up(db: Kysely<unknown>) {
+        const keyed = engine === "sqlite" ? sql` without rowid` : sql``;
         const document = sql`${text} not null references documents(id) on delete cascade`;
         const statements = [
           sql`create table verdict_ends (space ${text} not null, record ${text} not null, side ${text} not null,
@@ -155,6 +156,13 @@ function migrations({ name: engine, fullText }: SqlEngine): Readonly<Record<stri
             name ${text} not null, primary key (space, thing))`,
           sql`create table fusion_revision (id integer primary key, revision integer not null)`,
           sql`insert into fusion_revision (id, revision) values (1, 0)`,
+          // Links are most of what is kept: little more than their two ends. All of it is made again.
+          sql`drop table links`,
+          sql`create table links (space ${text} not null, a ${text} not null, b ${text} not null,
+            json ${text} not null, primary key (space, a, b))${keyed}`,
+          sql`create index links_backwards on links (space, b)`,
+          sql`alter table members add column day integer`,
+          sql`create index members_by_day on members (space, day)`,
         ];
         for (const statement of statements) await statement.execute(db);
       },

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Removed } from "../store.ts";
 import { batches } from "./batches.ts";
 import type { SqlEngine } from "./engine.ts";
-import { forgetGroupsOf } from "./fusion.ts";
+import { forgetGroupsOf, forgetLinksOf } from "./fusion.ts";
 import type { Tables } from "./tables.ts";
 import { outdateLaterVersions } from "./verdicts.ts";
 
@@ -49,6 +49,7 @@ export async function removeDocuments(
       rows.map((row) => row.sequence),
     );
     await forgetGroupsOf(db, batch);
+    await forgetLinksOf(db, batch);
     await outdateLaterVersions(db, batch);
     await db.deleteFrom("documents").where("id", "in", batch).execute();
     const hashes = rows.flatMap((row) => (row.blob_hash === null ? [] : [row.blob_hash]));

@@ -46,8 +46,16 @@ export interface Tables extends AccountTables {
   labels: { document: string; kind: "tag" | "note" | "set"; text: string; at: string };
   digests: { document: string; maker: string; json: string };
   filed: { space: KeySpace; key: string; item: string; document: string };
-  links: { space: Space; a: string; b: string; document_a: string; document_b: string; json: string };
-  members: { space: Space; item: string; document: string; cluster: string; group_id: string; alias: string };
+  links: { space: Space; a: string; b: string; json: string };
+  members: {
+    space: Space;
+    item: string;
+    document: string;
+    cluster: string;
+    group_id: string;
+    alias: string;
+    day: number | null;
+  };
   disturbed: { space: DisturbedSpace; group_id: string };
   verdict_ends: {
     space: VerdictSpace;
@@ -145,18 +153,37 @@ export interface Tables extends AccountTables {
     oldest: number | null;
     latest: number | null;
     rank: number;
+    edge: number;
   };
+  deeds: { document: number; ordinal: number; place: number; type: string };
+  places: { id: number; json: string };
+  appearances: {
+    key: string;
+    document: number;
+    name: string;
+    kind: string;
+    country: string | null;
+    sector: string | null;
+    public: number;
+    withheld: number;
+    says: number;
+    does: number;
+    suffers: number;
+  };
+  unsummarised: { key: string };
   actors: {
     key: string;
     name: string;
     kind: string;
     country: string | null;
+    sector: string | null;
     private: number;
     documents: number;
     lineages: number;
     says: number;
     does: number;
     suffers: number;
+    near: number;
     rank: number;
   };
   actor_words: { word: string; key: string };

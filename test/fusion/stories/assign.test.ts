@@ -12,14 +12,14 @@ test("a report without links founds a cluster of its own", () => {
 
 test("a report joins the cluster of its strongest link", () => {
   const [mine, a, b] = [report(), report(), report()];
-  const clusters = [a, b].map((each) => ({ id: each.item, members: [each] }));
+  const clusters = [a, b].map((each) => ({ id: each.item, documents: 1, members: [each] }));
   expect(clusterFor(mine, clusters, scores([a, 5], [b, 7]))).toBe(b.item);
 });
 
 test("one member that rules a report out keeps it out, however well it fits the others", () => {
   const [mine, a] = [report({ days: april(16) }), report({ days: april(16) })];
   const other = report({ days: april(2), published: april(3) });
-  expect(clusterFor(mine, [{ id: a.item, members: [a, other] }], scores([a, 9]))).toBe(mine.item);
+  expect(clusterFor(mine, [{ id: a.item, documents: 2, members: [a, other] }], scores([a, 9]))).toBe(mine.item);
 });
 
 test("a chain of neighbours does not carry a report into a cluster that it hardly knows", () => {
@@ -27,7 +27,7 @@ test("a chain of neighbours does not carry a report into a cluster that it hardl
   const [first] = members;
   const mine = report();
   if (first === undefined) throw new Error("there is a first");
-  expect(clusterFor(mine, [{ id: first.item, members }], scores([first, 5]))).toBe(mine.item);
+  expect(clusterFor(mine, [{ id: first.item, documents: 4, members }], scores([first, 5]))).toBe(mine.item);
 });
 
 test("what a document of the cluster tells twice does not count against a report", () => {
@@ -36,7 +36,7 @@ test("what a document of the cluster tells twice does not count against a report
   const mine = report();
   const [first] = told;
   if (first === undefined) throw new Error("there is a first");
-  expect(clusterFor(mine, [{ id: first.item, members: told }], scores([first, 5]))).toBe(first.item);
+  expect(clusterFor(mine, [{ id: first.item, documents: 1, members: told }], scores([first, 5]))).toBe(first.item);
 });
 
 test("reports come by the day they appeared, undated last, then by name", () => {
@@ -52,5 +52,5 @@ test("reports come by the day they appeared, undated last, then by name", () => 
 
 test("an actor of the other side is no actor of this one", () => {
   const [mine, a] = [report({ actors: [party("C")] }), report()];
-  expect(clusterFor(mine, [{ id: a.item, members: [a] }], scores([a, 4]))).toBe(mine.item);
+  expect(clusterFor(mine, [{ id: a.item, documents: 1, members: [a] }], scores([a, 4]))).toBe(mine.item);
 });
