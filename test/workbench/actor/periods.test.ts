@@ -27,7 +27,11 @@ test("many months become quarters, and many years become years", () => {
 
 test("nothing is lost and nothing is counted twice, however long the time", () => {
   const months = fc.uniqueArray(
-    fc.record({ year: fc.integer({ min: 1900, max: 2100 }), number: fc.integer({ min: 1, max: 12 }), count: fc.nat(9) }),
+    fc.record({
+      year: fc.integer({ min: 1900, max: 2100 }),
+      number: fc.integer({ min: 1, max: 12 }),
+      count: fc.nat(9),
+    }),
     { selector: ({ year, number }) => year * 12 + number },
   );
   fc.assert(
@@ -36,7 +40,9 @@ test("nothing is lost and nothing is counted twice, however long the time", () =
       const periods = periodsOf(given);
       const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
       expect(sum(periods.map(({ cooperation }) => cooperation))).toBe(sum(all.map(({ count }) => count)));
-      expect(periods.every(({ from, until }, at) => from <= until && until < (periods[at + 1]?.from ?? "9999"))).toBe(true);
+      expect(periods.every(({ from, until }, at) => from <= until && until < (periods[at + 1]?.from ?? "9999"))).toBe(
+        true,
+      );
     }),
   );
 });

@@ -9,7 +9,10 @@ import {
 } from "../../../workbench/src/views/claims/saved-searches.ts";
 
 test("the same name is the same search: the new address takes the place of the old one", () => {
-  const kept = withSearch([{ name: "denials", address: "/claims?act=denial" }], { name: "denials", address: "/claims" });
+  const kept = withSearch([{ name: "denials", address: "/claims?act=denial" }], {
+    name: "denials",
+    address: "/claims",
+  });
   expect(kept).toEqual([{ name: "denials", address: "/claims" }]);
   expect(withoutSearch(kept, "denials")).toEqual([]);
 });
@@ -38,7 +41,10 @@ test("whatever stands in storage, it is read without a fault", () => {
 });
 
 test("what is kept comes back as it was", () => {
-  const search = fc.record({ name: fc.string(), address: fc.constantFrom("/claims", "/claims?q=x", "/claims/denials") });
+  const search = fc.record({
+    name: fc.string(),
+    address: fc.constantFrom("/claims", "/claims?q=x", "/claims/denials"),
+  });
   fc.assert(
     fc.property(fc.array(search), (searches) => {
       expect(parseSearches(searchesText(searches))).toEqual(searches);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { movedBox, zoomedBox } from "../../../workbench/src/drawing/zoom.ts";
 import { boxAroundCircles, wholeWorld } from "../../../workbench/src/views/map/fit.ts";
 import { radiusWords } from "../../../workbench/src/views/map/place-words.ts";
-import { project, radiusOf, WORLD } from "../../../workbench/src/views/map/shapes.ts";
+import { project, radiusOf, WORLD } from "../../../workbench/src/views/map/projection.ts";
 
 test("how finely the words say where is never said finer than it is", () => {
   expect(radiusWords(40_000)).toBe("within 40 km");

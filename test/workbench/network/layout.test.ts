@@ -19,7 +19,13 @@ function ring(count: number): Graph {
   });
   const keys = Array.from({ length: count }, (_, at) => `k${at}`);
   const edges = keys.flatMap((key, at) => [edge("middle", key), edge(key, keys[(at + 1) % count] ?? key)]);
-  const view = { nodes: [node("middle"), ...keys.map(node)], edges, hidden: { nodes: 0, edges: 0 }, from: null, until: null };
+  const view = {
+    nodes: [node("middle"), ...keys.map(node)],
+    edges,
+    hidden: { nodes: 0, edges: 0 },
+    from: null,
+    until: null,
+  };
   return mergedGraph([view], new Set(["conflict"]), "middle");
 }
 

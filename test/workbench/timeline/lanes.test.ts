@@ -52,7 +52,12 @@ test("somebody who is not named has a lane like everybody else", () => {
 
 test("no mark covers another, and whatever is not drawn is counted", () => {
   const dated: fc.Arbitrary<Dated> = fc
-    .record({ from: fc.nat(60), length: fc.nat(9), later: fc.nat(9), claimant: fc.constantFrom("a", "b", "c", "d", "e") })
+    .record({
+      from: fc.nat(60),
+      length: fc.nat(9),
+      later: fc.nat(9),
+      claimant: fc.constantFrom("a", "b", "c", "d", "e"),
+    })
     .map(({ from, length, later, claimant }) => ({
       point: point("2022-01-01", "2022-01-01", { claimant, claimantKey: claimant }),
       from,

@@ -1,22 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { daysOf } from "../../../workbench/src/parts/dates.ts";
-import {
-  holding,
-  lengthOf,
-  parseSpan,
-  spanText,
-  ticksOf,
-  zoomed,
-} from "../../../workbench/src/views/timeline/span.ts";
+import { holding, lengthOf, parseSpan, spanText, ticksOf, zoomed } from "../../../workbench/src/views/timeline/span.ts";
 
 const spans = fc
   .record({ from: fc.integer({ min: -200_000, max: 40_000 }), length: fc.integer({ min: 4, max: 40_000 }) })
   .map(({ from, length }) => ({ from, until: from + length - 1 }));
 
 test("a stretch of days comes back from the address as it was", () => {
-  const modern = spans.filter(({ from }) => from > -700_000 && from > (daysOf("0001-01-01")?.[0] ?? 0));
-  fc.assert(fc.property(modern, (span) => expect(parseSpan(spanText(span))).toEqual(span)));
+  fc.assert(
+    fc.property(spans, (span) => {
+      expect(parseSpan(spanText(span))).toEqual(span);
+    }),
+  );
 });
 
 test("an address that is no stretch of days asks for none", () => {
@@ -61,7 +56,12 @@ test("there are never more days on the scale than have room, and each stands wit
 
 test("the scale is said in days, months or years, as they have room", () => {
   const at = (text: string) => parseSpan(text) ?? { from: 0, until: 0 };
-  expect(ticksOf(at("2022-04-14/2022-04-17"), 8).map(({ text }) => text)).toEqual(["14 Apr", "15 Apr", "16 Apr", "17 Apr"]);
+  expect(ticksOf(at("2022-04-14/2022-04-17"), 8).map(({ text }) => text)).toEqual([
+    "14 Apr",
+    "15 Apr",
+    "16 Apr",
+    "17 Apr",
+  ]);
   expect(ticksOf(at("2021-11-15/2022-03-15"), 8).map(({ text }) => text)).toEqual(["Dec", "Jan 2022", "Feb", "Mar"]);
   expect(ticksOf(at("2018-05-01/2022-03-15"), 6).map(({ text }) => text)).toEqual(["2019", "2020", "2021", "2022"]);
 });

@@ -7,7 +7,7 @@ import { useWidth } from "../../parts/use-width.ts";
 import { counted, twoNumbers } from "../../parts/words.ts";
 import { boxAroundCircles, wholeWorld } from "./fit.ts";
 import { type MapPlace, placeKey, radiusWords } from "./place-words.ts";
-import { circleAround, project, radiusOf, SPHERE, WORLD } from "./shapes.ts";
+import { circleAround, project, radiusOf, SPHERE, WORLD } from "./projection.ts";
 import { useShapes } from "./use-shapes.ts";
 
 interface PictureProps {
