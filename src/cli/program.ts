@@ -4,6 +4,7 @@ import { addClaimsCommand } from "./commands/claims.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addEventsCommand } from "./commands/events.ts";
 import { addExportCommand } from "./commands/export/export.ts";
+import { addImportCommand } from "./commands/export/import.ts";
 import { addFiguresCommand } from "./commands/figures.ts";
 import { addCorrectCommand } from "./commands/judgements/correct.ts";
 import { addJudgementsCommand } from "./commands/judgements/judgements.ts";
@@ -62,6 +63,7 @@ const COMMANDS = [
   addLineagesCommand,
   addRelationsCommand,
   addExportCommand,
+  addImportCommand,
   addListCommand,
   addActorCommand,
   addCorrectCommand,
