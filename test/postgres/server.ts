@@ -9,6 +9,7 @@ import pg from "pg";
 
 /** A real PostgreSQL of its own data folder, on a port of this machine that was free. */
 export interface PostgresServer {
+  readonly pid: number;
   readonly url: (database: string) => string;
   /** An empty database; its address. */
   readonly database: () => Promise<string>;
@@ -71,6 +72,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   };
   let databases = 0;
   return {
+    pid: server.pid ?? 0,
     url,
     run,
     async database() {
