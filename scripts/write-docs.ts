@@ -3,6 +3,9 @@ import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { createProgram } from "../src/cli/program.ts";
 import { ERROR_CODES } from "../src/errors.ts";
+import { exporters } from "../src/export/exporters.ts";
+import { FORMATS } from "../src/export/format-names.ts";
+import { TABLES } from "../src/export/tables/index.ts";
 
 // Writes the parts of the documentation that the code knows better: between the marks, nothing is written by hand.
 const docs = fileURLToPath(new URL("../docs/", import.meta.url));
@@ -13,6 +16,8 @@ const END = "<!-- generated: end -->";
 export const GENERATED: Readonly<Record<string, () => string>> = {
   "errors.md": errorTable,
   "cli.md": commandReference,
+  "export.md": formatTable,
+  "formats/tables.md": tableReference,
 };
 
 /** The page as it should be: its own text around the part that is generated now. */
@@ -29,6 +34,31 @@ function errorTable(): string {
     ([code, { exitCode, about }]) => `| \`${code}\` | ${exitCode} | ${about} |`,
   );
   return ["| code | exit status | what is wrong |", "|---|---|---|", ...rows, ""].join("\n");
+}
+
+function formatTable(): string {
+  const rows = FORMATS.map((format) => {
+    const { about, mediaType, extension, coverage } = exporters[format];
+    return `| \`${format}\` | ${about} | \`${extension}\` | \`${mediaType}\` | ${coverage} |`;
+  });
+  return ["| format | what it is | file | media type | coverage note |", "|---|---|---|---|---|", ...rows, ""].join(
+    "\n",
+  );
+}
+
+function tableReference(): string {
+  return TABLES.flatMap(({ name, about, columns }) => [
+    `## ${name}`,
+    "",
+    about,
+    "",
+    "| column | type | |",
+    "|---|---|---|",
+    ...Object.entries(columns).map(
+      ([column, { type, about: what }]) => `| \`${column}\` | ${type} | ${what.replaceAll("|", "\\|")} |`,
+    ),
+    "",
+  ]).join("\n");
 }
 
 function commandReference(): string {
