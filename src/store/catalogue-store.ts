@@ -15,7 +15,9 @@ export type Role =
   | "country"
   | "place"
   | "from"
-  | "to";
+  | "to"
+  /** Both ends of a relation with its type. */
+  | "between";
 export type Part = { readonly role: Role; readonly key: string };
 /** Days since 1970-01-01, both ends included. */
 export type DayRange = { readonly first: number; readonly last: number };
@@ -53,6 +55,23 @@ export interface CatalogueRow {
   readonly keys: readonly { readonly actor: string; readonly key: string }[];
   readonly elements: readonly ElementRow[];
   readonly counted: readonly CountedRow[];
+  readonly appearances: readonly AppearanceRow[];
+}
+
+/** An actor that has a name, in one document. */
+export interface AppearanceRow {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly country: string | null;
+  readonly sector: string | null;
+  /** The document shows it as somebody public. */
+  readonly public: boolean;
+  /** Somebody has said that it is private. */
+  readonly withheld: boolean;
+  readonly says: number;
+  readonly does: number;
+  readonly suffers: number;
 }
 
 export interface ElementRow {
@@ -65,6 +84,8 @@ export interface ElementRow {
   readonly negated?: boolean;
   /** On which it is said to have happened. */
   readonly days?: DayRange;
+  /** Where on the map, and what: as it is to be shown. */
+  readonly deed?: { readonly place: string; readonly type: string };
   readonly json: string;
 }
 
@@ -130,6 +151,8 @@ export interface CountFilter {
   readonly values?: readonly string[];
   /** Beginning of the value. */
   readonly prefix?: string;
+  /** In place of subjects, facets and values: beginnings of values of one facet of each subject. */
+  readonly ranges?: readonly { readonly subject: string; readonly facet: string; readonly prefix: string }[];
   /** Days of publication, inclusive: counted anew within them. */
   readonly from?: string;
   readonly until?: string;
@@ -147,6 +170,18 @@ export interface ActorRow {
   readonly says: number;
   readonly does: number;
   readonly suffers: number;
+  readonly sector: string | null;
+  /** How many others it has to do with. */
+  readonly near: number;
+}
+
+/** A place with what is said to have happened there. */
+export interface PlaceRow {
+  /** As the elements gave it. */
+  readonly place: string;
+  readonly documents: number;
+  readonly lineages: number;
+  readonly types: readonly { readonly type: string; readonly n: number }[];
 }
 
 export interface ActorFilter {
@@ -189,8 +224,12 @@ export interface CatalogueSession {
   count(limit: number): Promise<number>;
   /** Those with most lineages first. */
   countsOf(filter: CountFilter, limit: number): Promise<readonly CountRow[]>;
-  /** How many others each subject has under these facets, as subject or as value. */
-  others(subjects: readonly string[], facets: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Where somebody is said to have done or suffered something, most lineages first. */
+  placesOf(
+    party: string,
+    filter: Pick<ElementFilter, "from" | "until"> & { readonly type?: string },
+    limit: number,
+  ): Promise<readonly PlaceRow[]>;
   /** Most lineages first. */
   actors(filter: ActorFilter, page: PageRequest): Promise<Page<ActorRow>>;
   actorsNamed(keys: readonly string[]): Promise<readonly ActorRow[]>;

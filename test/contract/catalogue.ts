@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sha256Hex } from "../../src/doc/hash.ts";
 import type {
+  AppearanceRow,
   CatalogueRow,
   CountedRow,
   ElementFilter,
@@ -20,6 +21,7 @@ interface Given {
   readonly elements?: readonly ElementRow[];
   readonly counted?: readonly CountedRow[];
   readonly identities?: readonly IdentityRow[];
+  readonly appearances?: readonly AppearanceRow[];
 }
 
 /** An id that tells nothing of the order in which documents are given. */
@@ -75,9 +77,9 @@ export function catalogueContract(name: string, open: () => Promise<Store>): voi
       });
 
     async function catalogue(session: Session, document: string, given: Given): Promise<void> {
-      const { identities = [], elements = [], counted = [] } = given;
+      const { identities = [], elements = [], counted = [], appearances = [] } = given;
       await session.enterDocuments([{ document: id(document), maker: "test", identities }]);
-      const row: CatalogueRow = { document: id(document), keys: [], elements, counted };
+      const row: CatalogueRow = { document: id(document), keys: [], elements, counted, appearances };
       await session.fileCatalogue([row]);
     }
 
@@ -220,35 +222,52 @@ export function catalogueContract(name: string, open: () => Promise<Store>): voi
       expect(await edges({ subjects: ["kb:x"], from: "2022-04-20" })).toEqual([["kb:y", 1, 1]]);
       expect(await edges({ values: ["kb:y"], until: "2022-04" })).toEqual([["kb:y", 1, 1]]);
       expect(await edges({ subjects: ["kb:x"], prefix: "kb:z" })).toEqual([["kb:z", 3, 1]]);
-      expect(await run((session) => session.others(["kb:x", "kb:y"], ["edge:conflict"]))).toEqual(
-        new Map([
-          ["kb:x", 2],
-          ["kb:y", 1],
-        ]),
-      );
+      const ranges = [{ subject: "kb:x", facet: "edge:conflict", prefix: "kb:y" }];
+      expect(await edges({ ranges })).toEqual([["kb:y", 2, 2]]);
+      expect(await edges({ ranges, from: "2022-04-20" })).toEqual([["kb:y", 1, 1]]);
+      expect(await edges({ ranges: [] })).toEqual([]);
     });
 
     test("lists actors by lineages with their commonest name, and finds them by any", async () => {
-      const actor = (key: string, name: string, ...more: readonly CountedRow[]): readonly CountedRow[] => [
-        counts(key, "all", ""),
-        counts(key, "called", name),
-        counts(key, "name", `name\n${name}`),
-        counts(key, "kind", "person"),
+      const actor = (key: string, name: string, more: Partial<AppearanceRow> = {}): AppearanceRow => ({
+        key,
+        name,
+        kind: "person",
+        country: null,
+        sector: null,
+        public: false,
+        withheld: false,
+        says: 0,
+        does: 0,
+        suffers: 0,
         ...more,
-      ];
+      });
+      const shown = { public: true };
+      const edge = counts("kb:g", "edge:says", "kb:m");
       await file({
-        a: { counted: actor("kb:g", "Ashraf Ghani", counts("kb:g", "public", ""), counts("kb:g", "says", "", 4)) },
-        b: { counted: [...actor("kb:g", "Ashraf Ghani"), ...actor("kb:m", "Mujahid", counts("kb:m", "public", ""))] },
-        c: { counted: [...actor("kb:g", "Mr. Ghani"), ...actor("name:person:leila", "Leila Ahmadi")] },
+        a: { appearances: [actor("kb:g", "Ashraf Ghani", { ...shown, says: 4 })], counted: [edge] },
+        b: { appearances: [actor("kb:g", "Ashraf Ghani"), actor("kb:m", "Mujahid", shown)] },
+        c: { appearances: [actor("kb:g", "Mr. Ghani"), actor("name:person:leila", "Leila Ahmadi")] },
+        d: { appearances: [actor("kb:w", "Withheld Once", shown)] },
+        e: { appearances: [actor("kb:w", "Withheld Once", { withheld: true })] },
       });
       await countAll();
       const actors = async (filter: object) =>
         (await run((session) => session.actors(filter, { limit: 10 }))).rows.map(({ key }) => key);
       expect(await run((session) => session.actorsNamed(["kb:g"]))).toMatchObject([
-        { name: "Ashraf Ghani", kind: "person", country: null, documents: 3, lineages: 3, says: 4, private: false },
+        {
+          name: "Ashraf Ghani",
+          kind: "person",
+          country: null,
+          documents: 3,
+          lineages: 3,
+          says: 4,
+          private: false,
+          near: 1,
+        },
       ]);
       expect(await actors({})).toEqual(["kb:g", "kb:m"]);
-      expect(await actors({ private: true })).toEqual(["kb:g", "kb:m", "name:person:leila"]);
+      expect(await actors({ private: true })).toEqual(["kb:g", "kb:w", "kb:m", "name:person:leila"]);
       expect(await actors({ words: ["mr", "gha"] })).toEqual(["kb:g"]);
       expect(await actors({ words: ["leila"] })).toEqual([]);
       expect(await actors({ kind: "state" })).toEqual([]);

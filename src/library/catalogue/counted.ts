@@ -2,7 +2,7 @@ import type { Actor } from "../../doc/reading.ts";
 import type { Span } from "../../doc/span.ts";
 import type { CountedRow } from "../../store/catalogue-store.ts";
 import type { CatalogueDocument } from "./document.ts";
-import { type EnteredClaim, type EnteredEvent, type EnteredRelation, monthOf, placeKey } from "./elements.ts";
+import { type EnteredClaim, type EnteredEvent, type EnteredRelation, monthOf } from "./elements.ts";
 import type { RelationEntry } from "./entries.ts";
 
 /** Subject of what is counted of the whole library. */
@@ -45,7 +45,6 @@ const BETWEEN = new Set([
   "edge:cooperation",
   "edge:conflict",
   "other",
-  "other:cooperation",
   "other:conflict",
 ]);
 
@@ -62,13 +61,6 @@ type Count = (subject: string, facet: string, value: string, n?: number, span?: 
 
 function countActor(document: CatalogueDocument, actor: Actor, count: Count): void {
   const key = document.keyOf(actor.id);
-  count(key, "all", "");
-  count(key, "called", actor.name);
-  count(key, "kind", actor.kind);
-  if (actor.country !== undefined) count(key, "country", actor.country);
-  if (actor.sector !== undefined) count(key, "sector", actor.sector);
-  if (actor.public === false) count(key, "withheld", "");
-  if (!document.isHidden(actor.id)) count(key, "public", "");
   for (const { form, span } of actor.mentions) {
     if (form !== "pronoun") count(key, "name", `${form}\n${oneLine(document.words(span))}`, 1, span);
   }
@@ -84,7 +76,6 @@ function countClaim(document: CatalogueDocument, { entry }: EnteredClaim, count:
   const month = monthOf(undefined, document.report.published);
   const claimant = document.claimantOf(entry.attribution);
   for (const speaker of entry.speakers) {
-    count(speaker.key, "says", "");
     if (month !== undefined) count(speaker.key, "month:says", month);
     for (const { key } of entry.about) count(speaker.key, "edge:says", key);
   }
@@ -96,28 +87,21 @@ function countClaim(document: CatalogueDocument, { entry }: EnteredClaim, count:
   }
 }
 
-function countEvent(document: CatalogueDocument, { entry, act: side }: EnteredEvent, count: Count): void {
-  const { type, status, actors, recipients, date, where } = entry;
+function countEvent(document: CatalogueDocument, { entry, act: side, deed }: EnteredEvent, count: Count): void {
+  const { type, status, actors, recipients, date } = entry;
   const does = actors.map(({ key }) => key);
   const suffers = recipients.map(({ key }) => key);
-  for (const key of does) {
-    count(key, "does", "");
-    count(key, "said", ["actor", type, status].join("\n"));
-  }
-  for (const key of suffers) {
-    count(key, "suffers", "");
-    count(key, "said", ["recipient", type, status].join("\n"));
-  }
+  for (const key of does) count(key, "said", ["actor", type, status].join("\n"));
+  for (const key of suffers) count(key, "said", ["recipient", type, status].join("\n"));
   const outlet = document.claimantOf(undefined);
   // What the outlet itself tells is its claim; what others tell is counted with their claims.
   if (entry.claimantKey === outlet.key) {
     for (const key of new Set([...does, ...suffers])) count(key, "claimant", outlet.key);
   }
-  const at = where === undefined || where.lat === undefined || where.lon === undefined ? undefined : placeKey(where);
-  for (const subject of new Set([EVERYBODY, ...does, ...suffers])) {
-    count(subject, at === undefined ? "unplaced" : "at", at ?? "");
-    count(subject, `${at === undefined ? "unplaced" : "at"}:${type}`, at ?? "");
-  }
+  const at = deed?.place;
+  // Of single actors this is counted when it is asked for.
+  count(EVERYBODY, at === undefined ? "unplaced" : "at", at ?? "");
+  count(EVERYBODY, `${at === undefined ? "unplaced" : "at"}:${type}`, at ?? "");
   if (side !== undefined)
     countDeed({ side, type, does, suffers, month: monthOf(date, document.report.published) }, count);
 }
@@ -151,7 +135,7 @@ function countDeed({ side, type, does, suffers, month }: Deed, count: Count): vo
   for (const [one, all] of others) {
     for (const other of all) {
       count(one, "other", other);
-      count(one, `other:${side}`, other);
+      if (side === "conflict") count(one, "other:conflict", other);
     }
   }
 }

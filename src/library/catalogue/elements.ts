@@ -133,6 +133,7 @@ function eventIn(
   const actors = entry.actors.map(({ key }) => key);
   const recipients = entry.recipients.map(({ key }) => key);
   const side = sideOf(event.type);
+  const at = where?.lat === undefined || where.lon === undefined ? undefined : placeKey(where);
   return {
     kind: "event",
     ordinal,
@@ -140,6 +141,7 @@ function eventIn(
     negated,
     ...(side !== undefined && isTold(status) && !negated ? { act: side } : {}),
     ...(days === undefined ? {} : { days }),
+    ...(at === undefined ? {} : { deed: { place: at, type: event.type } }),
     parts: [
       ...part("speaker", claimant.key.split("+")),
       ...part("actor", actors),
@@ -148,7 +150,7 @@ function eventIn(
       ...part("type", [event.type]),
       ...part("status", status === "occurred" ? [] : [status]),
       ...part("country", place?.country === undefined ? [] : [place.country]),
-      ...part("place", where === undefined ? [] : [placeKey(where)]),
+      ...part("place", at === undefined ? [] : [at]),
     ],
     entry,
   };
@@ -199,7 +201,11 @@ export function relationsIn(document: CatalogueDocument): readonly EnteredRelati
       kind: "relation",
       ordinal,
       status,
-      parts: [...part("from", [from.key]), ...part("to", [to.key]), ...part("type", [type])],
+      parts: [
+        ...part("from", [from.key]),
+        ...part("to", [to.key]),
+        ...part("between", [[type, from.key, to.key].join("\n")]),
+      ],
       entry: { told, words: words(statement.evidence.span), from: end(from), to: end(to) },
     };
   });

@@ -32,11 +32,10 @@ export async function actorView(
   if (row.private && !shown) return "private";
   const counts = (facet: string, limit: number): Promise<readonly CountRow[]> =>
     session.countsOf({ subjects: [key], facets: [facet] }, limit);
-  const [sector] = await counts("sector", 1);
   return {
     ...actorLine(row),
     entity: key.startsWith("kb:") ? key.slice("kb:".length) : null,
-    sector: sector?.value ?? null,
+    sector: row.sector,
     names: (await counts("name", NAMES)).map(({ value, documents, lineages, first, last, evidence }) => {
       const [form = "", name = ""] = value.split("\n");
       return {
@@ -118,20 +117,13 @@ async function othersOf(
   const values = counts.map(({ value }) => value);
   if (values.length === 0) return [];
   const ref = await refsOf(session, values);
-  const sides = await session.countsOf(
-    { subjects: [key], facets: ["other:cooperation", "other:conflict"], values },
-    2 * values.length,
-  );
-  const n = (facet: string, value: string): number =>
-    sides.find((side) => side.facet === facet && side.value === value)?.n ?? 0;
+  const hostile = await session.countsOf({ subjects: [key], facets: ["other:conflict"], values }, values.length);
+  const conflicts = new Map(hostile.map(({ value, n }) => [value, n]));
   return counts
-    .map(({ value, documents, lineages }) => ({
-      actor: ref(value),
-      cooperation: n("other:cooperation", value),
-      conflict: n("other:conflict", value),
-      documents,
-      lineages,
-    }))
+    .map(({ value, n, documents, lineages }) => {
+      const conflict = conflicts.get(value) ?? 0;
+      return { actor: ref(value), cooperation: n - conflict, conflict, documents, lineages };
+    })
     .filter(({ actor }) => shown || actor.private !== true);
 }
 
@@ -159,13 +151,13 @@ async function claimantsOf(
     counts.map(({ value }) => value),
   );
   // Who is only described is called as most reports do.
+  const described = counts.filter(({ value }) => value.includes("described:"));
+  const facet = "claimant:called";
+  const ranges = described.map(({ value }) => ({ subject, facet, prefix: `${value}\n` }));
   const called = new Map<string, string>();
-  for (const { value } of counts) {
-    const prefix = `${value}\n`;
-    const [first] = value.includes("described:")
-      ? await session.countsOf({ subjects: [subject], facets: ["claimant:called"], prefix }, 1)
-      : [];
-    if (first !== undefined) called.set(value, first.value.slice(prefix.length));
+  for (const { value } of (await session.countsOf({ facets: [facet], ranges }, 10 * CLAIMANTS)).toReversed()) {
+    const end = value.lastIndexOf("\n");
+    called.set(value.slice(0, end), value.slice(end + 1));
   }
   const name = (key: string): string => called.get(key) ?? known(key);
   return counts.map(({ value, n, documents, lineages }) => ({

@@ -35,7 +35,7 @@ export async function actorsView(
   return { rows: rows.map(actorLine), ...(cursor === undefined ? {} : { cursor }) };
 }
 
-export function actorLine({ private: _private, kind, ...row }: ActorRow): ActorLine {
+export function actorLine({ private: _private, sector: _sector, near: _near, kind, ...row }: ActorRow): ActorLine {
   return { ...row, kind: kind as ActorLine["kind"] };
 }
 

@@ -1,7 +1,9 @@
 import { overlaps, type Span } from "../../doc/span.ts";
 import type { Contradiction } from "../../fusion/aspects/types.ts";
+import { compareText } from "../../fusion/ids.ts";
 import type { ClaimFilter, DenialPair, PageOf, Quoted } from "../../query/records.ts";
 import type { StoredElement } from "../../store/catalogue-store.ts";
+import type { GroupRow } from "../../store/fusion-store.ts";
 import type { PageRequest, Session } from "../../store/store.ts";
 import { NO_OUTLET } from "../catalogue/document.ts";
 import { DENIES, isTold } from "../catalogue/elements.ts";
@@ -80,9 +82,12 @@ async function pairsOf(
 ): Promise<readonly (readonly DenialPair[])[]> {
   const { session } = context;
   const documents = [...new Set(denials.map(({ row }) => row.document))];
+  const cards = await contradictionsNear(session, documents);
   const near = new Map<string, Nearby>();
-  for (const document of documents) near.set(document, await nearby(session, document));
-  const cards = await contradictionsNear(session, documents, near);
+  for (const { row, entry } of denials) {
+    const points = entry.target !== undefined || entry.events.some(({ status }) => status === "denied");
+    if (points && !near.has(row.document)) near.set(row.document, await nearby(session, row.document));
+  }
   const found = denials.map((denial) => {
     const around = near.get(denial.row.document);
     const opposed = (cards.get(denial.row.document) ?? []).flatMap((contradiction) => deniedBy(denial, contradiction));
@@ -157,31 +162,36 @@ function deniedWithin(
   return found;
 }
 
-/** What was found to contradict each other in these documents, or in stories that their events belong to. */
+/** What was found to contradict each other in these documents, or in stories that they tell. */
 async function contradictionsNear(
   session: Session,
   documents: readonly string[],
-  near: ReadonlyMap<string, Nearby>,
 ): Promise<ReadonlyMap<string, readonly Contradiction[]>> {
-  const cards = new Map<string, readonly Contradiction[]>();
   const found = new Map<string, readonly Contradiction[]>();
-  for (const document of documents) {
-    const own = await session.group("document", document);
-    const within = own === undefined ? [] : (JSON.parse(own.json) as readonly Contradiction[]);
-    const items = (near.get(document)?.events ?? []).map(({ item }) => item);
-    const stories = new Set((await session.storiesOf([...items, `${document}#lead`])).values());
-    const between: Contradiction[] = [];
-    for (const id of stories) {
-      const row = cards.has(id) ? undefined : await session.group("story", id);
-      if (row !== undefined) cards.set(id, (JSON.parse(row.json) as StoryCard).contradictions);
-      between.push(...(cards.get(id) ?? []).map((one) => ({ ...one, story: id })));
-    }
-    found.set(
-      document,
-      [...within, ...between].filter(({ kind }) => kind === "denial"),
-    );
+  const add = (document: string, contradictions: readonly Contradiction[]): void => {
+    const denials = contradictions.filter(({ kind }) => kind === "denial");
+    if (denials.length > 0) found.set(document, [...(found.get(document) ?? []), ...denials]);
+  };
+  for (const { id, json } of await contested(session, "document", documents))
+    add(id, JSON.parse(json) as readonly Contradiction[]);
+  const members = await session.membersIn("story", documents);
+  const groups = [...new Set(members.map(({ group }) => group))];
+  for (const { id, json } of await contested(session, "story", groups)) {
+    const contradictions = (JSON.parse(json) as StoryCard).contradictions.map((one) => ({ ...one, story: id }));
+    const told = new Set(members.filter(({ group }) => group === id).map(({ document }) => document));
+    for (const document of told) add(document, contradictions);
   }
   return found;
+}
+
+async function contested(
+  session: Session,
+  space: "document" | "story",
+  ids: readonly string[],
+): Promise<readonly GroupRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await session.groups(space, { limit: ids.length }, { ids, contested: true });
+  return rows.toSorted((a, b) => compareText(a.id, b.id));
 }
 
 function deniedBy({ row, entry }: Denying, { positions, story }: Contradiction): readonly Denied[] {

@@ -27,29 +27,51 @@ type Quoted = Place["quoted"][number];
 /** Places, most lineages first. */
 const PLACES = 500;
 /** So many of them come with words. */
-const QUOTED = 100;
+const QUOTED = 30;
 const QUOTES = 2;
 const EVENTS_OF_STORY = 5_000;
 
 /** Where events are said to have happened, as circles no finer than the words. */
 export async function mapView(context: FusionContext, given: MapFilter): Promise<MapView> {
-  return given.story === undefined ? counted(context, given) : ofStory(context, given);
+  if (given.story !== undefined) return ofStory(context, given);
+  return given.actor === undefined ? ofAll(context, given) : ofActor(context, given, given.actor);
 }
 
-async function counted(context: FusionContext, { actor, from, until, type }: MapFilter): Promise<MapView> {
+async function ofActor(context: FusionContext, given: MapFilter, actor: string): Promise<MapView> {
   const { session } = context;
-  const subjects = [actor ?? EVERYBODY];
-  const window = {
-    ...(from === undefined ? {} : { from: dayText(from) }),
-    ...(until === undefined ? {} : { until: dayText(until) }),
-  };
+  const { type } = given;
+  const window = windowOf(given);
+  const found = await session.placesOf(actor, { ...window, ...(type === undefined ? {} : { type }) }, PLACES);
+  const parts = type === undefined ? [] : [{ role: "type" as const, key: type }];
+  const all = await session.countElements("event", { ...window, ...(parts.length === 0 ? {} : { parts }) }, [actor]);
+  const places: Place[] = [];
+  let placed = 0;
+  for (const [at, { place, documents, lineages, types }] of found.entries()) {
+    const events = types.reduce((sum, { n }) => sum + n, 0);
+    placed += events;
+    const shown = types.map(({ type: name, n }) => ({ type: name, events: n }));
+    const quoted = at < QUOTED ? await quotesAt(session, place, given) : [];
+    places.push({ ...placeOf(place), events, documents, lineages, types: shown, quoted });
+  }
+  return { places, unplaced: found.length < PLACES ? all - placed : 0 };
+}
+
+const windowOf = ({ from, until }: MapFilter): { readonly from?: string; readonly until?: string } => ({
+  ...(from === undefined ? {} : { from: dayText(from) }),
+  ...(until === undefined ? {} : { until: dayText(until) }),
+});
+
+async function ofAll({ session }: FusionContext, given: MapFilter): Promise<MapView> {
+  const { type } = given;
+  const window = windowOf(given);
+  const subjects = [EVERYBODY];
   const facet = (name: string): readonly string[] => [type === undefined ? name : `${name}:${type}`];
   const counts = await session.countsOf({ subjects, facets: facet("at"), ...window }, PLACES);
   const [unplaced] = await session.countsOf({ subjects, facets: facet("unplaced"), ...window }, 1);
   const types = await typesAt(session, { subjects, ...window }, counts, type);
   const places: Place[] = [];
   for (const [at, { value, n, documents, lineages }] of counts.entries()) {
-    const quoted = at < QUOTED ? await quotesAt(session, value, { actor, from, until, type }) : [];
+    const quoted = at < QUOTED ? await quotesAt(session, value, given) : [];
     const found = types.get(value) ?? [];
     places.push({ ...placeOf(value), events: n, documents, lineages, types: found, quoted });
   }
@@ -97,20 +119,18 @@ const RADIUS_M: Readonly<Record<string, number>> = {
   feature: 20_000,
 };
 
-async function quotesAt(
-  session: Session,
-  place: string,
-  { actor, from, until, type }: MapFilter,
-): Promise<readonly Quoted[]> {
+async function quotesAt(session: Session, place: string, given: MapFilter): Promise<readonly Quoted[]> {
+  const { actor, type } = given;
   const parts = [
     { role: "place" as const, key: place },
     ...(type === undefined ? [] : [{ role: "type" as const, key: type }]),
   ];
-  const window = { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
   const quotes: Quoted[] = [];
   for (const role of actor === undefined ? [undefined] : (["actor", "recipient"] as const)) {
+    if (quotes.length === QUOTES) break;
     const own = role === undefined || actor === undefined ? [] : [{ role, key: actor }];
-    const { rows } = await session.elements("event", { parts: [...parts, ...own], ...window }, { limit: QUOTES });
+    const filter = { parts: [...parts, ...own], ...windowOf(given) };
+    const { rows } = await session.elements("event", filter, { limit: QUOTES });
     for (const row of rows) quotes.push(quoteOf({ row, entry: JSON.parse(row.json) as EventEntry }));
   }
   return quotes.slice(0, QUOTES);

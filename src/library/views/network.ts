@@ -51,9 +51,8 @@ export async function networkView(
       : await ego(session, around, actor, depth, limit);
   const keys = rows.map(({ key }) => key);
   const edges = keys.length === 0 ? [] : await edgesAmong(session, window, keys);
-  const neighbours = await session.others(keys, FACETS);
   return {
-    nodes: rows.map((row) => nodeOf(row, edges, neighbours)),
+    nodes: rows.map((row) => nodeOf(row, edges)),
     edges: edges.slice(0, EDGES),
     hidden: { nodes: Math.max(0, found - (keys.length - 1)), edges: Math.max(0, edges.length - EDGES) },
     from: from ?? null,
@@ -62,9 +61,8 @@ export async function networkView(
 }
 
 function nodeOf(
-  { key, name, kind, country, documents, lineages, private: hidden }: ActorRow,
+  { key, name, kind, country, documents, lineages, private: hidden, near: neighbours }: ActorRow,
   edges: readonly Edge[],
-  neighbours: ReadonlyMap<string, number>,
 ): NetworkView["nodes"][number] {
   const near = new Set(
     edges.slice(0, EDGES).flatMap(({ from, to }) => (from === key ? [to] : to === key ? [from] : [])),
@@ -76,7 +74,7 @@ function nodeOf(
     ...(hidden ? { private: true as const } : {}),
     documents,
     lineages,
-    hidden: Math.max(0, (neighbours.get(key) ?? 0) - near.size),
+    hidden: Math.max(0, neighbours - near.size),
     country,
   };
 }
@@ -132,20 +130,32 @@ async function ego(
 /** All edges between these, the heaviest first. */
 async function edgesAmong(session: Session, window: Window, keys: readonly string[]): Promise<readonly Edge[]> {
   const counts = await session.countsOf({ subjects: keys, facets: FACETS, values: keys, ...window }, EDGES * 10);
-  const edges: Edge[] = [];
-  for (const [at, { subject, facet, value, n, documents, lineages, first, last }] of counts.entries()) {
+  const types = await typesOf(session, window, counts.slice(0, EDGES));
+  return counts.map(({ subject, facet, value, n, documents, lineages, first, last }) => {
     const kind = kindOf(facet);
-    const types = at < EDGES && kind !== "says" ? await typesOf(session, window, subject, `${value}\n${kind}\n`) : [];
-    edges.push({ from: subject, to: value, kind, types, events: n, documents, lineages, first, last });
-  }
-  return edges;
+    const own = types.get(`${subject}\n${value}\n${kind}`) ?? [];
+    return { from: subject, to: value, kind, types: own, events: n, documents, lineages, first, last };
+  });
 }
 
-async function typesOf(session: Session, window: Window, from: string, prefix: string): Promise<readonly string[]> {
-  const counts = await session.countsOf({ subjects: [from], facets: ["edge:type"], prefix, ...window }, 40);
-  return counts
-    .toSorted((a, b) => b.n - a.n || compareText(a.value, b.value))
-    .map(({ value }) => value.slice(prefix.length));
+/** What each edge is made of, the commonest first. */
+async function typesOf(
+  session: Session,
+  window: Window,
+  edges: readonly CountRow[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const facet = "edge:type";
+  const ranges = edges
+    .filter(({ facet: of }) => kindOf(of) !== "says")
+    .map(({ subject, facet: of, value }) => ({ subject, facet, prefix: `${value}\n${kindOf(of)}\n` }));
+  const counts = await session.countsOf({ facets: [facet], ranges, ...window }, 40 * EDGES);
+  const types = new Map<string, string[]>();
+  for (const { subject, value } of counts.toSorted((a, b) => b.n - a.n || compareText(a.value, b.value))) {
+    const end = value.lastIndexOf("\n");
+    const edge = `${subject}\n${value.slice(0, end)}`;
+    types.set(edge, [...(types.get(edge) ?? []), value.slice(end + 1)]);
+  }
+  return types;
 }
 
 /**

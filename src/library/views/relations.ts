@@ -32,7 +32,7 @@ export async function relationsView(
 const MOST_RELATIONS = 10_000;
 
 /** Statements that one relation is shown with; its numbers count all. */
-const STATEMENTS = 200;
+const STATEMENTS = 100;
 const SHOWN = 50;
 
 export async function relationViews(session: Session, counts: readonly CountRow[]): Promise<readonly RelationView[]> {
@@ -80,11 +80,7 @@ async function statementsOf(
 ): Promise<{ readonly over: RelationOverTime | undefined; readonly quoted: RelationView["statements"] }> {
   const rows = [];
   for (const each of type === "designatesAsTerrorist" ? [type, "delisted"] : [type]) {
-    const parts = [
-      { role: "from" as const, key: from },
-      { role: "to" as const, key: to },
-      { role: "type" as const, key: each },
-    ];
+    const parts = [{ role: "between" as const, key: [each, from, to].join("\n") }];
     rows.push(...(await session.elements("relation", { parts }, { limit: STATEMENTS })).rows);
   }
   const found = rows.map((row) => ({ row, entry: JSON.parse(row.json) as RelationEntry }));

@@ -1,12 +1,13 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
-import type { ActorFilter, ActorRow, CatalogueSession, CountFilter, CountRow } from "../catalogue-store.ts";
-import { searchWords } from "../search-query.ts";
+import type { CatalogueSession, CountFilter, CountRow, PlaceRow } from "../catalogue-store.ts";
 import { batches } from "./batches.ts";
+import { summariseActors } from "./catalogue-actors.ts";
 import { placesIn } from "./catalogue-order.ts";
-import { parseCursor } from "./cursor.ts";
 import type { Tables } from "./tables.ts";
 
 const LAST = "\u{10ffff}";
+/** Subject of what is counted of the whole library. */
+const ALL = "*";
 
 /** Most lineages first, then most documents: a number that runs upwards. */
 const RANK = sql`-(cast(count(distinct c.lineage) as bigint) * 16777216 + count(distinct c.page))`;
@@ -16,117 +17,59 @@ const dated = sql`case when c.published is not null then c.newest end`;
 const SUMS = sql`cast(sum(f.n) as integer) as n, cast(count(distinct c.page) as integer) as documents,
   cast(count(distinct c.lineage) as integer) as lineages, max(${dated}) as oldest, min(${dated}) as latest, ${RANK} as rank`;
 
-type Counting = Pick<CatalogueSession, "count" | "countsOf" | "others">;
-
-export function countSession(db: Kysely<Tables>): Counting {
+export function countSession(db: Kysely<Tables>): Pick<CatalogueSession, "count" | "countsOf" | "placesOf"> {
   return {
     async count(limit) {
       const { rows } = await sql<{ subject: string }>`select distinct subject from uncounted
         order by subject limit ${limit}`.execute(db);
       const subjects = rows.map(({ subject }) => subject);
-      if (subjects.length === 0) return 0;
+      // Neighbours are counted from both ends: who is summarised comes when all is counted.
+      if (subjects.length === 0) return summarise(db, limit);
       for (const batch of batches(subjects)) await countSubjects(db, batch);
       return subjects.length;
     },
-    async others(subjects, facets) {
-      const found = new Map<string, number>();
-      const among = sql.join(facets);
-      for (const subject of subjects) {
-        const { rows } = await sql<{ n: number }>`select cast(count(*) as integer) as n from (
-          select value from counts where subject = ${subject} and facet in (${among})
-          union select subject from counts where value = ${subject} and facet in (${among})) as others`.execute(db);
-        found.set(subject, rows[0]?.n ?? 0);
-      }
-      return found;
-    },
     async countsOf(filter, limit) {
+      if (filter.ranges?.length === 0) return [];
       const rows =
         filter.from === undefined && filter.until === undefined
           ? await kept(db, filter, limit)
           : await within(db, filter, limit);
       return withDates(db, rows);
     },
+    placesOf: (party, filter, limit) => placesOf(db, party, filter, limit),
   };
+}
+
+async function summarise(db: Kysely<Tables>, limit: number): Promise<number> {
+  const rows = await db.selectFrom("unsummarised").select("key").orderBy("key").limit(limit).execute();
+  for (const batch of batches(rows.map(({ key }) => key))) {
+    await summariseActors(db, batch);
+    await db.deleteFrom("unsummarised").where("key", "in", batch).execute();
+  }
+  return rows.length;
 }
 
 async function countSubjects(db: Kysely<Tables>, subjects: readonly string[]): Promise<void> {
   const names = sql.join(subjects);
   await sql`delete from counts where subject in (${names}) and exists (select 1 from uncounted u
     where u.subject = counts.subject and u.facet = counts.facet and u.value = counts.value)`.execute(db);
-  await sql`insert into counts (subject, facet, value, n, documents, lineages, oldest, latest, rank)
-    select f.subject, f.facet, f.value, ${SUMS} from uncounted u cross join counted f cross join catalogued c
+  await sql`insert into counts (subject, facet, value, n, documents, lineages, oldest, latest, rank, edge)
+    select f.subject, f.facet, f.value, ${SUMS}, case when f.facet like 'edge:%' then 1 else 0 end
+    from uncounted u cross join counted f cross join catalogued c
     where u.subject in (${names}) and f.subject = u.subject and f.facet = u.facet and f.value = u.value
       and c.sequence = f.document
     group by f.subject, f.facet, f.value`.execute(db);
   await sql`delete from uncounted where subject in (${names})`.execute(db);
-  await summariseActors(db, subjects);
 }
 
-/** The commonest name, kind and country of each, and its numbers, in one row for lists. */
-async function summariseActors(db: Kysely<Tables>, subjects: readonly string[]): Promise<void> {
-  const facets = new Map<string, Map<string, readonly { readonly value: string; readonly count: Numbers }[]>>();
-  const rows = await db
-    .selectFrom("counts")
-    .select(["subject", "facet", "value", "n", "documents", "lineages"])
-    .where("subject", "in", subjects)
-    .where("facet", "in", SUMMARISED)
-    .execute();
-  for (const { subject, facet, value, ...count } of rows) {
-    const of = facets.get(subject) ?? new Map();
-    facets.set(subject, of.set(facet, [...(of.get(facet) ?? []), { value, count }]));
-  }
-  await db.deleteFrom("actors").where("key", "in", subjects).execute();
-  for (const [key, of] of facets) {
-    const all = of.get("all")?.[0]?.count;
-    const name = commonest(of.get("called"));
-    if (all === undefined || name === undefined) continue;
-    const total = (facet: string): number => (of.get(facet) ?? []).reduce((sum, { count }) => sum + count.n, 0);
-    const isPrivate = total("public") === 0 || total("withheld") > 0;
-    await db
-      .insertInto("actors")
-      .values({
-        key,
-        name,
-        kind: commonest(of.get("kind")) ?? "unknown",
-        country: commonest(of.get("country")) ?? null,
-        private: isPrivate ? 1 : 0,
-        documents: all.documents,
-        lineages: all.lineages,
-        says: total("says"),
-        does: total("does"),
-        suffers: total("suffers"),
-        rank: -(all.lineages * 16_777_216 + all.documents),
-      })
-      .execute();
-    const names = (of.get("name") ?? []).map(({ value }) => value.slice(value.indexOf("\n") + 1));
-    const words = [...new Set([name, ...names].flatMap(searchWords))];
-    for (const batch of batches(words, 100))
-      await db
-        .insertInto("actor_words")
-        .values(batch.map((word) => ({ word, key })))
-        .execute();
-  }
-}
-
-const SUMMARISED = ["all", "called", "kind", "country", "public", "withheld", "says", "does", "suffers", "name"];
-type Numbers = Pick<CountRow, "n" | "documents" | "lineages">;
-
-function commonest(values: readonly { readonly value: string; readonly count: Numbers }[] = []): string | undefined {
-  const [first] = values.toSorted((a, b) => b.count.n - a.count.n || (a.value < b.value ? -1 : 1));
-  return first?.value;
-}
-
-interface Counted extends Numbers {
-  readonly subject: string;
-  readonly facet: string;
-  readonly value: string;
+interface Counted extends Pick<CountRow, "subject" | "facet" | "value" | "n" | "documents" | "lineages"> {
   readonly oldest: number | string | null;
   readonly latest: number | string | null;
 }
 
 async function kept(db: Kysely<Tables>, filter: CountFilter, limit: number): Promise<readonly Counted[]> {
   const { rows } = await sql<Counted>`select subject, facet, value, n, documents, lineages, oldest, latest from counts c
-    where ${sql.join(wanted("c", filter), sql` and `)} order by rank, value, subject, facet limit ${limit}`.execute(db);
+    where ${wanted("c", filter)} order by rank, value, subject, facet limit ${limit}`.execute(db);
   return rows;
 }
 
@@ -134,10 +77,10 @@ async function within(db: Kysely<Tables>, filter: CountFilter, limit: number): P
   const { first, last } = placesIn(filter.from, filter.until);
   // The kept counts know which subjects have the value: what is counted is in the order of subjects alone.
   const from =
-    filter.subjects === undefined
+    filter.subjects === undefined && filter.ranges === undefined
       ? sql`counts k cross join counted f cross join catalogued c where k.subject = f.subject and k.facet = f.facet
-          and k.value = f.value and ${sql.join(wanted("k", filter), sql` and `)}`
-      : sql`counted f cross join catalogued c where ${sql.join(wanted("f", filter), sql` and `)}`;
+          and k.value = f.value and ${wanted("k", filter)}`
+      : sql`counted f cross join catalogued c where ${wanted("f", filter)}`;
   const { rows } = await sql<Counted>`select f.subject, f.facet, f.value, ${SUMS} from ${from}
     and c.sequence = f.document ${first === undefined ? sql`` : sql` and c.newest >= ${first}`}
     ${last === undefined ? sql`` : sql` and c.newest <= ${last}`}
@@ -145,37 +88,50 @@ async function within(db: Kysely<Tables>, filter: CountFilter, limit: number): P
   return rows;
 }
 
-function wanted(alias: string, { subjects, facets, values, prefix }: CountFilter): readonly RawBuilder<SqlBool>[] {
+function wanted(alias: string, filter: CountFilter): RawBuilder<SqlBool> {
+  const { subjects, facets, values, prefix, ranges } = filter;
   const column = (name: string): RawBuilder<unknown> => sql.ref(`${alias}.${name}`);
-  return [
-    ...(subjects === undefined ? [] : [sql<SqlBool>`${column("subject")} in (${sql.join(subjects)})`]),
-    sql<SqlBool>`${column("facet")} in (${sql.join(facets)})`,
-    ...(values === undefined ? [] : [sql<SqlBool>`${column("value")} in (${sql.join(values)})`]),
-    ...(prefix === undefined
-      ? []
-      : [sql<SqlBool>`${column("value")} >= ${prefix} and ${column("value")} < ${prefix + LAST}`]),
+  const begins = (beginning: string): RawBuilder<SqlBool> =>
+    sql`${column("value")} >= ${beginning} and ${column("value")} < ${beginning + LAST}`;
+  if (ranges !== undefined) {
+    const each = ranges.map(
+      (range) =>
+        sql`(${column("subject")} = ${range.subject} and ${column("facet")} = ${range.facet} and ${begins(range.prefix)})`,
+    );
+    return sql`(${sql.join(each, sql` or `)})`;
+  }
+  // An index of a part of the rows is used where the statement itself says that it wants no others.
+  const ofAll = subjects?.length === 1 && subjects[0] === ALL;
+  const conditions = [
+    ...(ofAll ? [sql`${column("subject")} = '*'`] : []),
+    ...(subjects === undefined || ofAll ? [] : [sql`${column("subject")} in (${sql.join(subjects)})`]),
+    ...(subjects === undefined ? [sql`${column("edge")} = 1`] : []),
+    facets.length === 1 ? sql`${column("facet")} = ${facets[0]}` : sql`${column("facet")} in (${sql.join(facets)})`,
+    ...(values === undefined ? [] : [sql`${column("value")} in (${sql.join(values)})`]),
+    ...(prefix === undefined ? [] : [begins(prefix)]),
   ];
+  return sql`${sql.join(conditions, sql` and `)}`;
 }
 
 /** The places of documents in lists, as days of publication, and where the first of them has the words. */
 async function withDates(db: Kysely<Tables>, rows: readonly Counted[]): Promise<readonly CountRow[]> {
   const places = [...new Set(rows.flatMap(({ oldest, latest }) => [oldest, latest]))].filter((place) => place !== null);
-  const documents = new Map<number, { readonly sequence: number; readonly published: string | null }>();
+  const documents = new Map<number, string | null>();
   for (const batch of batches(places.map(Number))) {
     const found = await db
       .selectFrom("catalogued")
-      .select(["newest", "sequence", "published"])
+      .select(["newest", "published"])
       .where("newest", "in", batch)
-      .orderBy("sequence", "desc")
       .execute();
-    for (const { newest, ...document } of found) documents.set(Number(newest), document);
+    for (const { newest, published } of found) documents.set(Number(newest), published);
   }
-  const shown: CountRow[] = [];
-  for (const { oldest, latest, ...row } of rows) {
-    const published = (place: number | string | null): string | null =>
-      place === null ? null : (documents.get(Number(place))?.published ?? null);
-    shown.push({ ...row, first: published(oldest), last: published(latest) });
-  }
+  const published = (place: number | string | null): string | null =>
+    place === null ? null : (documents.get(Number(place)) ?? null);
+  const shown = rows.map(({ oldest, latest, ...row }) => ({
+    ...row,
+    first: published(oldest),
+    last: published(latest),
+  }));
   return withEvidence(db, shown);
 }
 
@@ -189,59 +145,51 @@ async function withEvidence(db: Kysely<Tables>, rows: readonly CountRow[]): Prom
       shown.push(row);
       continue;
     }
-    const { rows: found } = await sql<{ id: string; span_start: number; span_end: number }>`
-      select d.id, f.span_start, f.span_end from counted f join catalogued c on c.sequence = f.document
-        join documents d on d.sequence = f.document
-      where f.subject = ${row.subject} and f.facet = ${row.facet} and f.value = ${row.value} and f.span_start is not null
+    const { rows: found } = await sql<{ sequence: number; span_start: number; span_end: number }>`
+      select c.sequence, f.span_start, f.span_end from counted f cross join catalogued c
+      where c.sequence = f.document and f.subject = ${row.subject} and f.facet = ${row.facet} and f.value = ${row.value}
+        and f.span_start is not null
       order by case when c.published is null then 1 else 0 end, c.newest desc, c.sequence limit 1`.execute(db);
     const [first] = found;
+    const document =
+      first &&
+      (await db.selectFrom("documents").select("id").where("sequence", "=", first.sequence).executeTakeFirst());
     shown.push(
-      first === undefined
+      first === undefined || document === undefined
         ? row
-        : { ...row, evidence: { document: first.id, span: [first.span_start, first.span_end] } },
+        : { ...row, evidence: { document: document.id, span: [first.span_start, first.span_end] } },
     );
   }
   return shown;
 }
 
-export function actorLists(db: Kysely<Tables>): Pick<CatalogueSession, "actors" | "actorsNamed"> {
-  return {
-    async actors(filter, { limit, cursor }) {
-      let query = db.selectFrom("actors").selectAll("actors").orderBy("rank").orderBy("key");
-      for (const condition of actorConditions(filter)) query = query.where(condition);
-      if (cursor !== undefined) query = query.where(behind(cursor));
-      const rows = await query.limit(limit + 1).execute();
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      const shown = page.map(actorRow);
-      if (rows.length <= limit || last === undefined) return { rows: shown };
-      return { rows: shown, cursor: JSON.stringify([String(last.rank), last.key]) };
-    },
-    async actorsNamed(keys) {
-      const found: ActorRow[] = [];
-      for (const batch of batches(keys)) {
-        const rows = await db.selectFrom("actors").selectAll().where("key", "in", batch).orderBy("key").execute();
-        found.push(...rows.map(actorRow));
-      }
-      return found;
-    },
-  };
+async function placesOf(
+  db: Kysely<Tables>,
+  party: string,
+  { from, until, type }: Parameters<CatalogueSession["placesOf"]>[1],
+  limit: number,
+): Promise<readonly PlaceRow[]> {
+  const { first, last } = placesIn(from, until);
+  const own = sql`(select distinct p.newest, p.document, p.ordinal from parts p
+      where p.kind = 'event' and p.role in ('actor', 'recipient') and p.key = ${party}
+        ${first === undefined ? sql`` : sql` and p.newest >= ${first}`}
+        ${last === undefined ? sql`` : sql` and p.newest <= ${last}`}) as own
+    cross join deeds d cross join catalogued c
+    where d.document = own.document and d.ordinal = own.ordinal and c.sequence = own.document
+      ${type === undefined ? sql`` : sql` and d.type = ${type}`}`;
+  const { rows } = await sql<{ place: number | string; documents: number; lineages: number; json: string }>`
+    select t.place, t.documents, t.lineages, places.json from (select d.place,
+      cast(count(distinct c.page) as integer) as documents, cast(count(distinct c.lineage) as integer) as lineages
+      from ${own} group by d.place) as t cross join places where places.id = t.place
+    order by t.lineages desc, t.documents desc, places.json limit ${limit}`.execute(db);
+  const { rows: counts } = await sql<{ place: number | string; type: string; n: number }>`
+    select d.place, d.type, cast(count(*) as integer) as n from ${own} group by d.place, d.type
+    order by n desc, d.type`.execute(db);
+  const types = Map.groupBy(counts, ({ place }) => Number(place));
+  return rows.map(({ place, documents, lineages, json }) => ({
+    place: json,
+    documents,
+    lineages,
+    types: (types.get(Number(place)) ?? []).map(({ type: name, n }) => ({ type: name, n })),
+  }));
 }
-
-function behind(cursor: string): RawBuilder<SqlBool> {
-  const [rank, key] = parseCursor(cursor);
-  return sql<SqlBool>`(rank, key) > (${Number(rank)}, ${key})`;
-}
-
-function* actorConditions({ words = [], kind, country, private: shown }: ActorFilter): Generator<RawBuilder<SqlBool>> {
-  if (shown !== true) yield sql<SqlBool>`private = 0`;
-  if (kind !== undefined) yield sql<SqlBool>`kind = ${kind}`;
-  if (country !== undefined) yield sql<SqlBool>`country = ${country}`;
-  for (const word of words)
-    yield sql<SqlBool>`key in (select w.key from actor_words w where w.word >= ${word} and w.word < ${word + LAST})`;
-}
-
-const actorRow = ({ rank: _rank, private: hidden, ...row }: Tables["actors"]): ActorRow => ({
-  ...row,
-  private: hidden === 1,
-});

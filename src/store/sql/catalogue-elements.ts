@@ -16,7 +16,7 @@ import type { Tables } from "./tables.ts";
 /** So many documents are looked through one by one rather than the list of an actor. */
 const FEW_DOCUMENTS = 500;
 /** Of lists longer than this, none is shorter than another. */
-const MANY = 20_000;
+const MANY = 5_000;
 /** Days: what lasts longer is looked for apart. */
 const LONG = 366;
 
@@ -223,7 +223,7 @@ async function wantedDocuments(
   }
   if (happened !== undefined && sets.length === 0) {
     const rows = await happeningIn(db, happened);
-    if (rows.length <= MANY / 4) sets.push(rows);
+    if (rows.length <= MANY) sets.push(rows);
   }
   const [first, ...rest] = sets;
   return first?.filter((sequence) => rest.every((set) => set.includes(sequence)));
@@ -249,13 +249,13 @@ function holding(fullText: FullText, words: SearchQuery): RawBuilder<unknown> {
   return sql`select documents.sequence from catalogued as documents where ${sql.join(conditions, sql` and `)}`;
 }
 
-/** Documents that tell of a happening in these days, by the day on which it begins; a fifth of `MANY` at most. */
+/** Documents that tell of a happening in these days, by the day on which it begins; `MANY` at most. */
 async function happeningIn(db: Kysely<Tables>, { first, last }: DayRange): Promise<readonly number[]> {
   const { rows } = await sql<{ document: number }>`
     select document from elements where happened_from between ${first - LONG} and ${last} and happened_until >= ${first}
     union select document from elements where happened_until - happened_from > 366
       and happened_from <= ${last} and happened_until >= ${first}
-    limit ${MANY / 4 + 1}`.execute(db);
+    limit ${MANY + 1}`.execute(db);
   return rows.map(({ document }) => document);
 }
 

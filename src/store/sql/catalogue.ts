@@ -2,7 +2,8 @@ import { type Kysely, sql } from "kysely";
 import { sha256Hex } from "../../doc/hash.ts";
 import type { CataloguedDocument, CatalogueRow, CatalogueSession, IdentityGroup } from "../catalogue-store.ts";
 import { batches } from "./batches.ts";
-import { actorLists, countSession } from "./catalogue-counts.ts";
+import { actorLists } from "./catalogue-actors.ts";
+import { countSession } from "./catalogue-counts.ts";
 import { elementLists } from "./catalogue-elements.ts";
 import { newestOf } from "./catalogue-order.ts";
 import type { SqlEngine } from "./engine.ts";
@@ -137,7 +138,7 @@ async function unsettle(db: Kysely<Tables>, bases: readonly string[]): Promise<v
 
 async function fileRow(
   db: Kysely<Tables>,
-  { keys, elements, counted }: CatalogueRow,
+  { keys, elements, counted, appearances }: CatalogueRow,
   { sequence, newest }: { readonly sequence: number; readonly newest: number },
 ): Promise<void> {
   const document = sequence;
@@ -171,6 +172,15 @@ async function fileRow(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+  await fileDeeds(db, document, elements);
+  const seen = appearances.map(({ public: shown, withheld, ...row }) => ({
+    ...row,
+    document,
+    public: shown ? 1 : 0,
+    withheld: withheld ? 1 : 0,
+  }));
+  for (const batch of batches(seen, ROWS)) await db.insertInto("appearances").values(batch).execute();
+  await summariseAgain(db, [document]);
   const values = counted.map(({ subject, facet, value, n, span }) => ({
     subject,
     facet,
@@ -188,6 +198,20 @@ async function fileRow(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+}
+
+async function fileDeeds(db: Kysely<Tables>, document: number, elements: CatalogueRow["elements"]): Promise<void> {
+  const deeds = elements.flatMap(({ ordinal, deed }) => (deed === undefined ? [] : [{ ordinal, ...deed }]));
+  const places = new Map(deeds.map(({ place }) => [place, Number.parseInt(sha256Hex(place).slice(0, 13), 16)]));
+  for (const batch of batches([...places], ROWS)) {
+    await db
+      .insertInto("places")
+      .values(batch.map(([json, id]) => ({ id, json })))
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .execute();
+  }
+  const rows = deeds.map(({ ordinal, type, place }) => ({ document, ordinal, place: places.get(place) ?? 0, type }));
+  for (const batch of batches(rows, ROWS)) await db.insertInto("deeds").values(batch).execute();
 }
 
 /** All rows of documents go; what was counted with them is to be counted again. */
@@ -217,6 +241,12 @@ async function countAgain(db: Kysely<Tables>, sequences: readonly number[]): Pro
   await sql`insert into uncounted (subject, facet, value)
     select distinct subject, facet, value from counted where document in (${sql.join(sequences)})
     on conflict do nothing`.execute(db);
+  await summariseAgain(db, sequences);
+}
+
+async function summariseAgain(db: Kysely<Tables>, sequences: readonly number[]): Promise<void> {
+  await sql`insert into unsummarised (key)
+    select distinct key from appearances where document in (${sql.join(sequences)}) on conflict do nothing`.execute(db);
 }
 
 /** Documents go back to another origin than before. */
