@@ -71,6 +71,6 @@ describe.skipIf(browser === undefined)("what changes a library", () => {
 });
 
 async function documentsOf(page: Page): Promise<number> {
-  const facts = (await page.locator(".page-facts").textContent()) ?? "";
-  return Number(/(\d+) documents/.exec(facts)?.[1]);
+  const fact = await page.locator(".page-facts span", { hasText: "document" }).first().textContent();
+  return Number.parseInt(fact ?? "", 10);
 }

@@ -19,21 +19,24 @@ export function KeyboardHelp(): ReactNode {
       <h2 id="keyboard-help-title" className="dialog-title">
         Keys
       </h2>
-      {groups.toReversed().map(({ name, commands }) => (
-        <section key={name} className="keys">
-          <h3>{name}</h3>
-          <dl>
-            {commands.map(({ key, does }) => (
-              <div key={key}>
-                <dt>
-                  <kbd>{key === "Escape" ? "Esc" : key}</kbd>
-                </dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+      {groups
+        .filter(({ commands }) => commands.length > 0)
+        .toReversed()
+        .map(({ name, commands }) => (
+          <section key={name} className="keys">
+            <h3>{name}</h3>
+            <dl>
+              {commands.map(({ key, does }) => (
+                <div key={key}>
+                  <dt>
+                    <kbd>{key === "Escape" ? "Esc" : key}</kbd>
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
       <section className="keys">
         <h3>On what is focused</h3>
         <dl>

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import type { Column } from "./columns.ts";
 
 interface HeadsInViewProps {
@@ -20,8 +20,9 @@ export function HeadsInView({ frame, columns }: HeadsInViewProps): ReactNode {
   const strip = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState(false);
   const [places, setPlaces] = useState<readonly Place[]>([]);
+  // After the table is there: what comes later in the tree is attached later.
   // biome-ignore lint/correctness/useExhaustiveDependencies: other columns have other places
-  useLayoutEffect(() => {
+  useEffect(() => {
     const table = frame.current;
     if (table === null) return;
     const measure = (): void => {

@@ -26,7 +26,7 @@ export function View(): ReactNode {
 }
 
 /** What a screen takes in; the lists behind the links have all. */
-const SHOWN = 12;
+const SHOWN = 8;
 
 function Today({ today }: { readonly today: TodayView }): ReactNode {
   const { stories, contradictions, revised, orphans, newDocuments, upTo } = today;
