@@ -3,6 +3,7 @@ import { anchorsOf, type JudgementRecord } from "../../judgements/record.ts";
 import type { State } from "../../judgements/states.ts";
 import type { JudgementLine, PageOf } from "../../query/records.ts";
 import type { PageRequest } from "../../store/store.ts";
+import { judgedReading } from "../judgements/judged.ts";
 import { judgementStates } from "../judgements/states.ts";
 import type { ViewContext } from "./context.ts";
 import { recordText } from "./judged-words.ts";
@@ -35,16 +36,26 @@ export function judgementLine(record: JudgementRecord, { state, document, elemen
 export const outcomeLine = ({ record, state, element }: Outcome, document: string): JudgementLine =>
   judgementLine(record, { state, document, ...(element === undefined ? {} : { element }) });
 
-/** All judgements of the library, or those that hold for a document, the newest first. */
+/** All judgements of the library, or those that hold for a document or did, the newest first. */
 export async function judgementsView(
   context: ViewContext,
   document: string | undefined,
   page: PageRequest,
 ): Promise<PageOf<JudgementLine>> {
-  const { session, engine } = context;
-  const all = await context.memo("judgements", async () => {
+  const all = document === undefined ? await allJudgements(context) : await judgementsOf(context, document);
+  return offsetPage(all, fromOffset(page.cursor), page.limit);
+}
+
+async function judgementsOf({ session, engine }: ViewContext, document: string): Promise<readonly JudgementLine[]> {
+  const row = await session.document(document);
+  const judged = row === undefined ? undefined : await judgedReading(session, row, engine);
+  return (judged?.outcomes ?? []).map((outcome) => outcomeLine(outcome, document)).toReversed();
+}
+
+const allJudgements = (context: ViewContext): Promise<readonly JudgementLine[]> =>
+  context.memo("judgements", async () => {
     const lines: JudgementLine[] = [];
-    for (const { record, standings } of await judgementStates(session, engine)) {
+    for (const { record, standings } of await judgementStates(context.session, context.engine)) {
       for (const { document: row, state, outcome } of standings) {
         // A text that is not in the library leaves nothing to look at; the record stays in the ledger.
         if (state === "absent") continue;
@@ -59,6 +70,3 @@ export async function judgementsView(
     }
     return lines.reverse();
   });
-  const wanted = document === undefined ? all : all.filter((line) => line.document === document);
-  return offsetPage(wanted, fromOffset(page.cursor), page.limit);
-}

@@ -2,17 +2,23 @@ import { createHash, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 
 /** RFC 7914; cost as OWASP's password storage cheat sheet gives it for scrypt: 2^16, r 8, p 2 is 64 MB and about 0.3 s. */
-const COST = { N: 2 ** 16, r: 8, p: 2 };
-const MEMORY = 256 * COST.N * COST.r;
+const COST: Cost = { N: 2 ** 16, r: 8, p: 2 };
+export interface Cost {
+  readonly N: number;
+  readonly r: number;
+  readonly p: number;
+}
+const memory = ({ N, r }: Cost): number => 256 * N * r;
 const LENGTH = 32;
 
 const derive = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(scrypt);
 
-/** What is kept of a password: "scrypt$N$r$p$salt$hash". */
-export async function secretOf(password: string, salt: Uint8Array = randomBytes(16)): Promise<string> {
-  const { N, r, p } = COST;
-  const hash = await derive(password.normalize("NFKC"), Buffer.from(salt), LENGTH, { ...COST, maxmem: MEMORY });
-  return ["scrypt", N, r, p, Buffer.from(salt).toString("base64url"), hash.toString("base64url")].join("$");
+/** What is kept of a password: "scrypt$N$r$p$salt$hash". Only tests take another cost than the usual. */
+export async function secretOf(password: string, cost: Cost = COST): Promise<string> {
+  const { N, r, p } = cost;
+  const salt = randomBytes(16);
+  const hash = await derive(password.normalize("NFKC"), salt, LENGTH, { N, r, p, maxmem: memory(cost) });
+  return ["scrypt", N, r, p, salt.toString("base64url"), hash.toString("base64url")].join("$");
 }
 
 export async function isPassword(password: string, secret: string): Promise<boolean> {
@@ -24,7 +30,7 @@ export async function isPassword(password: string, secret: string): Promise<bool
   const cost = { N: Number(N), r: Number(r), p: Number(p) };
   const given = await derive(password.normalize("NFKC"), Buffer.from(salt, "base64url"), wanted.length, {
     ...cost,
-    maxmem: 256 * cost.N * cost.r,
+    maxmem: memory(cost),
   });
   return wanted.length === given.length && timingSafeEqual(wanted, given);
 }
