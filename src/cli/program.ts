@@ -1,7 +1,9 @@
 import { Command } from "commander";
 import { addActorsCommand } from "./commands/actors.ts";
 import { addClaimsCommand } from "./commands/claims.ts";
+import { addCompletionCommand } from "./commands/completion.ts";
 import { addDemoCommand } from "./commands/demo.ts";
+import { addDoctorCommand } from "./commands/doctor.ts";
 import { addEventsCommand } from "./commands/events.ts";
 import { addExportCommand } from "./commands/export/export.ts";
 import { addImportCommand } from "./commands/export/import.ts";
@@ -41,48 +43,46 @@ import { addWorkerCommand } from "./commands/team/worker.ts";
 import type { Streams } from "./output.ts";
 import { version } from "./version.ts";
 
-/** In the order of --help: reading first, then the library. */
-const COMMANDS = [
-  addReadCommand,
-  addClaimsCommand,
-  addEventsCommand,
-  addActorsCommand,
-  addFiguresCommand,
-  addDemoCommand,
-  addServeCommand,
-  addMcpCommand,
-  addAddCommand,
-  addWatchCommand,
-  addFeedsCommand,
-  addStatusCommand,
-  addSearchCommand,
-  addShowCommand,
-  addStoriesCommand,
-  addStoryCommand,
-  addContradictionsCommand,
-  addLineagesCommand,
-  addRelationsCommand,
-  addExportCommand,
-  addImportCommand,
-  addListCommand,
-  addActorCommand,
-  addCorrectCommand,
-  addJudgementsCommand,
-  addReviewCommand,
-  addValidateCommand,
-  addLabelCommand,
-  addRemoveCommand,
-  addUndoCommand,
-  addRereadCommand,
-  addBackupCommand,
-  addRestoreCommand,
-  addMoveCommand,
-  addWorkerCommand,
-  addJobsCommand,
-  addAccountsCommand,
-  addKeysCommand,
-  addAuditCommand,
-];
+/** In the order of --help, in groups by what one wants to do. */
+const COMMANDS = {
+  "Read a text:": [addReadCommand, addClaimsCommand, addEventsCommand, addActorsCommand, addFiguresCommand],
+  "Look at what reports tell together:": [
+    addDemoCommand,
+    addServeCommand,
+    addStoriesCommand,
+    addStoryCommand,
+    addContradictionsCommand,
+    addLineagesCommand,
+    addRelationsCommand,
+    addListCommand,
+    addActorCommand,
+    addSearchCommand,
+    addShowCommand,
+  ],
+  "Keep a library:": [
+    addAddCommand,
+    addWatchCommand,
+    addFeedsCommand,
+    addStatusCommand,
+    addLabelCommand,
+    addRemoveCommand,
+    addUndoCommand,
+    addRereadCommand,
+    addBackupCommand,
+    addRestoreCommand,
+  ],
+  "Correct and check:": [addCorrectCommand, addJudgementsCommand, addReviewCommand, addValidateCommand],
+  "Work with other programs:": [addExportCommand, addImportCommand, addMcpCommand],
+  "Work as a team:": [
+    addMoveCommand,
+    addWorkerCommand,
+    addJobsCommand,
+    addAccountsCommand,
+    addKeysCommand,
+    addAuditCommand,
+  ],
+  "See to the program itself:": [addDoctorCommand, addCompletionCommand],
+};
 
 /** The whole command line; `done` gets the exit status of the command that ran. */
 export function createProgram(streams: Streams, done: (status: number) => void): Command {
@@ -93,16 +93,20 @@ export function createProgram(streams: Streams, done: (status: number) => void):
     .helpCommand(false)
     .showSuggestionAfterError(true)
     .exitOverride();
-  for (const add of COMMANDS) add(program, streams, done);
+  for (const [title, commands] of Object.entries(COMMANDS)) {
+    program.commandsGroup(title);
+    for (const add of commands) add(program, streams, done);
+  }
   program.addHelpText(
     "after",
     `
 Examples:
+  hearsay demo                                 the sample corpus, in the browser
   hearsay read report.txt                      who says what, and what happened
-  hearsay read corpus/ --json > readings.jsonl everything, for other programs
-  hearsay claims corpus/ --by Mujahid          what one speaker says
-  hearsay events corpus/ --type ASSAULT        who attacked whom, according to whom
-  hearsay actors report.txt                    who is in a report
+  hearsay add reports/                         keep reports in a library …
+  hearsay serve                                … and look at it in the browser
+  hearsay contradictions                       what no reading reconciles
+  hearsay export --format csv --out tables/    for other programs
 
 Exit status: 0 all went well, 1 some documents failed, 2 wrong usage; docs/errors.md has the rest.`,
   );

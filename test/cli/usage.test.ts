@@ -12,6 +12,9 @@ describe("wrong usage", () => {
     ["a format that is none", ["read", "--input", "docx", "a.txt"], "Allowed choices"],
     ["an act that is none", ["claims", "--act", "shrug", "a.txt"], "Allowed choices"],
     ["an event type that is none", ["events", "--type", "WAR", "a.txt"], "none of AGREE"],
+    ["an export in no known format", ["export", "--format", "docx"], "Allowed choices"],
+    ["the machine's own of what is not a reading", ["export", "--machine", "--format", "csv"], "--format reading"],
+    ["a day that is none", ["export", "--format", "csv", "--from", "April"], "2022-04-16"],
     ["an encoding that is none", ["read", "--encoding", "klingon", "--input", "text", "package.json"], "WHATWG"],
   ])("%s is E_USAGE with a hint, exit status 2, and no output", async (_, args, hint) => {
     const result = await hearsay(args);
@@ -30,6 +33,8 @@ describe("help", () => {
     [["actors", "--help"]],
     [["figures", "--help"]],
     [["demo", "--help"]],
+    [["export", "--help"]],
+    [["import", "--help"]],
   ])("%j goes to standard output, within 80 columns in its lists", async (args) => {
     const result = await hearsay(args);
     expect(result).toMatchObject({ status: 0, err: "" });
