@@ -56,7 +56,7 @@ describe.skipIf(browser === undefined)("the reader", () => {
     const start = await page.locator(".reader-text .event-occurred").last().getAttribute("data-start");
     await page.goto(`${page.url()}?words=${start}-${Number(start) + 5}`);
     await page.waitForSelector(".is-evidence");
-    await expect.poll(() => page.locator(".is-evidence").first().isVisible()).toBe(true);
+    expect(await page.locator(".is-evidence").first().isVisible()).toBe(true);
   });
 
   test("is corrected by keyboard in its place: the machine's word stays in view, undo brings it back", async () => {
@@ -73,7 +73,7 @@ describe.skipIf(browser === undefined)("the reader", () => {
     expect(await page.locator(".element .pairs").textContent()).toMatch(/denied.*the machine has occurred/s);
     expect(await page.locator(".reader-text .event-denied", { hasText: "killed" }).count()).toBeGreaterThan(0);
     await page.keyboard.press("u");
-    await expect.poll(() => page.locator(".machine-said").count()).toBe(0);
+    await page.locator(".machine-said").waitFor({ state: "detached" });
     expect(await page.locator(".element .pairs").textContent()).toContain("said to have occurred");
   });
 
@@ -118,7 +118,7 @@ describe.skipIf(browser === undefined)("the reader", () => {
     await page.waitForSelector('.reader-text .event-occurred.is-judged:has-text("bombed")');
     expect(await page.locator(".undo-bar").textContent()).toContain("Undo");
     await page.keyboard.press("u");
-    await expect.poll(() => page.locator('.reader-text .event-occurred:has-text("bombed")').count()).toBe(0);
+    await page.locator('.reader-text .event-occurred:has-text("bombed")').waitFor({ state: "detached" });
   });
 
   test("has all of it as a list too, each entry a button", async () => {
