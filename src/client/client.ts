@@ -22,6 +22,7 @@ import type {
   LineageView,
   MapView,
   NetworkView,
+  ProposalLine,
   RelationView,
   ReviewItem,
   SessionView,
@@ -87,6 +88,9 @@ export function createClient(options: ClientOptions = {}) {
       all<RelationView>("/relations", filter),
     network: (filter: Days & { readonly actor?: string; readonly depth?: number; readonly limit?: number } = {}) =>
       get<NetworkView>("/network", filter),
+    /** The claims behind one edge of the network. */
+    edgeClaims: (from: string, to: string, kind: "cooperation" | "conflict" = "conflict") =>
+      all<EventRow>("/network/claims", { from, to, kind }),
     timeline: (filter: Whose & Limit = {}) => get<TimelineView>("/timeline", filter),
     map: (filter: Whose & { readonly type?: string } = {}) => get<MapView>("/map", filter),
     sources: (filter: Limit = {}) => all<SourceLine>("/sources", { ...filter }),
@@ -95,6 +99,8 @@ export function createClient(options: ClientOptions = {}) {
     review: (filter: Limit & { readonly kind?: string; readonly document?: string } = {}) =>
       all<ReviewItem>("/review", filter),
     judgements: (filter: Limit & { readonly document?: string } = {}) => all<JudgementLine>("/judgements", filter),
+    proposals: (filter: Limit & { readonly state?: "open" | "accepted" | "declined" } = {}) =>
+      all<ProposalLine>("/proposals", filter),
     audit: (filter: Limit = {}) => all<AuditLine>("/audit", { ...filter }),
 
     /** Reads a text; nothing is kept. */
@@ -109,6 +115,11 @@ export function createClient(options: ClientOptions = {}) {
     },
     remove: (id: string) => http.json<{ readonly documents: number }>("DELETE", `/documents/${part(id)}`),
     judge: (request: JudgeRequest) => http.json<JudgedAnswer>("POST", "/judgements", {}, request),
+    /** As `judge`, without judging: it waits until a person has accepted it. */
+    propose: (request: JudgeRequest) => http.json<ProposalLine>("POST", "/proposals", {}, request),
+    accept: (proposal: string) => http.json<JudgedAnswer>("POST", `/proposals/${part(proposal)}/accept`),
+    decline: (proposal: string) =>
+      http.json<{ readonly id: string; readonly state: "declined" }>("POST", `/proposals/${part(proposal)}/decline`),
     labelStory: (id: string, label: Label) => http.json<Label>("POST", `/stories/${part(id)}/labels`, {}, label),
     unlabelStory: (id: string, label: Label) => http.json<Label>("DELETE", `/stories/${part(id)}/labels`, {}, label),
     labelDocument: (id: string, label: Label) => http.json<Label>("POST", `/documents/${part(id)}/labels`, {}, label),

@@ -29,7 +29,8 @@ export function createStatic(folder: string): (request: Request, path: string) =
     const name = fileNamed(path);
     const found = name === undefined ? undefined : await open(request, folder, name);
     if (found !== undefined) return found;
-    if (name === undefined || extname(name) !== "") return plain(404, "There is no such file.\n");
+    if (name === undefined || (name !== "index.html" && MEDIA_TYPES[extname(name)] !== undefined))
+      return plain(404, "There is no such file.\n");
     return (await open(request, folder, "index.html")) ?? missing();
   };
 }
@@ -43,11 +44,13 @@ export function fileNamed(path: string): string | undefined {
     return undefined;
   }
   const parts = decoded.split("/").filter((part) => part !== "");
-  if (parts.some((part) => part.startsWith(".") || /[\\\0:]/.test(part))) return undefined;
+  if (parts.some((part) => part.startsWith(".") || /[\\\0]/.test(part))) return undefined;
   return parts.length === 0 ? "index.html" : parts.join("/");
 }
 
 async function open(request: Request, folder: string, name: string): Promise<Response | undefined> {
+  // No file of ours has a colon; to Windows it would name a drive or a stream.
+  if (name.includes(":")) return undefined;
   const path = join(folder, name);
   const facts = await stat(path).catch(() => undefined);
   if (facts?.isFile() !== true) return undefined;

@@ -103,7 +103,7 @@ export function askedText(question: string): string {
 
 /** "1 document", "3 documents". */
 export const counted = (count: number, noun: string): string =>
-  `${numberText(count)} ${count === 1 ? noun : noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+  `${numberText(count)} ${count === 1 ? noun : /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 
 /** In one line, as quotes are shown. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
