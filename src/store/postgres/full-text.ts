@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { searchWords } from "../search-query.ts";
+import { batches } from "../sql/batches.ts";
 import type { FullText } from "../sql/full-text.ts";
 
 /**
@@ -49,12 +50,10 @@ export const postgresFullText: FullText = {
     const rows = texts.flatMap(({ sequence, text }) =>
       vectorsOf(text).map((words, part) => ({ sequence, part, words })),
     );
-    if (rows.length === 0) return;
-    await sql`insert into document_words (sequence, part, words)
-      select sequence, part, words::tsvector from unnest(${rows.map((row) => row.sequence)}::integer[],
-        ${rows.map((row) => row.part)}::integer[], ${rows.map((row) => row.words)}::text[]) as rows (sequence, part, words)`.execute(
-      db,
-    );
+    for (const batch of batches(rows)) {
+      const values = batch.map(({ sequence, part, words }) => sql`(${sequence}, ${part}, ${words}::tsvector)`);
+      await sql`insert into document_words (sequence, part, words) values ${sql.join(values)}`.execute(db);
+    }
   },
   async remove(db, sequences) {
     await sql`delete from document_words where sequence = any (${sequences}::integer[])`.execute(db);
