@@ -64,4 +64,27 @@ describe.skipIf(browser === undefined)("adding to an empty library", () => {
     expect(complaints).toEqual([]);
     await opened.close();
   });
+
+  test("files are read too, and one that cannot be read says why", async () => {
+    if (browser === undefined) return;
+    const opened = await openWindow(browser);
+    const page = await opened.newPage();
+    await openPath(page, served.address, "/");
+    await page.locator("#rail").getByRole("button", { name: "Add reports" }).click();
+    await page.locator('#add-documents input[type="file"]').setInputFiles([
+      {
+        name: "ferry.txt",
+        mimeType: "text/plain",
+        buffer: Buffer.from("Ferry sinks off Tal\n\nPolice said that 3 people drowned."),
+      },
+      { name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from("") },
+      { name: "noise.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 and then nothing of the kind") },
+    ]);
+    await page.getByRole("button", { name: "Read and keep" }).click();
+    await page.waitForSelector(".jobs li:not(.running)");
+    const told = await page.locator(".rail .jobs").textContent();
+    expect(told).toContain("1 report read");
+    expect(told).toContain("could not be read");
+    await opened.close();
+  });
 });

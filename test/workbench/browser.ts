@@ -57,14 +57,21 @@ export interface Looks {
 }
 
 /** A window that has seen nothing yet: no storage, one time zone and language whatever the machine's. */
-export const openWindow = (browser: Browser, { size = "laptop", dark = false }: Looks = {}): Promise<BrowserContext> =>
-  browser.newContext({
+export async function openWindow(
+  browser: Browser,
+  { size = "laptop", dark = false }: Looks = {},
+): Promise<BrowserContext> {
+  const opened = await browser.newContext({
     viewport: SIZES[size],
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
     locale: "en-GB",
     timezoneId: "UTC",
   });
+  // A busy machine is no fault of a page: what never comes ends the wait, and what comes late does not.
+  opened.setDefaultTimeout(180_000);
+  return opened;
+}
 
 /** What a page complains of while it is looked at: faults of scripts, and what its policy refused. */
 export function complaintsOf(page: Page): readonly string[] {

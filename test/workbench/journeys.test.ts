@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { StoryView } from "../../src/query/records.ts";
 import { complaintsOf, openBrowser, openWindow } from "./browser.ts";
 import { type Served, serveWorkbench } from "./served.ts";
 import { openPath, settled } from "./views.ts";
@@ -227,4 +229,77 @@ describe.skipIf(browser === undefined)("the workbench in a browser", () => {
     for (let step = 0; step < 40; step++) await page.keyboard.press("k");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Story number 49959");
   });
+
+  test("takes along what is on screen: a table for spreadsheets, a text with citations, a picture", async () => {
+    const page = await newPage();
+    await openPath(page, served.address, "/?tab=figures");
+    const download = async (menu: number, item: RegExp): Promise<Buffer> => {
+      const [saved] = await Promise.all([
+        page.waitForEvent("download"),
+        (async () => {
+          await page.locator(".export summary").nth(menu).click();
+          await page.locator(".export").nth(menu).getByRole("button", { name: item }).click();
+        })(),
+      ]);
+      return readFileSync(await saved.path());
+    };
+    const table = (await download(0, /CSV/)).toString("utf8");
+    expect(table.split("\r\n")[0]).toBe(
+      "\uFEFFQuestion,Agreement,Claimant,Stance,Answer,Words,As of,Documents,Lineages,Outlet,Document,Start,End",
+    );
+    expect(table).toContain("44 in Khost");
+    const text = (await download(0, /Text with citations/)).toString("utf8");
+    expect(text).toContain("## Killed – contradict");
+    expect(text).toMatch(/\[\^\d+\]: Indus Observer, “Islamabad asks Kabul to act against militants”, 18 Apr 2022/);
+    const picture = (await download(1, /SVG/)).toString("utf8");
+    expect(picture).toMatch(/^<svg /);
+    expect(picture).toContain("44 in Khost");
+    const pixels = await download(1, /PNG/);
+    expect([...pixels.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join("")).toBe("PNG");
+  });
+
+  test("puts thirty claimants into columns that can be reached, and groups them by side", async () => {
+    const page = await newPage();
+    await page.route("**/api/v1/stories/s*", async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ json: withClaimants(await answer.json(), 30) });
+    });
+    await openPath(page, served.address, "/");
+    expect(await page.locator(".matrix thead th").count()).toBeGreaterThanOrEqual(30);
+    await page.locator(".matrix thead th").last().scrollIntoViewIfNeeded();
+    // The questions stay in view however far one goes.
+    expect(await page.locator(".matrix tbody th[scope=row]").first().isVisible()).toBe(true);
+    await page.getByRole("button", { name: "By side" }).click();
+    expect(await page.locator(".matrix thead th").count()).toBeLessThan(20);
+    expect(await page.locator(".matrix", { hasText: "Side 1" }).count()).toBe(1);
+  });
 });
+
+/** The same story, as more people would tell it. */
+function withClaimants(story: StoryView, count: number): StoryView {
+  const added = Array.from({ length: count }, (_, at) => ({
+    key: `invented:${at}`,
+    name: `speaker number ${at}`,
+    side: { key: `side:${at % 3}`, name: `Side ${at % 3}` },
+    outlet: false,
+    first: "2022-04-18",
+    documents: 1,
+    lineages: 1,
+  }));
+  return {
+    ...story,
+    claimants: [...story.claimants, ...added],
+    happenings: story.happenings.map((happening) => ({
+      ...happening,
+      aspects: happening.aspects.map((aspect) => ({
+        ...aspect,
+        positions: [
+          ...aspect.positions,
+          ...added.flatMap(({ key, name }) =>
+            aspect.positions.slice(0, 1).map((position) => ({ ...position, key, claimant: name })),
+          ),
+        ],
+      })),
+    })),
+  };
+}

@@ -68,7 +68,15 @@ export async function builtPages(): Promise<string> {
   }
 }
 
-const SOURCES = ["workbench/src", "workbench/index.html", "workbench/vite.config.ts", "src", "lexicons", "models"];
+const SOURCES = [
+  "workbench/src",
+  "workbench/data",
+  "workbench/index.html",
+  "workbench/vite.config.ts",
+  "src",
+  "lexicons",
+  "models",
+];
 
 function isNew(): boolean {
   const built = changed(`${PAGES}/index.html`);

@@ -24,6 +24,10 @@ export function EvidenceDrawer({ evidence }: { readonly evidence: Evidence }): R
   // biome-ignore lint/correctness/useExhaustiveDependencies: other words are other news
   useEffect(() => {
     head.current?.scrollIntoView({ block: "nearest" });
+    // Where the words come over what they were opened from, they are next; beside it, one goes on where one was.
+    const over = head.current?.closest("aside");
+    if (over !== null && over !== undefined && window.getComputedStyle(over).position === "fixed")
+      head.current?.focus();
   }, [at]);
   const trail = answer.value;
   useEffect(() => {
@@ -37,7 +41,9 @@ export function EvidenceDrawer({ evidence }: { readonly evidence: Evidence }): R
   return (
     <div className="drawer">
       <div className="drawer-head">
-        <h2 ref={head}>{labelOf(evidence) ?? "The words"}</h2>
+        <h2 ref={head} tabIndex={-1}>
+          {labelOf(evidence) ?? "The words"}
+        </h2>
         <button type="button" className="leads small soft" onClick={closeEvidence}>
           Close
         </button>

@@ -57,6 +57,8 @@ export const letterKeys = preference<"on" | "off">("letter-keys", "on");
 
 export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  // What lies under an open dialog is out of reach, by keys too.
+  if (document.querySelector("dialog:modal") !== null) return;
   if (event.key !== "Escape" && (isTyping(event.target) || letterKeys.get() === "off")) return;
   for (const { commands } of groups.toReversed()) {
     const command = commands.find(({ key }) => key === event.key);
