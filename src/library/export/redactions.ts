@@ -20,9 +20,11 @@ export function identifyPrivate(
 ): (actor: string) => Identity {
   const hidden = new Map<string, Identity>();
   for (const actor of original.actors) {
-    if (!isPrivate(original, actor)) continue;
-    const name = redacted.actors.find(({ id }) => id === actor.id)?.name ?? "";
-    const key = `in:${original.document.id}#${startOf(redacted.actors.find(({ id }) => id === actor.id))}`;
+    const shown = redacted.actors.find(({ id }) => id === actor.id);
+    const name = shown?.name ?? "";
+    // Others may be called by a private person's name: "the family of Leila Farrow".
+    if (!isPrivate(original, actor) && name === actor.name) continue;
+    const key = `in:${original.document.id}#${startOf(shown)}`;
     hidden.set(actor.id, { key, name });
   }
   return (actor) => hidden.get(actor) ?? identify(actor);
