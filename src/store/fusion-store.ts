@@ -65,7 +65,7 @@ export type GroupFilter = {
 
 /** What is worked out across documents: all of it can be made again from readings and judgements. */
 export interface FusionSession {
-  /** Documents that this engine has read and of which there is no digest by this maker, in order of adding. */
+  /** Documents that this engine has read and of which there is no digest by this maker, in the order of their dates, undated last. */
   undigested(
     engine: string,
     maker: string,

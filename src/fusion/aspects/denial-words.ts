@@ -1,4 +1,4 @@
-import type { Attribution } from "../../doc/reading.ts";
+import type { Attribution, Reading } from "../../doc/reading.ts";
 import type { Span } from "../../doc/span.ts";
 import type { AspectKnowledge, DenialKind } from "./knowledge.ts";
 import { contentText, type View } from "./view.ts";
@@ -10,9 +10,28 @@ export interface DenialWords {
   readonly span: Span;
 }
 
+/** Where a reading denies is asked whenever a story that it tells of is shown anew. */
+const known = new WeakMap<AspectKnowledge, WeakMap<Reading, Map<string, readonly DenialWords[]>>>();
+
 /** All words of certain kinds inside a span; longer ones hide the shorter inside them. */
 export function denialWords(
-  { text }: View,
+  { text, report }: View,
+  [start, end]: Span,
+  kinds: readonly DenialKind[],
+  knowledge: AspectKnowledge,
+): readonly DenialWords[] {
+  const readings = known.get(knowledge) ?? new WeakMap<Reading, Map<string, readonly DenialWords[]>>();
+  known.set(knowledge, readings);
+  const asked = readings.get(report.reading) ?? new Map<string, readonly DenialWords[]>();
+  readings.set(report.reading, asked);
+  const name = `${start} ${end} ${kinds.join(" ")}`;
+  const found = asked.get(name) ?? search(text, [start, end], kinds, knowledge);
+  asked.set(name, found);
+  return found;
+}
+
+function search(
+  text: string,
   [start, end]: Span,
   kinds: readonly DenialKind[],
   { denials }: AspectKnowledge,

@@ -61,11 +61,13 @@ function contradicting(
 ): readonly Contradiction[] {
   const asked = statements.filter((each) => each.question === question && each.statement.stance !== "silent");
   const edges: [number, number, string][] = [];
-  for (const [i, a] of asked.entries()) {
-    for (const [offset, b] of asked.slice(i + 1).entries()) {
-      if (a.statement.claimant.key === b.statement.claimant.key || !sameHappening(a, b)) continue;
-      const reason = excludes(a, b);
-      if (reason !== undefined) edges.push([i, i + 1 + offset, reason]);
+  const held = asked.map(askedOf);
+  for (const [i, a] of held.entries()) {
+    for (let j = i + 1; j < held.length; j++) {
+      const b = held[j];
+      if (b === undefined || a.each.statement.claimant.key === b.each.statement.claimant.key) continue;
+      const reason = sameHappening(a, b) ? excludes(a.each, b.each) : undefined;
+      if (reason !== undefined) edges.push([i, j, reason]);
     }
   }
   return components(edges.map(([a, b]) => [a, b] as const)).map((members) => {
@@ -81,17 +83,24 @@ function contradicting(
  * Told as one story, of one type, and with a party or the word for it in common: a story may hold the meeting and the
  * visit, which have dates of their own.
  */
-function sameHappening(a: EventStatement, b: EventStatement): boolean {
-  if (a.view === b.view) return a.event === b.event;
-  if (a.event.type !== b.event.type) return false;
-  const parties = ({ view, event }: EventStatement): ReadonlySet<string> =>
-    new Set([...event.actor, ...event.recipient].flatMap((id) => partyKeys(view, id)));
-  const theirs = parties(b);
-  return [...parties(a)].some((key) => theirs.has(key)) || triggers(a).some((word) => triggers(b).includes(word));
+function sameHappening(a: Asked, b: Asked): boolean {
+  if (a.each.view === b.each.view) return a.each.event === b.each.event;
+  if (a.each.event.type !== b.each.event.type) return false;
+  return a.parties.some((key) => b.parties.includes(key)) || a.triggers.some((word) => b.triggers.includes(word));
 }
 
-const triggers = ({ view, event }: EventStatement): readonly string[] =>
-  event.mentions.map(({ trigger }) => stemOf(wordsAt(view, trigger).toLowerCase()));
+/** A statement with what it is held against others by: worked out once, for each is held against all. */
+interface Asked {
+  readonly each: EventStatement;
+  readonly parties: readonly string[];
+  readonly triggers: readonly string[];
+}
+
+const askedOf = (each: EventStatement): Asked => ({
+  each,
+  parties: [...new Set([...each.event.actor, ...each.event.recipient].flatMap((id) => partyKeys(each.view, id)))],
+  triggers: each.event.mentions.map(({ trigger }) => stemOf(wordsAt(each.view, trigger).toLowerCase())),
+});
 
 /** An outlet that writes "the attack" does not assert it against whoever denies it: both sides must be somebody's words. */
 const isSpoken = ({ statement: { claimant } }: EventStatement): boolean => claimant.kind !== "outlet";

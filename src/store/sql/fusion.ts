@@ -19,15 +19,19 @@ function digestSession(db: Kysely<Tables>): Digests {
   return {
     async undigested(engine, maker, limit) {
       const made = db.selectFrom("digests").select("document").where("maker", "=", maker);
-      return db
-        .selectFrom("readings")
-        .innerJoin("documents", "documents.id", "readings.document")
-        .select(["documents.id", "documents.page"])
-        .where("readings.engine", "=", engine)
-        .where("documents.id", "not in", made)
-        .orderBy("documents.sequence")
-        .limit(limit)
-        .execute();
+      return (
+        db
+          .selectFrom("readings")
+          .innerJoin("documents", "documents.id", "readings.document")
+          .select(["documents.id", "documents.page"])
+          .where("readings.engine", "=", engine)
+          .where("readings.document", "not in", made)
+          // Reports of the same days meet in one step; older ones that come later are put among what is there.
+          .orderBy((row) => row.fn.coalesce("documents.published", row.val("~")))
+          .orderBy("documents.sequence")
+          .limit(limit)
+          .execute()
+      );
     },
     async putDigests(digests) {
       if (digests.length > 0) await revise(db);
@@ -87,7 +91,7 @@ function filingSession(db: Kysely<Tables>): Filing {
         await db
           .insertInto("filed")
           .values(batch)
-          .onConflict((conflict) => conflict.columns(["space", "key", "item"]).doNothing())
+          .onConflict((conflict) => conflict.columns(["key", "space", "item"]).doNothing())
           .execute();
       }
     },
@@ -137,7 +141,7 @@ function filingSession(db: Kysely<Tables>): Filing {
         await db
           .insertInto("links")
           .values(batch.map(({ space, a, b, json }) => ({ space, a, b, json })))
-          .onConflict((conflict) => conflict.columns(["space", "a", "b"]).doNothing())
+          .onConflict((conflict) => conflict.columns(["a", "b", "space"]).doNothing())
           .execute();
       }
     },

@@ -156,13 +156,26 @@ function migrations({ name: engine, fullText }: SqlEngine): Readonly<Record<stri
             name ${text} not null, primary key (space, thing))`,
           sql`create table fusion_revision (id integer primary key, revision integer not null)`,
           sql`insert into fusion_revision (id, revision) values (1, 0)`,
-          // Links are most of what is kept: little more than their two ends. All of it is made again.
+          // All of this is made again. Keys begin with what is looked up, never with the space: SQLite keeps no counts of
+          // rows unless it is told to, takes "space = ?" for rare, and would walk a whole space rather than use an index.
           sql`drop table links`,
           sql`create table links (space ${text} not null, a ${text} not null, b ${text} not null,
-            json ${text} not null, primary key (space, a, b))${keyed}`,
-          sql`create index links_backwards on links (space, b)`,
-          sql`alter table members add column day integer`,
-          sql`create index members_by_day on members (space, day)`,
+            json ${text} not null, primary key (a, b, space))${keyed}`,
+          sql`create index links_backwards on links (b, space)`,
+          sql`drop table filed`,
+          sql`create table filed (space ${text} not null, key ${text} not null, item ${text} not null, document ${document},
+            primary key (key, space, item))${keyed}`,
+          sql`create index filed_by_document on filed (document, space)`,
+          sql`drop table members`,
+          sql`create table members (space ${text} not null, item ${text} not null, document ${document},
+            cluster ${text} not null, group_id ${text} not null, alias ${text} not null, day integer,
+            primary key (item, space))${keyed}`,
+          sql`create index members_by_cluster on members (cluster, space)`,
+          sql`create index members_by_group on members (group_id, space)`,
+          sql`create index members_by_alias on members (alias, space)`,
+          sql`create index members_by_document on members (document, space)`,
+          sql`create index members_by_day on members (day, space)`,
+          sql`create index digests_by_maker on digests (maker, document)`,
         ];
         for (const statement of statements) await statement.execute(db);
       },
