@@ -6,6 +6,7 @@ import { ERROR_CODES } from "../src/errors.ts";
 import { exporters } from "../src/export/exporters.ts";
 import { FORMATS } from "../src/export/format-names.ts";
 import { TABLES } from "../src/export/tables/index.ts";
+import { ROUTES } from "../src/server/routes.ts";
 
 // Writes the parts of the documentation that the code knows better: between the marks, nothing is written by hand.
 const docs = fileURLToPath(new URL("../docs/", import.meta.url));
@@ -15,6 +16,7 @@ const END = "<!-- generated: end -->";
 /** Pages with a generated part, and what stands in it. */
 export const GENERATED: Readonly<Record<string, () => string>> = {
   "errors.md": errorTable,
+  "api.md": routeTable,
   "cli.md": commandReference,
   "export.md": formatTable,
   "formats/tables.md": tableReference,
@@ -27,6 +29,17 @@ export function page(name: string): string {
   const after = rest?.split(END)[1];
   if (before === undefined || after === undefined) throw new Error(`docs/${name} has lost its marks`);
   return `${before}${START}\n\n${GENERATED[name]?.() ?? ""}\n${END}${after}`;
+}
+
+function routeTable(): string {
+  const rows = ROUTES.map(({ method, path, summary, needs, query, kind }) => {
+    const paging = kind === "list" ? ["limit", "cursor"] : [];
+    const parameters = Object.keys(query.shape).filter((name) => !paging.includes(name));
+    const asked = parameters.length === 0 ? "" : ` \`?${parameters.join("&")}\``;
+    const form = { record: "", list: "list", file: "file", stream: "events" }[kind];
+    return `| \`${method.toUpperCase()} ${path}\`${asked} | ${summary.replaceAll("|", "\\|")} | ${form} | ${needs} |`;
+  });
+  return ["| route | answer | form | who |", "|---|---|---|---|", ...rows, ""].join("\n");
 }
 
 function errorTable(): string {

@@ -33,6 +33,10 @@ describe("help", () => {
     [["actors", "--help"]],
     [["figures", "--help"]],
     [["demo", "--help"]],
+    [["serve", "--help"]],
+    [["accounts", "add", "--help"]],
+    [["keys", "add", "--help"]],
+    [["audit", "--help"]],
     [["export", "--help"]],
     [["import", "--help"]],
   ])("%j goes to standard output, within 80 columns in its lists", async (args) => {
