@@ -1,7 +1,7 @@
 /**
- * node benchmarks/scale.ts [--rounds 3] [--seed 1] [--kills]: what adding reports to a library costs in a file and on a
+ * node benchmarks/scale.ts [--rounds 3] [--seed 1] [--kills [--documents 5000]]: what adding reports to a library costs in a file and on a
  * PostgreSQL server, and what they take up there. In turns, in this process and a server of its own, by processor time:
- * it hardly depends on what else the machine does. With --kills instead 5,000 reports read by three workers that are killed
+ * it hardly depends on what else the machine does. With --kills instead so many reports read by three workers that are killed
  * and cut off at random, held against one process. Writes its sections of benchmarks/RESULTS.md.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -32,6 +32,7 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "3" },
     seed: { type: "string", default: "1" },
     kills: { type: "boolean", default: false },
+    documents: { type: "string", default: "5000" },
   },
 });
 const [rounds, seed] = [Number(values.rounds), Number(values.seed)];
@@ -184,12 +185,12 @@ else {
   const trial = await runTrial({
     folder: mkdtempSync(join(folder, "kills-")),
     address: await server.database(),
-    documents: 5000,
+    documents: Number(values.documents),
     words: 60,
     seed,
     workers: 3,
-    kills: 60,
-    cuts: 40,
+    kills: Math.ceil(Number(values.documents) / 75),
+    cuts: Math.ceil(Number(values.documents) / 120),
     pauseMs: 4000,
     say: (line) => process.stderr.write(`${line}\n`),
   });
@@ -198,7 +199,7 @@ else {
   writeSection("scale-kills", [
     "## Workers that are killed",
     "",
-    `Written by \`node benchmarks/scale.ts --kills\` on ${date}, commit ${commit}; ${machine}; Node ${node}. 5,000 lines of reports (seed ${seed};`,
+    `Written by \`node benchmarks/scale.ts --kills\` on ${date}, commit ${commit}; ${machine}; Node ${node}. ${values.documents} lines of reports (seed ${seed};`,
     "some there twice, some no JSON, some new versions of one page) read by three workers, of which one was killed (SIGKILL)",
     `${trial.kills} times; all connections to the database were cut ${trial.cuts} times. Held against one process that adds them to a file:`,
     `documents in their order with their versions (${trial.together.documents.length}): ${same("documents")}; readings: ${same("readings")}; failures`,
