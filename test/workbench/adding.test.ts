@@ -6,6 +6,8 @@ import { openPath, settled } from "./views.ts";
 
 const browser: Browser | undefined = await openBrowser();
 
+afterAll(() => browser?.close());
+
 /** Invented, so that nothing of it stands anywhere else. */
 const REPORT = `Bridge at Tal closed after flood
 
@@ -17,10 +19,7 @@ describe.skipIf(browser === undefined)("adding to an empty library", () => {
   beforeAll(async () => {
     served = await serveWorkbench([]);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await served.close();
-  });
+  afterAll(() => served.close());
 
   test("an empty library says what to drop here; a pasted text is read and can be opened", async () => {
     if (browser === undefined) return;
@@ -86,5 +85,31 @@ describe.skipIf(browser === undefined)("adding to an empty library", () => {
     expect(told).toContain("1 report read");
     expect(told).toContain("could not be read");
     await opened.close();
+  });
+});
+
+describe.skipIf(browser === undefined)("a library that asks who one is", () => {
+  test("shows nothing before one has signed in, and no way to add to those who may only read", async () => {
+    if (browser === undefined) return;
+    const reader = { name: "Ada", password: "four words make one", role: "reader" } as const;
+    const served = await serveWorkbench([], [reader]);
+    const opened = await openWindow(browser);
+    const page = await opened.newPage();
+    await page.goto(`${served.address}/stories`);
+    await page.getByLabel("Name").fill("Ada");
+    await page.getByLabel("Password").fill("another");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.waitForSelector("[role=alert]");
+    expect(await page.locator("#rail").count()).toBe(0);
+    await page.getByLabel("Password").fill("four words make one");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.waitForSelector("#rail");
+    await page.waitForSelector("#thing .nothing");
+    expect(await page.locator("#rail").textContent()).toContain("Ada");
+    expect(await page.locator("#rail").getByRole("button", { name: "Add reports" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.waitForSelector(".sign-in");
+    await opened.close();
+    await served.close();
   });
 });

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { buildWorkbench } from "../../scripts/build-workbench.ts";
 import { addAll } from "../../src/library/add.ts";
 import { fileResources } from "../../src/resources/files.ts";
+import { secretOf } from "../../src/server/access/secrets.ts";
 import { openServer } from "../../src/server/server.ts";
 import { readSources } from "../../src/sources/sources.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
@@ -19,14 +20,28 @@ export interface Served {
   close(): Promise<void>;
 }
 
+/** Somebody who has to sign in. */
+interface Account {
+  readonly name: string;
+  readonly password: string;
+  readonly role: "reader" | "editor" | "owner";
+}
+
 /** A library of these files, served with the built workbench on a port of its own: what `hearsay serve` does. */
-export async function serveWorkbench(files: readonly string[] = [`${root}corpus/sample`]): Promise<Served> {
+export async function serveWorkbench(
+  files: readonly string[] = [`${root}corpus/sample`],
+  accounts: readonly Account[] = [],
+): Promise<Served> {
   const pages = await builtPages();
   const folder = mkdtempSync(join(tmpdir(), "hearsay-workbench-"));
   const path = join(folder, "library.db");
   const store = await openSqliteStore(path);
   const context = { store, resources: fileResources(), workers: 1, now: () => "2026-01-02T03:04:05.678Z" };
   if (files.length > 0) for await (const _ of addAll(context, files, readSources(files)));
+  for (const { name, password, role } of accounts) {
+    const secret = await secretOf(password);
+    await store.transaction((session) => session.putAccount({ name, role, secret, createdAt: context.now() }));
+  }
   const faults: unknown[] = [];
   const log = (error: unknown): void => void faults.push(error);
   const server = await openServer({ store, path, pages, host: "127.0.0.1", readOnly: false, name: "tester", log });

@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import { SignedIn } from "./frame/sign-in.tsx";
 import { applyTheme, theme } from "./frame/theme.ts";
 import { Workbench } from "./frame/workbench.tsx";
 import "./style/fonts.css";
@@ -9,4 +10,9 @@ import "./parts/button.css";
 applyTheme();
 theme.subscribe(applyTheme);
 const place = document.getElementById("workbench");
-if (place !== null) createRoot(place).render(<Workbench />);
+if (place !== null)
+  createRoot(place).render(
+    <SignedIn>
+      <Workbench />
+    </SignedIn>,
+  );

@@ -9,6 +9,7 @@ import { asTitle, counted } from "../parts/words.ts";
 import { LOOK_AT } from "../routes.ts";
 import { useAnswer } from "../server/use-answer.ts";
 import { usePreference } from "./preferences.ts";
+import { SignedInAs } from "./sign-in.tsx";
 import { type Theme, theme } from "./theme.ts";
 import { useToday } from "./use-today.ts";
 import { visitSince } from "./visit.ts";
@@ -37,9 +38,12 @@ export function Rail(): ReactNode {
       </nav>
       <div className="rail-foot">
         <JobList />
-        <button type="button" className="button" onClick={showAddDocuments}>
-          Add reports
-        </button>
+        {library.value?.role === "reader" ? null : (
+          <button type="button" className="button" onClick={showAddDocuments}>
+            Add reports
+          </button>
+        )}
+        <SignedInAs />
         {library.failure === undefined ? (
           <p className="small soft">{library.value === undefined ? "" : libraryWords(library.value)}</p>
         ) : (

@@ -8,7 +8,7 @@ import { handleKey, useCommands } from "../keyboard/commands.ts";
 import { KeyboardHelp, showKeyboardHelp } from "../keyboard/help.tsx";
 import { goToStop } from "../keyboard/stops.ts";
 import { Link } from "../location/link.tsx";
-import { useLocation } from "../location/location.ts";
+import { isReturning, useLocation } from "../location/location.ts";
 import { matchPath } from "../location/match.ts";
 import { Asking } from "../parts/answers.tsx";
 import { ROUTES } from "../routes.ts";
@@ -40,8 +40,7 @@ export function Workbench(): ReactNode {
     visited.current = path;
     // A new view begins at its beginning, for eyes and for screen readers.
     thing.current?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
-    thing.current?.scrollTo(0, 0);
+    if (!isReturning()) window.scrollTo(0, 0);
   }, [path]);
 
   return (

@@ -29,8 +29,16 @@ export function navigate(to: string, how: "push" | "replace" = "push"): void {
   if (to === read()) return;
   if (how === "push") window.history.pushState(null, "", to);
   else window.history.replaceState(null, "", to);
+  returning = false;
   window.dispatchEvent(new Event(MOVED));
 }
+
+let returning = false;
+window.addEventListener("popstate", () => {
+  returning = true;
+});
+/** Did the last step go back or forth in the history? Then the browser knows where on the page one was. */
+export const isReturning = (): boolean => returning;
 
 export type Parameters = Readonly<Record<string, string | undefined>>;
 

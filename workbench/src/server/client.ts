@@ -1,6 +1,8 @@
 import { failureOf, ServerFailure, unreachable } from "./failure.ts";
 
 const API = "/api/v1";
+/** Heard by whoever shows who is signed in. */
+export const SIGNED_OUT = "hearsay:signed-out";
 /** Shows the server that this page asks, and no other that makes the browser ask in its user's name. */
 const OWN = { "x-hearsay": "workbench" };
 
@@ -29,6 +31,7 @@ export async function ask(address: string, init: RequestInit = {}): Promise<unkn
     throw new ServerFailure(unreachable);
   }
   const body: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
+  if (answer.status === 401 && !address.startsWith(`${API}/session`)) window.dispatchEvent(new Event(SIGNED_OUT));
   if (!answer.ok) throw new ServerFailure(failureOf(answer.status, body));
   return body;
 }
