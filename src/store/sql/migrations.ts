@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { HearsayError } from "../../errors.ts";
-import { accountTables } from "./accounts.ts";
+import { accountTables } from "./account-tables.ts";
 import { catalogueTables } from "./catalogue-tables.ts";
 import type { SqlEngine } from "./engine.ts";
 import type { Tables } from "./tables.ts";

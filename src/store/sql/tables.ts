@@ -3,7 +3,7 @@ import type { ElementKind, Role } from "../catalogue-store.ts";
 import type { DisturbedSpace, GroupSpace, KeySpace, Space } from "../fusion-store.ts";
 import type { ProposalState } from "../proposal-store.ts";
 import type { VerdictSpace } from "../verdict-store.ts";
-import type { AccountTables } from "./accounts.ts";
+import type { AccountTables } from "./account-tables.ts";
 
 /** The tables as Kysely sees them; the same in SQLite and PostgreSQL. Text columns compare by code point in both. */
 export interface Tables extends AccountTables {
@@ -157,19 +157,6 @@ export interface Tables extends AccountTables {
   };
   deeds: { document: number; ordinal: number; place: number; type: string };
   places: { id: number; json: string };
-  appearances: {
-    key: string;
-    document: number;
-    name: string;
-    kind: string;
-    country: string | null;
-    sector: string | null;
-    public: number;
-    withheld: number;
-    says: number;
-    does: number;
-    suffers: number;
-  };
   unsummarised: { key: string };
   actors: {
     key: string;
