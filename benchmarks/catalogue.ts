@@ -47,7 +47,7 @@ const lines = [
   "",
   `Written by \`node benchmarks/catalogue.ts\` on ${date}, commit ${commit}; ${machine}; Node ${node}. The sample corpus among`,
   `generated readings (seed ${seed}): ${counts.documents} documents, ${counts.claims} claims, ${counts.events} mentions of events,`,
-  `${counts.actors} actors with a name; SQLite, ${megabytes} MB. Milliseconds for one page, ${rounds} of each kind in turns, in one`,
+  `${counts.actors} actors with a name; SQLite, ${megabytes} MB. Milliseconds of the thread's work for one page of 50 rows, ${rounds} of each kind in turns, in one`,
   "process whose caches hold 64 MB; actors are drawn as often as reports speak of them (target: 95 % below 100 ms).",
   "",
   "| page | p50 | p95 | slowest |",
@@ -58,7 +58,7 @@ const lines = [
     : [
         "",
         `To file a report of ${filled.events} events in the catalogue takes ${filled.firstMs.toFixed(1)} ms of processor time among the first thousand and`,
-        `${filled.lastMs.toFixed(1)} ms among the last, counting included, which is done for every thousand.`,
+        `${filled.lastMs.toFixed(1)} ms among the last, counting included.`,
       ]),
 ];
 process.stderr.write(`${lines.join("\n")}\n`);

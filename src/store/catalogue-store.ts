@@ -55,23 +55,6 @@ export interface CatalogueRow {
   readonly keys: readonly { readonly actor: string; readonly key: string }[];
   readonly elements: readonly ElementRow[];
   readonly counted: readonly CountedRow[];
-  readonly appearances: readonly AppearanceRow[];
-}
-
-/** An actor that has a name, in one document. */
-export interface AppearanceRow {
-  readonly key: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly country: string | null;
-  readonly sector: string | null;
-  /** The document shows it as somebody public. */
-  readonly public: boolean;
-  /** Somebody has said that it is private. */
-  readonly withheld: boolean;
-  readonly says: number;
-  readonly does: number;
-  readonly suffers: number;
 }
 
 export interface ElementRow {

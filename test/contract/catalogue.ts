@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sha256Hex } from "../../src/doc/hash.ts";
 import type {
-  AppearanceRow,
   CatalogueRow,
   CountedRow,
   ElementFilter,
@@ -21,7 +20,6 @@ interface Given {
   readonly elements?: readonly ElementRow[];
   readonly counted?: readonly CountedRow[];
   readonly identities?: readonly IdentityRow[];
-  readonly appearances?: readonly AppearanceRow[];
 }
 
 /** An id that tells nothing of the order in which documents are given. */
@@ -77,9 +75,9 @@ export function catalogueContract(name: string, open: () => Promise<Store>): voi
       });
 
     async function catalogue(session: Session, document: string, given: Given): Promise<void> {
-      const { identities = [], elements = [], counted = [], appearances = [] } = given;
+      const { identities = [], elements = [], counted = [] } = given;
       await session.enterDocuments([{ document: id(document), maker: "test", identities }]);
-      const row: CatalogueRow = { document: id(document), keys: [], elements, counted, appearances };
+      const row: CatalogueRow = { document: id(document), keys: [], elements, counted };
       await session.fileCatalogue([row]);
     }
 
@@ -229,27 +227,20 @@ export function catalogueContract(name: string, open: () => Promise<Store>): voi
     });
 
     test("lists actors by lineages with their commonest name, and finds them by any", async () => {
-      const actor = (key: string, name: string, more: Partial<AppearanceRow> = {}): AppearanceRow => ({
-        key,
-        name,
-        kind: "person",
-        country: null,
-        sector: null,
-        public: false,
-        withheld: false,
-        says: 0,
-        does: 0,
-        suffers: 0,
+      const actor = (key: string, name: string, ...more: readonly CountedRow[]): readonly CountedRow[] => [
+        counts(key, "all", ""),
+        counts(key, "look", JSON.stringify([name, "person", null, null])),
         ...more,
-      });
-      const shown = { public: true };
+      ];
+      const shown = (key: string): CountedRow => counts(key, "public", "");
+      const ghani = actor("kb:g", "Ashraf Ghani");
       const edge = counts("kb:g", "edge:says", "kb:m");
       await file({
-        a: { appearances: [actor("kb:g", "Ashraf Ghani", { ...shown, says: 4 })], counted: [edge] },
-        b: { appearances: [actor("kb:g", "Ashraf Ghani"), actor("kb:m", "Mujahid", shown)] },
-        c: { appearances: [actor("kb:g", "Mr. Ghani"), actor("name:person:leila", "Leila Ahmadi")] },
-        d: { appearances: [actor("kb:w", "Withheld Once", shown)] },
-        e: { appearances: [actor("kb:w", "Withheld Once", { withheld: true })] },
+        a: { counted: [...ghani, shown("kb:g"), counts("kb:g", "says", "", 4), edge] },
+        b: { counted: [...ghani, ...actor("kb:m", "Mujahid", shown("kb:m"))] },
+        c: { counted: [...actor("kb:g", "Mr. Ghani"), ...actor("name:person:leila", "Leila Ahmadi")] },
+        d: { counted: actor("kb:w", "Withheld Once", shown("kb:w")) },
+        e: { counted: actor("kb:w", "Withheld Once", counts("kb:w", "withheld", "")) },
       });
       await countAll();
       const actors = async (filter: object) =>

@@ -61,6 +61,13 @@ type Count = (subject: string, facet: string, value: string, n?: number, span?: 
 
 function countActor(document: CatalogueDocument, actor: Actor, count: Count): void {
   const key = document.keyOf(actor.id);
+  count(key, "all", "");
+  if (document.isNamed(actor)) {
+    const { name, kind, country = null, sector = null } = actor;
+    count(key, "look", JSON.stringify([name, kind, country, sector]));
+  }
+  if (actor.public === false) count(key, "withheld", "");
+  if (!document.isHidden(actor.id)) count(key, "public", "");
   for (const { form, span } of actor.mentions) {
     if (form !== "pronoun") count(key, "name", `${form}\n${oneLine(document.words(span))}`, 1, span);
   }
@@ -76,6 +83,7 @@ function countClaim(document: CatalogueDocument, { entry }: EnteredClaim, count:
   const month = monthOf(undefined, document.report.published);
   const claimant = document.claimantOf(entry.attribution);
   for (const speaker of entry.speakers) {
+    count(speaker.key, "says", "");
     if (month !== undefined) count(speaker.key, "month:says", month);
     for (const { key } of entry.about) count(speaker.key, "edge:says", key);
   }
@@ -91,8 +99,14 @@ function countEvent(document: CatalogueDocument, { entry, act: side, deed }: Ent
   const { type, status, actors, recipients, date } = entry;
   const does = actors.map(({ key }) => key);
   const suffers = recipients.map(({ key }) => key);
-  for (const key of does) count(key, "said", ["actor", type, status].join("\n"));
-  for (const key of suffers) count(key, "said", ["recipient", type, status].join("\n"));
+  for (const key of does) {
+    count(key, "does", "");
+    count(key, "said", ["actor", type, status].join("\n"));
+  }
+  for (const key of suffers) {
+    count(key, "suffers", "");
+    count(key, "said", ["recipient", type, status].join("\n"));
+  }
   const outlet = document.claimantOf(undefined);
   // What the outlet itself tells is its claim; what others tell is counted with their claims.
   if (entry.claimantKey === outlet.key) {

@@ -2,14 +2,13 @@ import { sha256Hex } from "../../doc/hash.ts";
 import type { DocumentDigest } from "../../fusion/digest.ts";
 import type { CatalogueRow } from "../../store/catalogue-store.ts";
 import { digestsOf, type FusionContext, readingOf } from "../fusion/context.ts";
-import { appearancesIn } from "./appearances.ts";
 import { countedIn } from "./counted.ts";
 import { catalogueDocument } from "./document.ts";
 import { claimsIn, eventsIn, figuresIn, relationsIn, written } from "./elements.ts";
 import { identitiesOf, inWholeLibrary, misfiled, type WholeLibrary } from "./identity.ts";
 
 /** A new version of what is kept makes the rows of all documents again. */
-const CATALOGUE_VERSION = "2";
+const CATALOGUE_VERSION = "3";
 
 const makerOf = ({ engine }: FusionContext): string => sha256Hex(`${CATALOGUE_VERSION}\u0000${engine}`).slice(0, 16);
 
@@ -27,10 +26,12 @@ export async function catalogueDocuments(context: FusionContext, documents: read
     digests.map((digest) => ({ document: digest.document, maker, identities: identitiesOf(digest) })),
   );
   const library = await inWholeLibrary(context, digests);
+  const rows: CatalogueRow[] = [];
   for (const digest of digests) {
     const row = await rowOf(context, digest, library);
-    if (row !== undefined) await session.fileCatalogue([row]);
+    if (row !== undefined) rows.push(row);
   }
+  await session.fileCatalogue(rows);
 }
 
 async function rowOf(
@@ -53,7 +54,6 @@ async function rowOf(
       ...figuresIn(document).map(written),
     ],
     counted: countedIn(document, claims, events, relations),
-    appearances: appearancesIn(document, claims, events),
   };
 }
 

@@ -7,72 +7,56 @@ import type { Tables } from "./tables.ts";
 
 const LAST = "\u{10ffff}";
 
-interface Sums {
-  readonly key: string;
-  readonly documents: number;
-  readonly lineages: number;
-  readonly says: number;
-  readonly does: number;
-  readonly suffers: number;
-  readonly shown: number;
-  readonly withheld: number;
-}
+type Look = readonly [name: string, kind: string, country: string | null, sector: string | null];
 
 /** The commonest name, kind and country of each, and its numbers, in one row for lists. */
 export async function summariseActors(db: Kysely<Tables>, keys: readonly string[]): Promise<void> {
-  const { rows: sums } = await sql<Sums>`select a.key, cast(count(distinct c.page) as integer) as documents,
-      cast(count(distinct c.lineage) as integer) as lineages, cast(sum(a.says) as integer) as says,
-      cast(sum(a.does) as integer) as does, cast(sum(a.suffers) as integer) as suffers,
-      cast(sum(a.public) as integer) as shown, cast(sum(a.withheld) as integer) as withheld
-    from appearances a cross join catalogued c where a.key in (${sql.join(keys)}) and c.sequence = a.document
-    group by a.key`.execute(db);
-  const looks = Map.groupBy(
-    await db
-      .selectFrom("appearances")
-      .select((row) => [
-        "key",
-        "name",
-        "kind",
-        "country",
-        "sector",
-        row.cast<number>(row.fn.countAll(), "integer").as("n"),
-      ])
-      .where("key", "in", keys)
-      .groupBy(["key", "name", "kind", "country", "sector"])
-      .execute(),
-    ({ key }) => key,
-  );
+  const rows = await db
+    .selectFrom("counts")
+    .select(["subject", "facet", "value", "n", "documents", "lineages"])
+    .where("subject", "in", keys)
+    .where("facet", "in", SUMMARISED)
+    .execute();
   await db.deleteFrom("actors").where("key", "in", keys).execute();
-  for (const { key, shown, withheld, ...numbers } of sums) {
-    const own = looks.get(key) ?? [];
-    const commonest = (field: "name" | "kind" | "country" | "sector"): string | null => {
-      const counts = new Map<string, number>();
-      for (const look of own) {
-        const value = look[field];
-        if (value !== null) counts.set(value, (counts.get(value) ?? 0) + look.n);
-      }
-      return [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? null;
-    };
+  for (const [key, own] of Map.groupBy(rows, ({ subject }) => subject)) {
+    const all = own.find(({ facet }) => facet === "all");
+    const looks = own.filter(({ facet }) => facet === "look").map(({ value, n }) => ({ look: lookOf(value), n }));
+    if (all === undefined || looks.length === 0) continue;
+    const total = (of: string): number => own.find(({ facet }) => facet === of)?.n ?? 0;
+    const { documents, lineages } = all;
     await db
       .insertInto("actors")
       .values({
         key,
-        name: commonest("name") ?? key,
-        kind: commonest("kind") ?? "unknown",
-        country: commonest("country"),
-        sector: commonest("sector"),
-        private: shown === 0 || withheld > 0 ? 1 : 0,
-        ...numbers,
+        name: commonest(looks, 0) ?? key,
+        kind: commonest(looks, 1) ?? "unknown",
+        country: commonest(looks, 2),
+        sector: commonest(looks, 3),
+        private: total("public") === 0 || total("withheld") > 0 ? 1 : 0,
+        documents,
+        lineages,
+        says: total("says"),
+        does: total("does"),
+        suffers: total("suffers"),
         near: await neighboursOf(db, key),
-        rank: -(numbers.lineages * 16_777_216 + numbers.documents),
+        rank: -(lineages * 16_777_216 + documents),
       })
       .execute();
-    await nameWords(
-      db,
-      key,
-      own.map(({ name }) => name),
-    );
+    const names = own.filter(({ facet }) => facet === "name").map(({ value }) => value.slice(value.indexOf("\n") + 1));
+    await nameWords(db, key, [...names, ...looks.map(({ look: [name] }) => name)]);
   }
+}
+
+const SUMMARISED = ["all", "look", "public", "withheld", "says", "does", "suffers", "name"];
+const lookOf = (value: string): Look => JSON.parse(value) as Look;
+
+function commonest(looks: readonly { readonly look: Look; readonly n: number }[], field: 0 | 1 | 2 | 3): string | null {
+  const counts = new Map<string, number>();
+  for (const { look, n } of looks) {
+    const value = look[field];
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + n);
+  }
+  return [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? null;
 }
 
 /** How many others it has edges with, in either direction. */
@@ -86,14 +70,7 @@ async function neighboursOf(db: Kysely<Tables>, key: string): Promise<number> {
 
 /** By the words of any of its names it is found. */
 async function nameWords(db: Kysely<Tables>, key: string, names: readonly string[]): Promise<void> {
-  const used = await db
-    .selectFrom("counts")
-    .select("value")
-    .where("subject", "=", key)
-    .where("facet", "=", "name")
-    .execute();
-  const all = [...names, ...used.map(({ value }) => value.slice(value.indexOf("\n") + 1))];
-  for (const batch of batches([...new Set(all.flatMap(searchWords))], 100)) {
+  for (const batch of batches([...new Set(names.flatMap(searchWords))], 100)) {
     await db
       .insertInto("actor_words")
       .values(batch.map((word) => ({ word, key })))

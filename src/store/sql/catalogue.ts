@@ -1,8 +1,9 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import { sha256Hex } from "../../doc/hash.ts";
 import type { CataloguedDocument, CatalogueRow, CatalogueSession, IdentityGroup } from "../catalogue-store.ts";
 import { batches } from "./batches.ts";
 import { actorLists } from "./catalogue-actors.ts";
+import { addCounts, countLineage, takeCounts } from "./catalogue-counting.ts";
 import { countSession } from "./catalogue-counts.ts";
 import { elementLists } from "./catalogue-elements.ts";
 import { newestOf } from "./catalogue-order.ts";
@@ -50,10 +51,12 @@ function filing(db: Kysely<Tables>): Filing {
         db,
         rows.map(({ document }) => document),
       );
-      for (const row of rows) {
+      const filed = rows.flatMap((row): readonly Filed[] => {
         const found = known.get(row.document);
-        if (found !== undefined) await fileRow(db, row, found);
-      }
+        return found === undefined ? [] : [{ row, ...found }];
+      });
+      await fileElements(db, filed);
+      await fileCounted(db, filed);
     },
     leaveCatalogue: (documents) => leaveCatalogue(db, documents),
   };
@@ -136,69 +139,72 @@ async function unsettle(db: Kysely<Tables>, bases: readonly string[]): Promise<v
   }
 }
 
-async function fileRow(
-  db: Kysely<Tables>,
-  { keys, elements, counted, appearances }: CatalogueRow,
-  { sequence, newest }: { readonly sequence: number; readonly newest: number },
-): Promise<void> {
-  const document = sequence;
-  for (const { actor, key } of keys) {
-    await db
-      .updateTable("identities")
-      .set({ key })
-      .where("document", "=", document)
-      .where("actor", "=", actor)
-      .execute();
+interface Filed {
+  readonly row: CatalogueRow;
+  readonly sequence: number;
+  readonly newest: number;
+}
+
+async function fileElements(db: Kysely<Tables>, filed: readonly Filed[]): Promise<void> {
+  for (const { row, sequence } of filed) {
+    for (const { actor, key } of row.keys) {
+      await db
+        .updateTable("identities")
+        .set({ key })
+        .where("document", "=", sequence)
+        .where("actor", "=", actor)
+        .execute();
+    }
+    await fileDeeds(db, sequence, row.elements);
   }
-  const rows = elements.map(({ kind, ordinal, act, status, negated, days, json }) => ({
-    document,
-    kind,
-    ordinal,
-    act: act ?? null,
-    status: status ?? null,
-    negated: negated === true ? 1 : 0,
-    happened_from: days?.first ?? null,
-    happened_until: days?.last ?? null,
-    json,
-  }));
-  for (const batch of batches(rows, ROWS)) await db.insertInto("elements").values(batch).execute();
-  const parts = elements.flatMap(({ kind, ordinal, parts: of }) =>
-    of.map(({ role, key }) => ({ kind, role, key, newest, document, ordinal })),
+  const elements = filed.flatMap(({ row, sequence: document }) =>
+    row.elements.map(({ kind, ordinal, act, status, negated, days, json }) => ({
+      document,
+      kind,
+      ordinal,
+      act: act ?? null,
+      status: status ?? null,
+      negated: negated === true ? 1 : 0,
+      happened_from: days?.first ?? null,
+      happened_until: days?.last ?? null,
+      json,
+    })),
   );
-  for (const batch of batches(parts, ROWS)) {
+  for (const batch of batches(elements, ROWS)) await db.insertInto("elements").values(batch).execute();
+  const parts = filed.flatMap(({ row, sequence: document, newest }) =>
+    row.elements.flatMap(({ kind, ordinal, parts: of }) =>
+      of.map(({ role, key }) => ({ kind, role, key, newest, document, ordinal })),
+    ),
+  );
+  // Neighbours in the index are written one after the other.
+  const sorted = parts.toSorted((a, b) => compare(a.kind, b.kind) || compare(a.role, b.role) || compare(a.key, b.key));
+  for (const batch of batches(sorted, ROWS)) {
     await db
       .insertInto("parts")
       .values(batch)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  await fileDeeds(db, document, elements);
-  const seen = appearances.map(({ public: shown, withheld, ...row }) => ({
-    ...row,
-    document,
-    public: shown ? 1 : 0,
-    withheld: withheld ? 1 : 0,
-  }));
-  for (const batch of batches(seen, ROWS)) await db.insertInto("appearances").values(batch).execute();
-  await summariseAgain(db, [document]);
-  const values = counted.map(({ subject, facet, value, n, span }) => ({
-    subject,
-    facet,
-    value,
-    document,
-    n,
-    span_start: span?.[0] ?? null,
-    span_end: span?.[1] ?? null,
-  }));
-  for (const batch of batches(values, ROWS)) {
-    await db.insertInto("counted").values(batch).execute();
-    await db
-      .insertInto("uncounted")
-      .values(batch.map(({ subject, facet, value }) => ({ subject, facet, value })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+}
+
+/** One document after the other: each is counted beside those that are there already. */
+async function fileCounted(db: Kysely<Tables>, filed: readonly Filed[]): Promise<void> {
+  for (const { row, sequence: document } of filed) {
+    const rows = row.counted.map(({ subject, facet, value, n, span }) => ({
+      subject,
+      facet,
+      value,
+      document,
+      n,
+      span_start: span?.[0] ?? null,
+      span_end: span?.[1] ?? null,
+    }));
+    for (const batch of batches(rows, ROWS)) await db.insertInto("counted").values(batch).execute();
+    await addCounts(db, document);
   }
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 async function fileDeeds(db: Kysely<Tables>, document: number, elements: CatalogueRow["elements"]): Promise<void> {
   const deeds = elements.flatMap(({ ordinal, deed }) => (deed === undefined ? [] : [{ ordinal, ...deed }]));
@@ -219,7 +225,6 @@ export async function leaveCatalogue(db: Kysely<Tables>, documents: readonly str
   for (const batch of batches(documents)) {
     const sequences = [...(await sequencesOf(db, batch)).values()].map(({ sequence }) => sequence);
     if (sequences.length === 0) continue;
-    await countAgain(db, sequences);
     const names = await db
       .selectFrom("identities")
       .select("base")
@@ -233,20 +238,12 @@ export async function leaveCatalogue(db: Kysely<Tables>, documents: readonly str
       .where("document", "in", sequences)
       .execute();
     await unsettle(db, [...names.map(({ base }) => base), ...aliases.flatMap(({ alias }) => basesNamed(alias))]);
-    await db.deleteFrom("catalogued").where("sequence", "in", sequences).execute();
+    // One after the other: each is counted beside those that are still there.
+    for (const sequence of sequences) {
+      await takeCounts(db, sequence);
+      await db.deleteFrom("catalogued").where("sequence", "=", sequence).execute();
+    }
   }
-}
-
-async function countAgain(db: Kysely<Tables>, sequences: readonly number[]): Promise<void> {
-  await sql`insert into uncounted (subject, facet, value)
-    select distinct subject, facet, value from counted where document in (${sql.join(sequences)})
-    on conflict do nothing`.execute(db);
-  await summariseAgain(db, sequences);
-}
-
-async function summariseAgain(db: Kysely<Tables>, sequences: readonly number[]): Promise<void> {
-  await sql`insert into unsummarised (key)
-    select distinct key from appearances where document in (${sql.join(sequences)}) on conflict do nothing`.execute(db);
 }
 
 /** Documents go back to another origin than before. */
@@ -261,13 +258,10 @@ export async function moveLineages(
   for (const { item, group } of changes) {
     const found = known.get(item);
     if (found === undefined) continue;
+    await countLineage(db, found.sequence, -1);
     await db.updateTable("catalogued").set({ lineage: group }).where("sequence", "=", found.sequence).execute();
+    await countLineage(db, found.sequence, 1);
   }
-  for (const batch of batches([...known.values()]))
-    await countAgain(
-      db,
-      batch.map(({ sequence }) => sequence),
-    );
 }
 
 type Identities = Pick<
