@@ -44,7 +44,7 @@ function ActorPage({ actor }: { readonly actor: ActorView }): ReactNode {
             {kindWords(kind)}
             {country === null || key === `kb:${country}` ? "" : `, ${countryName(country)}`}
           </span>
-          <Counts {...actor} />
+          <Counts documents={actor.documents} lineages={actor.lineages} />
           <Link to={`/timeline?actor=${encodeURIComponent(key)}`}>Timeline</Link>
           <Link to={`/network?actor=${encodeURIComponent(key)}`}>Network</Link>
           <Link to={`/map?actor=${encodeURIComponent(key)}`}>Map</Link>

@@ -95,7 +95,7 @@ function ActorRow({ actor, countryName }: ActorRowProps): ReactNode {
           .join(" · ")}
       </p>
       <p className="small actor-row-counts">
-        <Counts {...actor} />
+        <Counts documents={actor.documents} lineages={actor.lineages} />
       </p>
     </article>
   );

@@ -4,10 +4,10 @@ import { ActorPicker } from "../../filters/actor-picker.tsx";
 import { announce } from "../../frame/announce.ts";
 import { judge } from "../../judging/judge.ts";
 import { dateWords } from "../../parts/dates.ts";
-import { counted, headed } from "../../parts/words.ts";
+import { headed } from "../../parts/words.ts";
 import { addressOf, ask, pathTo } from "../../server/client.ts";
 import { failureFrom } from "../../server/failure.ts";
-import { firstEvidence, localElement, placesOf } from "./local-element.ts";
+import { documentsOf, firstEvidence, localElement, localElements, MOST_DOCUMENTS, placesOf } from "./local-element.ts";
 
 interface FormProps {
   readonly actor: ActorView;
@@ -73,19 +73,14 @@ const NOT_FOUND = "Its words are no longer where they were: load the page again.
 
 export function RenameForm({ actor, close }: FormProps): ReactNode {
   const [name, setName] = useState(actor.name);
-  const places = placesOf(actor);
   const requests = async (reason: string | undefined): Promise<readonly JudgeRequest[] | string> => {
-    const made: JudgeRequest[] = [];
-    for (const place of places) {
-      const local = await localElement(actor.key, place);
-      if (local !== undefined)
-        made.push({ act: "edit", ...local, field: "name", value: name.trim(), ...because(reason) });
-    }
-    return made.length === 0 ? NOT_FOUND : made;
+    const found = await localElements(actor.key, await documentsOf(actor));
+    if (found.length === 0) return NOT_FOUND;
+    return found.map((local) => ({ act: "edit", ...local, field: "name", value: name.trim(), ...because(reason) }));
   };
   return (
     <CorrectForm
-      says={`Sets the name in ${counted(places.length, "document")} where its names stand. The words of the documents stay as they are.`}
+      says={`Sets its name in every document that tells of it, a record for each (${MOST_DOCUMENTS} at most), which u takes back one by one. The words of the documents stay as they are.`}
       button="Change the name"
       ready={name.trim() !== "" && name.trim() !== actor.name}
       close={close}

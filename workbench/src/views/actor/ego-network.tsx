@@ -29,7 +29,7 @@ export function EgoNetwork({ actor }: { readonly actor: ActorView }): ReactNode 
       <svg
         className="ego"
         viewBox={`${-WIDTH / 2} ${-HEIGHT / 2} ${WIDTH} ${HEIGHT}`}
-        role="img"
+        role="group"
         aria-label={`${TITLE}; the table says the same.`}
       >
         {placed.map(({ neighbour, x, y }) => (

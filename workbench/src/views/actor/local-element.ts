@@ -1,4 +1,4 @@
-import type { ActorView, DocumentView, Evidence } from "../../../../src/query/records.ts";
+import type { ActorView, ClaimRow, DocumentView, EventRow, Evidence, PageOf } from "../../../../src/query/records.ts";
 import { addressOf, ask, pathTo } from "../../server/client.ts";
 
 /** An actor as one document has it: what a judgement speaks of. */
@@ -38,4 +38,34 @@ export function placesOf({ names }: Pick<ActorView, "names">): readonly Evidence
     if (evidence !== undefined && !places.has(evidence.document)) places.set(evidence.document, evidence);
   }
   return [...places.values()];
+}
+
+/** As many documents as one correction reaches at once. */
+export const MOST_DOCUMENTS = 100;
+
+/** The documents that one knows to speak of an actor: where a name of it stands, where it speaks, acts or is acted on. */
+export async function documentsOf({ key, names }: Pick<ActorView, "key" | "names">): Promise<readonly string[]> {
+  const limit = 500;
+  const lists = await Promise.all([
+    ask(addressOf("/claims", { speaker: key, limit })),
+    ask(addressOf("/claims", { actor: key, limit })),
+    ask(addressOf("/events", { actor: key, limit })),
+    ask(addressOf("/events", { recipient: key, limit })),
+  ]);
+  const rows = lists.flatMap((list) => (list as PageOf<ClaimRow | EventRow>).rows);
+  const found = new Set([
+    ...placesOf({ names }).map(({ document }) => document),
+    ...rows.map(({ document }) => document),
+  ]);
+  return [...found].slice(0, MOST_DOCUMENTS);
+}
+
+/** The actor as each of these documents has it; documents in which it is no longer found are left out. */
+export async function localElements(key: string, documents: readonly string[]): Promise<readonly LocalElement[]> {
+  const found: LocalElement[] = [];
+  for (const document of documents) {
+    const local = await localElement(key, { document, span: [0, 0] });
+    if (local !== undefined) found.push(local);
+  }
+  return found;
 }

@@ -25,7 +25,7 @@ export function MonthsChart({ actor }: { readonly actor: ActorView }): ReactNode
       <svg
         className="months"
         viewBox={`0 0 ${WIDTH} ${HALF * 2 + 40}`}
-        role="img"
+        role="group"
         aria-label={`${TITLE}; the table says the same.`}
       >
         <defs>

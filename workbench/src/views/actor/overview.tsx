@@ -101,7 +101,7 @@ function Claimants({ actor: { key, claimants } }: { readonly actor: ActorView })
           <li key={claimant.key}>
             <ClaimantName name={headed(claimant.name)} claimant={claimant.key} about={key} />
             <span className="small soft">{counted(claimant.claims, "claim")}</span>
-            <Counts {...claimant} />
+            <Counts documents={claimant.documents} lineages={claimant.lineages} />
           </li>
         ))}
       </ul>

@@ -23,7 +23,7 @@ export function NodeTies({ graph, node, names, centred, edge, onEdge }: NodeTies
   return (
     <BesidePart title={headed(node.name)}>
       <p className="small">
-        <Counts {...node} />
+        <Counts documents={node.documents} lineages={node.lineages} />
         {node.hidden > 0 ? <span className="soft"> · {counted(node.hidden, "neighbour")} not shown</span> : null}
       </p>
       <p className="row-tools small">

@@ -113,6 +113,7 @@ export function Picture({ graph, middle, node, edge, onNode, onEdge }: PicturePr
                 <text
                   x={radius + 2 * size}
                   y={-radius + 2 * size}
+                  aria-hidden="true"
                   className="name-on node-hidden"
                   fontSize={10.5 * size}
                 >
