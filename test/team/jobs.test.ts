@@ -155,6 +155,23 @@ describe("documents that are handed in", () => {
   });
 });
 
+describe("an import that waits to be read", () => {
+  test("is taken back whole, with its originals, and workers find nothing of it", async () => {
+    const at = await place();
+    const original = { bytes: Buffer.from("original"), mediaType: "text/plain" };
+    await handIn(
+      at,
+      reports(3).map((item) => ({ ...item, original })),
+    );
+    const [run] = await at.store.view((session) => session.imports());
+    await at.store.transaction((session) => session.undoImport(run?.id ?? ""));
+    expect(await at.store.view((session) => session.counts())).toMatchObject({ imports: 0, blobs: 0 });
+    await ended(await work(at).started);
+    expect(await at.store.view((session) => session.counts())).toMatchObject({ documents: 0, imports: 0 });
+    await at.close();
+  });
+});
+
 describe("a document whose place was given out before", () => {
   test("takes it, and versions follow the places, whoever comes first", async () => {
     const at = await place();

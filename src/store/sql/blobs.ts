@@ -18,3 +18,14 @@ export async function addBlobs(db: Kysely<Tables>, blobs: readonly NonNullable<N
       .execute();
   }
 }
+
+/** Those of them that no document, read or waiting, was taken from. */
+export async function removeUnusedBlobs(db: Kysely<Tables>, hashes: readonly string[]): Promise<void> {
+  const used = db
+    .selectFrom("documents")
+    .select("blob_hash")
+    .where("blob_hash", "is not", null)
+    .union(db.selectFrom("queued").select("blob_hash").where("blob_hash", "is not", null));
+  for (const batch of batches(hashes))
+    await db.deleteFrom("blobs").where("hash", "in", batch).where("hash", "not in", used).execute();
+}

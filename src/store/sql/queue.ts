@@ -86,3 +86,9 @@ export function queueSession(db: Kysely<Tables>, engine: SqlEngine): QueueSessio
     },
   };
 }
+
+/** Takes back what waits of an import; gives the originals that it came from. */
+export async function dropQueued(db: Kysely<Tables>, importId: string): Promise<readonly string[]> {
+  const gone = await db.deleteFrom("queued").where("import", "=", importId).returning("blob_hash").execute();
+  return [...new Set(gone.flatMap(({ blob_hash }) => blob_hash ?? []))];
+}

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Removed } from "../store.ts";
 import { batches } from "./batches.ts";
+import { removeUnusedBlobs } from "./blobs.ts";
 import type { SqlEngine } from "./engine.ts";
 import { forgetGroupsOf, forgetLinksOf } from "./fusion.ts";
 import type { Tables } from "./tables.ts";
@@ -53,13 +54,7 @@ export async function removeDocuments(
     await outdateLaterVersions(db, batch);
     await db.deleteFrom("documents").where("id", "in", batch).execute();
     const hashes = rows.flatMap((row) => (row.blob_hash === null ? [] : [row.blob_hash]));
-    if (hashes.length === 0) continue;
-    const used = db
-      .selectFrom("documents")
-      .select("blob_hash")
-      .where("blob_hash", "is not", null)
-      .union(db.selectFrom("queued").select("blob_hash").where("blob_hash", "is not", null));
-    await db.deleteFrom("blobs").where("hash", "in", hashes).where("hash", "not in", used).execute();
+    await removeUnusedBlobs(db, hashes);
   }
   return removed;
 }

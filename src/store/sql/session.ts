@@ -4,6 +4,7 @@ import { HearsayError } from "../../errors.ts";
 import type { Counts, ImportRow, Session } from "../store.ts";
 import { accountSession } from "./accounts.ts";
 import { batches } from "./batches.ts";
+import { removeUnusedBlobs } from "./blobs.ts";
 import { catalogueSession } from "./catalogue.ts";
 import { addDocuments, documentReader } from "./documents.ts";
 import type { SqlEngine } from "./engine.ts";
@@ -12,7 +13,7 @@ import { fusionSession } from "./fusion.ts";
 import { judgementSession } from "./judgements.ts";
 import { overviewSession } from "./overview.ts";
 import { proposalSession } from "./proposals.ts";
-import { queueSession } from "./queue.ts";
+import { dropQueued, queueSession } from "./queue.ts";
 import { consequences, removeDocuments } from "./remove.ts";
 import type { Tables } from "./tables.ts";
 import { validationSession } from "./validation.ts";
@@ -120,7 +121,10 @@ function importSession(db: Kysely<Tables>, engine: SqlEngine): Imports {
     },
     importDocuments,
     async undoImport(id) {
+      // First: whoever is about to keep some of it has then kept it, and it is taken back with the rest.
+      const originals = await dropQueued(db, id);
       const removed = await removeDocuments(db, engine, await importDocuments(id));
+      await removeUnusedBlobs(db, originals);
       await db.deleteFrom("failures").where("import", "=", id).execute();
       await db.deleteFrom("imports").where("id", "=", id).execute();
       return removed;
