@@ -27,7 +27,16 @@ export interface DocumentView extends View {
   claimant(attribution: string | undefined): Claimant;
 }
 
+const views = new WeakMap<ExportDocument, DocumentView>();
+
+/** Made once a document: stories come back to theirs for every piece of evidence. */
 export function documentView(from: ExportDocument): DocumentView {
+  const known = views.get(from) ?? makeView(from);
+  views.set(from, known);
+  return known;
+}
+
+function makeView(from: ExportDocument): DocumentView {
   const view = viewOf(from.report);
   const { text } = view;
   const names = elementNames(from.report.reading);

@@ -14,6 +14,8 @@ describe.each(FORMATS)("%s", (format) => {
   test("does not name a private person, unless it was asked to", async () => {
     const name = /Gul Mina|Rahmati/i;
     expect(await (await handLibrary()).text(format)).not.toMatch(name);
+    const asked = { filter: { query: "Rahmati", actor: "Gul Mina Rahmati" } };
+    expect(await (await handLibrary()).text(format, asked)).not.toMatch(name);
   });
 
   test("says what it rests on, or has room for that beside it", async () => {

@@ -200,7 +200,7 @@ interface Kind {
   readonly civilian: boolean;
 }
 
-const ARMED: ReadonlySet<string> = new Set(["MIL", "REB", "COP", "PRM", "SPY", "UAF", "SEP", "INS"]);
+const ARMED: ReadonlySet<string> = new Set(["MIL", "REB", "COP", "PRM", "SPY", "UAF"]);
 const isArmed = ({ kind, sector }: Actor): boolean =>
   kind === "armed-group" || (sector !== undefined && ARMED.has(sector));
 const isCivilian = ({ kind, sector }: Actor): boolean =>

@@ -2,7 +2,8 @@ import { type Coverage, LIMITS } from "../../export/coverage.ts";
 import { engineOf } from "../../reader/engine.ts";
 import type { FileResources } from "../../resources/files.ts";
 import type { FusionContext } from "../fusion/context.ts";
-import type { Selection } from "./select.ts";
+import type { FindRedaction } from "./redactions.ts";
+import type { ExportFilter, Selection } from "./select.ts";
 import type { ExportAsked } from "./source.ts";
 
 /** What an export rests on: counted over what was asked for, without a clock. */
@@ -11,6 +12,7 @@ export async function coverageOf(
   resources: FileResources,
   { rows }: Selection,
   { filter, withPrivatePersons = false, machine = false }: ExportAsked,
+  redaction: FindRedaction,
 ): Promise<Coverage> {
   const read = new Set<string>();
   const lineages = new Set<string>();
@@ -26,7 +28,7 @@ export async function coverageOf(
   return {
     schema: "hearsay/coverage@1",
     engine: engineOf(resources),
-    filters: Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)),
+    filters: await filtersAsked(filter, rows, redaction),
     layer: machine ? "machine" : "judged",
     judgements: machine ? 0 : ((await session.judgementHead())?.position ?? 0),
     privatePersons: withPrivatePersons ? "named" : "redacted",
@@ -47,6 +49,22 @@ export async function coverageOf(
     failed: counted((await session.failures()).map(({ code }) => code)).map(([code, sources]) => ({ code, sources })),
     limits: LIMITS,
   };
+}
+
+/** Whoever asks for a private person by name should not hand the name on with the answer. */
+async function filtersAsked(
+  filter: ExportFilter,
+  rows: Selection["rows"],
+  redaction: FindRedaction,
+): Promise<Coverage["filters"]> {
+  const asked: Record<string, string> = {};
+  for (const [name, given] of Object.entries(filter)) {
+    if (given === undefined) continue;
+    asked[name] = given;
+    if (name !== "actor" && name !== "query") continue;
+    for (const { id } of rows) asked[name] = (await redaction(id))?.words(asked[name] ?? "") ?? asked[name] ?? "";
+  }
+  return asked;
 }
 
 /** How often each occurs, the commonest first, then by name. */

@@ -4,7 +4,7 @@ import type { Report } from "../../fusion/aspects/types.ts";
 import type { Lineage } from "../../fusion/lineages/types.ts";
 import type { Redaction } from "../../judgements/redact.ts";
 import type { DocumentRow } from "../../store/store.ts";
-import { digestsOf, type FusionContext, readingOf } from "../fusion/context.ts";
+import { createCache, digestsOf, type FusionContext, readingOf } from "../fusion/context.ts";
 import { lineagesOfDocuments, reporter } from "../fusion/story-card.ts";
 import { fromRecord } from "../source-record.ts";
 import { happeningFinder } from "./happenings.ts";
@@ -24,13 +24,22 @@ export interface DocumentFinder {
   reasons(lineage: Lineage): Promise<readonly string[]>;
 }
 
+/** Documents under way at once: stories come back to those they tell. */
+export const HELD = 200;
+
 export function documentFinder(context: FusionContext, selection: Selection, asked: Asked): DocumentFinder {
   const { session } = context;
   const happenings = happeningFinder(context);
+  const redactions = createCache<{ readonly found: Redaction | undefined }>(HELD);
+  // Asked for again with every piece of evidence.
   const redaction: FindRedaction = async (document) => {
     if (asked.withPrivatePersons) return undefined;
+    const known = redactions.get(document);
+    if (known !== undefined) return known.found;
     const reading = await readingOf(context, document);
-    return reading === undefined ? undefined : redactionOrNone(reading);
+    const found = reading === undefined ? undefined : redactionOrNone(reading);
+    redactions.set(document, { found });
+    return found;
   };
   return {
     redaction,

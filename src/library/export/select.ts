@@ -1,5 +1,5 @@
 import { normaliseName } from "../../fusion/actors/identity.ts";
-import { parseSearch } from "../../store/search-query.ts";
+import { parseSearch, type SearchQuery } from "../../store/search-query.ts";
 import type { DocumentFilter, DocumentRow, Page, PageRequest } from "../../store/store.ts";
 import { digestsOf, type FusionContext } from "../fusion/context.ts";
 
@@ -51,10 +51,8 @@ export async function select(context: FusionContext, filter: ExportFilter): Prom
   }
   const rows: DocumentRow[] = [];
   const actorKeys = new Set<string>();
-  for await (const row of pages((page) =>
-    sought === undefined ? session.documents(kept, page) : session.search(sought, kept, page),
-  )) {
-    if (!tests.every((ids) => ids.has(row.id))) continue;
+  for await (const row of candidates(context, kept, sought, tests)) {
+    if (!tests.every((ids) => ids.has(row.id)) || !isKept(row, kept)) continue;
     if (filter.actor !== undefined && !(await hasActor(context, row.id, filter.actor, actorKeys))) continue;
     rows.push({ ...row, text: "", input: "" });
   }
@@ -67,6 +65,29 @@ export async function select(context: FusionContext, filter: ExportFilter): Prom
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Where documents are named one by one, those; else all that the store finds: a library is not read for one story. */
+async function* candidates(
+  { session }: FusionContext,
+  kept: DocumentFilter,
+  sought: SearchQuery | undefined,
+  [named]: readonly ReadonlySet<string>[],
+): AsyncGenerator<DocumentRow> {
+  if (sought !== undefined) yield* pages((page) => session.search(sought, kept, page));
+  else if (named === undefined) yield* pages((page) => session.documents(kept, page));
+  else {
+    for (const id of named) {
+      const row = await session.document(id);
+      if (row !== undefined) yield row;
+    }
+  }
+}
+
+/** As the store filters: "2021-07" lies before the end of every day of that month. */
+const isKept = ({ outlet, published }: DocumentRow, kept: DocumentFilter): boolean =>
+  (kept.outlet === undefined || outlet === kept.outlet) &&
+  (kept.from === undefined || (published !== null && published >= kept.from)) &&
+  (kept.until === undefined || (published !== null && published < `${kept.until}\u{10ffff}`));
 
 export async function* pages<Row>(next: (page: PageRequest) => Promise<Page<Row>>): AsyncGenerator<Row> {
   let cursor: string | undefined;

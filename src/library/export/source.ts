@@ -8,7 +8,7 @@ import { createCache, type FusionContext } from "../fusion/context.ts";
 import { contradictionsOf, labelsOfStory, lineagesOfLibrary, storyView } from "../fusion/corpus.ts";
 import { eventCodes } from "./codes.ts";
 import { coverageOf } from "./coverage.ts";
-import { documentFinder } from "./documents.ts";
+import { documentFinder, HELD } from "./documents.ts";
 import { judgementsIn } from "./judgements.ts";
 import { redactContradiction, redactStory } from "./redactions.ts";
 import { type ExportFilter, pages, select } from "./select.ts";
@@ -20,9 +20,6 @@ export interface ExportAsked {
   /** The machine's readings alone. */
   readonly machine?: boolean;
 }
-
-/** Documents under way at once: stories come back to those they tell. */
-const HELD = 200;
 
 /**
  * What exporters need of a library: streamed, in an order of keys, and within one view of it, so that what is written
@@ -51,7 +48,7 @@ export async function exportSource(
   return {
     codes: eventCodes(resources),
     coverage() {
-      coverage ??= coverageOf(context, resources, selection, asked);
+      coverage ??= coverageOf(context, resources, selection, asked, finder.redaction);
       return coverage;
     },
     async *documents() {
