@@ -230,6 +230,23 @@ describe.skipIf(browser === undefined)("the workbench in a browser", () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Story number 49959");
   });
 
+  test("opens the first story by itself once the reports are compared", async () => {
+    const page = await newPage();
+    let compared = false;
+    await page.route("**/api/v1/library", async (route) => {
+      const library = await (await route.fetch()).json();
+      await route.fulfill({ json: compared ? library : { ...library, stories: 0, unfused: 30 } });
+    });
+    await page.route("**/api/v1/today**", async (route) => {
+      const today = await (await route.fetch()).json();
+      await route.fulfill({ json: compared ? today : { ...today, stories: [], contradictions: [], revised: [] } });
+    });
+    await openPath(page, served.address, "/");
+    expect(await page.locator("#thing").textContent()).toContain("30 reports are being compared with each other");
+    compared = true;
+    await page.waitForSelector(".matrix");
+  });
+
   test("takes along what is on screen: a table for spreadsheets, a text with citations, a picture", async () => {
     const page = await newPage();
     await openPath(page, served.address, "/?tab=figures");

@@ -150,7 +150,7 @@ describe.skipIf(browser === undefined)("claims, actors, timeline, network, map a
       expect(await words()).toBe(said);
     });
 
-    test("a name is corrected in every document, holds, and is taken back record by record", async () => {
+    test("a name is corrected in every document, and holds when the page is loaded anew", async () => {
       await open(await addressOf("Ashraf Ghani"));
       await page.keyboard.press("e");
       await page.getByLabel("Its name").fill("Mohammad Ashraf Ghani");

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import type { AddRequest } from "../../../src/query/records.ts";
+import { isHere } from "../frame/use-library.ts";
 import { type Failure, failureFrom } from "../server/failure.ts";
 import { addDocument, addFiles } from "../server/jobs.ts";
 import { watchJob } from "./jobs-state.ts";
@@ -88,7 +89,9 @@ export function AddDocuments(): ReactNode {
           <button type="button" className="button" onClick={() => dialog()?.close()}>
             Close
           </button>
-          <span className="small soft">It is read on this machine.</span>
+          <span className="small soft">
+            {isHere() ? "It is read on this machine." : "The server of this library reads it."}
+          </span>
         </div>
       </form>
     </dialog>

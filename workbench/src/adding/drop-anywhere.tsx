@@ -57,7 +57,7 @@ export function DropAnywhere(): ReactNode {
   }, []);
   return (
     <>
-      {over ? <div className="drop">Drop reports here: they are read on this machine.</div> : null}
+      {over ? <div className="drop">Drop reports here to read and keep them.</div> : null}
       {problem === undefined ? null : (
         <div className="notice" role="alert">
           <p>{problem}</p>

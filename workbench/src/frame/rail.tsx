@@ -7,10 +7,10 @@ import { Link } from "../location/link.tsx";
 import { navigate, useLocation, useParameter, withParameters } from "../location/location.ts";
 import { asTitle, counted } from "../parts/words.ts";
 import { LOOK_AT } from "../routes.ts";
-import { useAnswer } from "../server/use-answer.ts";
 import { usePreference } from "./preferences.ts";
 import { SignedInAs } from "./sign-in.tsx";
 import { type Theme, theme } from "./theme.ts";
+import { isHere, useComparing, useLibrary } from "./use-library.ts";
 import { useToday } from "./use-today.ts";
 import { visitSince } from "./visit.ts";
 import "./rail.css";
@@ -18,7 +18,8 @@ import "./rail.css";
 /** The left column: where one is, what came today, what else can be looked at. */
 export function Rail(): ReactNode {
   const today = useToday();
-  const library = useAnswer<LibraryView>("/library");
+  const library = useLibrary();
+  useComparing();
   return (
     <header className="rail" id="rail">
       <Link to="/" className="name">
@@ -30,7 +31,9 @@ export function Rail(): ReactNode {
         <h2>
           <Link to="/today">Today</Link>
         </h2>
-        {today.value === undefined ? null : <TodayStories today={today.value} />}
+        {today.value === undefined ? null : (
+          <TodayStories today={today.value} comparing={(library.value?.unfused ?? 0) > 0} />
+        )}
       </nav>
       <nav aria-label="Look at" className="rail-part">
         <h2>Look at</h2>
@@ -60,16 +63,30 @@ export function Rail(): ReactNode {
   );
 }
 
-const libraryWords = ({ documents, lineages, outlets }: LibraryView): string =>
-  `${counted(documents, "document")} · ${counted(lineages, "lineage")} · ${counted(outlets, "outlet")}. Nothing leaves this machine.`;
+function libraryWords({ documents, lineages, outlets, unfused }: LibraryView): string {
+  const held = `${counted(documents, "document")} · ${counted(lineages, "lineage")} · ${counted(outlets, "outlet")}.`;
+  if (unfused > 0) return `${counted(documents, "document")}, of which ${unfused} are still being compared.`;
+  return isHere() ? `${held} Nothing leaves this machine.` : held;
+}
 
 /** As many as can be taken in at a glance; the page has all. */
 const SHOWN = 5;
 
-function TodayStories({ today: { stories } }: { readonly today: TodayView }): ReactNode {
+interface TodayStoriesProps {
+  readonly today: TodayView;
+  readonly comparing: boolean;
+}
+
+function TodayStories({ today: { stories }, comparing }: TodayStoriesProps): ReactNode {
   const { path } = useLocation();
   const first = visitSince() === undefined;
-  if (stories.length === 0) return <p className="small soft rail-empty">No two reports tell of one happening yet.</p>;
+  if (stories.length === 0) {
+    return (
+      <p className="small soft rail-empty">
+        {comparing ? "The reports are being compared …" : "No two reports tell of one happening yet."}
+      </p>
+    );
+  }
   const most = stories[0]?.id;
   return (
     <ul className="rail-stories">

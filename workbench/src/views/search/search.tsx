@@ -79,6 +79,7 @@ function FoundDocument({
       </p>
       {found === undefined ? null : (
         <p className="said found-text" dir="auto">
+          {found.start > 0 ? "… " : ""}
           <Marked text={found.text} spans={found.spans} />
         </p>
       )}

@@ -62,8 +62,8 @@ function Today({ today }: { readonly today: TodayView }): ReactNode {
       <JobList />
       {nothing ? (
         <Nothing title="Nothing came since your last visit.">
-          Drop reports anywhere on this page, or paste one, and it is read on this machine. The{" "}
-          <Link to="/stories">stories</Link> are where you left them.
+          Drop reports anywhere on this page, or paste one. The <Link to="/stories">stories</Link> are where you left
+          them.
         </Nothing>
       ) : (
         <div className="today">
