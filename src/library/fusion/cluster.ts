@@ -19,7 +19,7 @@ const inOrder = (a: Place, b: Place): number =>
   (a.day ?? Number.MAX_SAFE_INTEGER) - (b.day ?? Number.MAX_SAFE_INTEGER) || compareText(a.item, b.item);
 
 /** So many later items are looked at one by one; of more, those near what changed are looked for. */
-const FEW = 3000;
+export const FEW = 3000;
 /** A day after all days that an engine's integers hold. */
 const NEVER = 2_000_000_000;
 
@@ -27,12 +27,16 @@ const NEVER = 2_000_000_000;
  * Puts items into clusters: those given, and of the later ones all that what changes may touch. Gives the clusters whose
  * members are others now, those that no longer exist included.
  */
-export async function cluster(context: FusionContext, items: readonly string[]): Promise<ReadonlySet<string>> {
+export async function cluster(
+  context: FusionContext,
+  items: readonly string[],
+  most: number = FEW,
+): Promise<ReadonlySet<string>> {
   const state = createState(context);
   const near = createNear(context);
   const fresh = new Set(items);
   const waiting = new Map((await state.load(items)).map((place) => [place.item, place]));
-  const later = await laterItems(context, state, near, waiting);
+  const later = await laterItems(context, state, near, waiting, most);
   await near.fill(items);
   const around = new Set<string>();
   for (const item of items) for (const other of near.of(item)) around.add(other);
@@ -106,11 +110,17 @@ const itemIn = ({ lead, events }: DocumentDigest, item: string): StoryItem | und
   lead.item === item ? lead : events.find((event) => event.item === item);
 
 /** What was reported after the items that are to be put into clusters, and may have to be put elsewhere after them. */
-async function laterItems({ session }: FusionContext, state: State, near: Near, waiting: ReadonlyMap<string, Place>) {
+async function laterItems(
+  { session }: FusionContext,
+  state: State,
+  near: Near,
+  waiting: ReadonlyMap<string, Place>,
+  most: number,
+) {
   const start = first(waiting.values());
   const since = start === undefined ? [] : await session.itemsSince("story", start.day ?? NEVER);
   const others = since.filter((item) => !waiting.has(item));
-  if (others.length > FEW) return { near: nearOf };
+  if (others.length > most) return { near: nearOf };
   const few = await state.load(others);
   await near.fill(others);
   const besides = new Map<string, Place[]>();

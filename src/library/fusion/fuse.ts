@@ -8,7 +8,7 @@ import { catalogueDocuments, mendCatalogue } from "../catalogue/file.ts";
 import { engineKey } from "../engine-key.ts";
 import { placeActors } from "./actors.ts";
 import { createCaches } from "./caches.ts";
-import { cluster } from "./cluster.ts";
+import { cluster, FEW } from "./cluster.ts";
 import type { FusionContext } from "./context.ts";
 import { compareCounts } from "./counts.ts";
 import { fileDocuments } from "./file.ts";
@@ -24,6 +24,8 @@ const HELD = 1000;
 
 export interface FuseOptions {
   readonly batch?: number;
+  /** Later reports that are looked at one by one; where there are more, they are looked for. No result depends on it. */
+  readonly few?: number;
 }
 
 /** Opens views of a library's stories; the tables are read once. */
@@ -57,13 +59,13 @@ export function openFusion(store: Store, resources: FileResources): Fusion {
       throw error;
     });
 
-  async function* update({ batch = BATCH }: FuseOptions = {}): AsyncGenerator<number> {
+  async function* update({ batch = BATCH, few = FEW }: FuseOptions = {}): AsyncGenerator<number> {
     let done = 0;
     for (;;) {
       const taken = await orForget(
         store.transaction(async (session) => {
           await session.hold("stories");
-          return within((context) => step(context, maker, batch))(session);
+          return within((context) => step(context, maker, { batch, few }))(session);
         }),
       );
       if (taken === undefined) return;
@@ -75,7 +77,11 @@ export function openFusion(store: Store, resources: FileResources): Fusion {
 }
 
 /** Takes in some documents, or mends some groups that lost members; undefined when nothing is left to do. */
-async function step(context: FusionContext, maker: string, batch: number): Promise<number | undefined> {
+async function step(
+  context: FusionContext,
+  maker: string,
+  { batch, few }: Required<FuseOptions>,
+): Promise<number | undefined> {
   const { session, engine } = context;
   const documents = await session.undigested(engine, maker, batch);
   if (documents.length > 0) {
@@ -83,7 +89,7 @@ async function step(context: FusionContext, maker: string, batch: number): Promi
     await placeActors(context);
     const moved = await regroupLineages(context, lineages);
     const stories = (await session.membersIn("story", moved)).map(({ group }) => group);
-    await regroupStories(context, await cluster(context, items), [...new Set(stories)]);
+    await regroupStories(context, await cluster(context, items, few), [...new Set(stories)]);
     await compareCounts(context, await session.keysOf("count", [...new Set([...filed, ...moved])]));
     await compareWithin(context, filed);
     await catalogueDocuments(context, filed);
@@ -92,11 +98,11 @@ async function step(context: FusionContext, maker: string, batch: number): Promi
   // Verdicts go with the documents that they spoke of.
   const replaced = await placeActors(context);
   const reparted = await regroupStories(context, new Set(), []);
-  return replaced || reparted ? 0 : mend(context);
+  return replaced || reparted ? 0 : mend(context, few);
 }
 
 /** Makes again what was disturbed: lineages before what counts them, cards when all else is in its place. */
-async function mend(context: FusionContext): Promise<number | undefined> {
+async function mend(context: FusionContext, few: number): Promise<number | undefined> {
   const { session } = context;
   const lineages = await session.disturbed("lineage", GROUPS);
   if (lineages.length > 0) {
@@ -123,7 +129,7 @@ async function mend(context: FusionContext): Promise<number | undefined> {
   if (stories.length > 0) {
     await session.settle("story", stories);
     const left = (await session.members("story", stories)).map(({ item }) => item);
-    await regroupStories(context, await cluster(context, left), stories);
+    await regroupStories(context, await cluster(context, left, few), stories);
     return 0;
   }
   const cards = await session.disturbed("card", GROUPS);

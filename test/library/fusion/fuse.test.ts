@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Reading } from "../../../src/doc/reading.ts";
 import { corpusOf, storyView } from "../../../src/library/fusion/corpus.ts";
-import { openFusion } from "../../../src/library/fusion/fuse.ts";
+import { type FuseOptions, openFusion } from "../../../src/library/fusion/fuse.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { keep, memory, resources, sampleReadings } from "./sample-readings.ts";
 import { told as toldOf } from "./told.ts";
@@ -27,11 +27,11 @@ async function library(): Promise<{ readonly store: Store }> {
   return { store };
 }
 
-const told = (store: Store, batch?: number) =>
+const told = (store: Store, options?: FuseOptions) =>
   toldOf(
     store,
     readings.map(({ document }) => document.id),
-    batch,
+    options,
   );
 
 test("stories, lineages and their ids are the same in whatever order and steps the documents come", async () => {
@@ -41,16 +41,17 @@ test("stories, lineages and their ids are the same in whatever order and steps t
       { minLength: readings.length },
     ),
     batch: fc.integer({ min: 1, max: 9 }),
+    few: fc.constantFrom(0, 3000),
     cut: fc.integer({ min: 0, max: readings.length }),
   });
   await fc.assert(
-    fc.asyncProperty(orders, async ({ order, batch, cut }) => {
+    fc.asyncProperty(orders, async ({ order, batch, few, cut }) => {
       const { store } = await library();
       const sorted = order.flatMap((at) => readings[at] ?? []);
       await keep(store, sorted.slice(0, cut));
-      await told(store, batch);
+      await told(store, { batch, few });
       await keep(store, sorted.slice(cut));
-      expect(await told(store, batch)).toEqual(whole);
+      expect(await told(store, { batch, few })).toEqual(whole);
     }),
     { numRuns: 5, seed: 20 },
   );

@@ -5,7 +5,7 @@ import { anchorOf } from "../../../src/judgements/anchor.ts";
 import { ELEMENT_KINDS, itemsOf, keySpans } from "../../../src/judgements/elements.ts";
 import type { JudgementRecord } from "../../../src/judgements/record.ts";
 import { corpusOf, relationsOf, storyView } from "../../../src/library/fusion/corpus.ts";
-import { openFusion } from "../../../src/library/fusion/fuse.ts";
+import { type FuseOptions, openFusion } from "../../../src/library/fusion/fuse.ts";
 import { append } from "../../../src/library/judgements/ledger.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { randomJudgement } from "../../judgements/random-judgement.ts";
@@ -29,11 +29,11 @@ async function library(): Promise<Store> {
   open.push(store);
   return store;
 }
-const told = (store: Store, batch?: number) =>
+const told = (store: Store, options?: FuseOptions) =>
   toldOf(
     store,
     readings.map(({ document }) => document.id),
-    batch,
+    options,
   );
 const say = (store: Store, said: readonly JudgementRecord[]) =>
   store.transaction((session) =>
@@ -84,16 +84,17 @@ describe("what is told across documents", () => {
       said: fc.shuffledSubarray([...records], { minLength: records.length }),
       cuts: fc.array(fc.tuple(fc.nat(readings.length), fc.nat(records.length)), { minLength: 1, maxLength: 3 }),
       batch: fc.integer({ min: 1, max: 9 }),
+      few: fc.constantFrom(0, 3000),
     });
     await fc.assert(
-      fc.asyncProperty(coming, async ({ documents, said, cuts, batch }) => {
+      fc.asyncProperty(coming, async ({ documents, said, cuts, batch, few }) => {
         const store = await library();
         let [kept, spoken] = [0, 0];
         for (const [until, word] of [...cuts, [documents.length, said.length] as const]) {
           await keep(store, documents.slice(kept, until));
           await say(store, said.slice(spoken, word));
           [kept, spoken] = [Math.max(kept, until), Math.max(spoken, word)];
-          await told(store, batch);
+          await told(store, { batch, few });
         }
         expect(await told(store)).toEqual(expected);
       }),

@@ -1,12 +1,12 @@
 import { corpusOf } from "../../../src/library/fusion/corpus.ts";
-import { openFusion } from "../../../src/library/fusion/fuse.ts";
+import { type FuseOptions, openFusion } from "../../../src/library/fusion/fuse.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { resources } from "./sample-readings.ts";
 
 /** All that is told across these documents, with every row that it rests on. */
-export async function told(store: Store, documents: readonly string[], batch = 32) {
+export async function told(store: Store, documents: readonly string[], options: FuseOptions = {}) {
   const fusion = openFusion(store, resources);
-  for await (const _ of fusion.update({ batch }));
+  for await (const _ of fusion.update({ batch: 32, ...options }));
   return fusion.view(async (context) => {
     const members = [
       ...(await context.session.membersIn("lineage", documents)),
