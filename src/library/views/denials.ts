@@ -28,7 +28,7 @@ interface Denying {
 }
 
 /** Denials that are looked at for one page at most; where pairs are rare, the page is short and has a cursor. */
-const ROUNDS = 10;
+const ROUNDS = 4;
 
 /** Denials with what they deny, where both are found: by the document's own links, and by what contradicts what. */
 export async function denialsView(
@@ -83,11 +83,10 @@ async function pairsOf(
   const { session } = context;
   const documents = [...new Set(denials.map(({ row }) => row.document))];
   const cards = await contradictionsNear(session, documents);
-  const near = new Map<string, Nearby>();
-  for (const { row, entry } of denials) {
-    const points = entry.target !== undefined || entry.events.some(({ status }) => status === "denied");
-    if (points && !near.has(row.document)) near.set(row.document, await nearby(session, row.document));
-  }
+  const pointing = denials.filter(
+    ({ entry }) => entry.target !== undefined || entry.events.some(({ status }) => status === "denied"),
+  );
+  const near = await nearby(session, [...new Set(pointing.map(({ row }) => row.document))]);
   const found = denials.map((denial) => {
     const around = near.get(denial.row.document);
     const opposed = (cards.get(denial.row.document) ?? []).flatMap((contradiction) => deniedBy(denial, contradiction));
@@ -123,17 +122,31 @@ interface Nearby {
   readonly events: readonly EventEntry[];
   readonly outlet: string;
 }
-const MOST = 5_000;
+const MOST = 50_000;
 
-async function nearby(session: Session, document: string): Promise<Nearby> {
-  const filter = { documents: [document] };
-  const { rows: claims } = await session.elements("claim", filter, { limit: MOST });
-  const { rows: events } = await session.elements("event", filter, { limit: MOST });
-  return {
-    claims: claims.map(({ json }) => JSON.parse(json) as ClaimEntry),
-    events: events.map(({ json }) => JSON.parse(json) as EventEntry),
-    outlet: claims[0]?.outlet ?? NO_OUTLET,
+async function nearby(session: Session, documents: readonly string[]): Promise<ReadonlyMap<string, Nearby>> {
+  if (documents.length === 0) return new Map();
+  const entries = async <T>(kind: "claim" | "event") => {
+    const { rows } = await session.elements(kind, { documents }, { limit: MOST });
+    return Map.groupBy(
+      rows.map((row) => ({ row, entry: JSON.parse(row.json) as T })),
+      ({ row }) => row.document,
+    );
   };
+  const [claims, events] = [await entries<ClaimEntry>("claim"), await entries<EventEntry>("event")];
+  return new Map(
+    documents.map((document) => {
+      const own = claims.get(document) ?? [];
+      return [
+        document,
+        {
+          claims: own.map(({ entry }) => entry),
+          events: (events.get(document) ?? []).map(({ entry }) => entry),
+          outlet: own[0]?.row.outlet ?? NO_OUTLET,
+        },
+      ] as const;
+    }),
+  );
 }
 
 /** What the reading says that the denial is about, and events that it denies and somebody else asserts. */

@@ -8,7 +8,7 @@ import type {
   StoredElement,
 } from "../catalogue-store.ts";
 import type { SearchQuery } from "../search-query.ts";
-import { batches } from "./batches.ts";
+import { batches, padded } from "./batches.ts";
 import { numbersCursor, placesIn } from "./catalogue-order.ts";
 import type { FullText } from "./full-text.ts";
 import type { Tables } from "./tables.ts";
@@ -39,16 +39,10 @@ export function elementLists(
   return {
     async storiesOf(items) {
       const found = new Map<string, string>();
-      for (const batch of batches([...new Set(items)])) {
-        const rows = await db
-          .selectFrom("members")
-          .innerJoin("groups", (join) =>
-            join.onRef("groups.space", "=", "members.space").onRef("groups.id", "=", "members.group_id"),
-          )
-          .select(["item", "group_id"])
-          .where("members.space", "=", "story")
-          .where("item", "in", batch)
-          .execute();
+      for (const batch of padded([...new Set(items)])) {
+        const { rows } = await sql<{ item: string; group_id: string }>`select m.item, m.group_id
+          from members m cross join groups g where m.space = 'story' and m.item in (${sql.join(batch)})
+            and g.space = 'story' and g.id = m.group_id`.execute(db);
         for (const { item, group_id } of rows) found.set(item, group_id);
       }
       return found;
