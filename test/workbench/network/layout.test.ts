@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readableNames, towards } from "../../../workbench/src/drawing/places.ts";
+import { nameSpots, towards } from "../../../workbench/src/drawing/places.ts";
 import { type Graph, mergedGraph } from "../../../workbench/src/views/network/graph.ts";
 import { boxAround, layoutOf } from "../../../workbench/src/views/network/layout.ts";
 
@@ -68,14 +68,34 @@ test("an arrow leads to the nearest in its direction, and nowhere at the edge", 
   expect(towards(places, "nobody", "ArrowUp")).toBeUndefined();
 });
 
-test("a name that would cover another waits; the first in the order is shown", () => {
+test("a name stands below its dot, or where it covers neither name nor dot, or waits", () => {
   const places = new Map([
     ["a", { x: 0, y: 0 }],
-    ["b", { x: 20, y: 3 }],
-    ["c", { x: 0, y: 60 }],
+    ["b", { x: 0, y: 16 }],
+    ["far", { x: 300, y: 0 }],
   ]);
-  const named = ["b", "a", "c"].map((key) => ({ key, letters: 8, below: 10 }));
-  expect([...readableNames(named, places, 1)]).toEqual(["b", "c"]);
-  // Nearer by, both have room.
-  expect(readableNames(named, places, 0.1).size).toBe(3);
+  const named = ["a", "b", "far"].map((key) => ({ key, letters: 8, radius: 5 }));
+  const spots = nameSpots(named, places, 1);
+  expect([...spots].map(([key, { anchor, y }]) => [key, anchor, y > 0])).toEqual([
+    // Below it is the dot of b.
+    ["a", "middle", false],
+    ["b", "middle", true],
+    ["far", "middle", true],
+  ]);
+});
+
+test("who is looked at is named whatever it covers; who has no room is not", () => {
+  const places = new Map(["a", "b", "c", "d", "e", "f"].map((key, at) => [key, { x: at * 4, y: 0 }]));
+  const named = [...places.keys()].map((key) => ({ key, letters: 20, radius: 12, always: key === "f" }));
+  const spots = nameSpots(named, places, 1);
+  expect(spots.has("f")).toBe(true);
+  expect(spots.size).toBeLessThan(6);
+  // Nearer by, all have room.
+  expect(
+    nameSpots(
+      named.map((one) => ({ ...one, radius: 2 })),
+      places,
+      0.02,
+    ).size,
+  ).toBe(6);
 });

@@ -41,31 +41,64 @@ const [LETTER, LINE] = [6.6, 15];
 export interface Named {
   readonly key: string;
   readonly letters: number;
-  /** Units below the place at which the name stands. */
-  readonly below: number;
+  /** Pixels of its dot, which no name may cover. */
+  readonly radius: number;
+  /** Somebody looks at it: it is named whatever it covers. */
+  readonly always?: boolean;
+}
+
+/** Where a name begins or has its middle, away from its place. */
+export interface NameAt extends Place {
+  readonly anchor: "start" | "middle" | "end";
 }
 
 /**
- * Whose names can be read: one after the other, in the order given, as long as none covers another. The rest are named
- * when they are chosen or focused, and in the table. `size`: units a pixel.
+ * Which names can be read, and where: one after the other, in the order given, below its dot, above it, or beside it,
+ * as long as it covers no other name and no other dot. The rest are named when they are chosen or focused, and in the
+ * table. `size`: units a pixel.
  */
-export function readableNames(
+export function nameSpots(
   named: readonly Named[],
   places: ReadonlyMap<string, Place>,
   size: number,
-): ReadonlySet<string> {
-  const taken: Box[] = [];
-  const readable = new Set<string>();
-  for (const { key, letters, below } of named) {
+): ReadonlyMap<string, NameAt> {
+  const dots = named.flatMap(({ key, radius }) => {
     const place = places.get(key);
+    const half = radius * size;
+    return place === undefined
+      ? []
+      : [{ key, x: place.x - half, y: place.y - half, width: half * 2, height: half * 2 }];
+  });
+  const taken: Box[] = [];
+  const spots = new Map<string, NameAt>();
+  for (const one of named) {
+    const place = places.get(one.key);
     if (place === undefined) continue;
-    const [width, height] = [letters * LETTER * size, LINE * size];
-    const box = { x: place.x - width / 2, y: place.y + below, width, height };
-    if (taken.some((other) => overlap(box, other))) continue;
-    taken.push(box);
-    readable.add(key);
+    const free = spotsOf(one).map((spot) => ({ spot, box: boxOf(spot, one, place, size) }));
+    const found =
+      free.find(
+        ({ box }) =>
+          !taken.some((other) => overlap(box, other)) && !dots.some((dot) => dot.key !== one.key && overlap(box, dot)),
+      ) ?? (one.always === true ? free[0] : undefined);
+    if (found === undefined) continue;
+    taken.push(found.box);
+    spots.set(one.key, { ...found.spot, x: found.spot.x * size, y: found.spot.y * size });
   }
-  return readable;
+  return spots;
+}
+
+/** In pixels from the middle of the dot to the foot of the letters. */
+const spotsOf = ({ radius }: Named): readonly NameAt[] => [
+  { x: 0, y: radius + 13, anchor: "middle" },
+  { x: 0, y: -radius - 5, anchor: "middle" },
+  { x: radius + 5, y: 4, anchor: "start" },
+  { x: -radius - 5, y: 4, anchor: "end" },
+];
+
+function boxOf({ x, y, anchor }: NameAt, { letters }: Named, place: Place, size: number): Box {
+  const width = letters * LETTER;
+  const left = anchor === "middle" ? x - width / 2 : anchor === "start" ? x : x - width;
+  return { x: place.x + left * size, y: place.y + (y - 11) * size, width: width * size, height: LINE * size };
 }
 
 const overlap = (a: Box, b: Box): boolean =>

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
-import { isDirection, type Place, readableNames, towards } from "../../drawing/places.ts";
+import { isDirection, type NameAt, nameSpots, type Place, towards } from "../../drawing/places.ts";
 import { useViewBox } from "../../drawing/use-view-box.ts";
 import { ZoomButtons } from "../../drawing/zoom-buttons.tsx";
 import { useNarrow } from "../../parts/narrow.ts";
@@ -45,7 +45,7 @@ export function Picture({ places, chosen, onChoose }: PictureProps): ReactNode {
   const [held, setHeld] = useState<string>();
   const points = new Map(drawn.map(({ key, x, y }) => [key, { x, y }]));
   const stop = [held, chosen, drawn.at(-1)?.key].find((key) => key !== undefined && points.has(key));
-  const names = namesShown(drawn, points, size, [chosen, held]);
+  const spots = namesShown(drawn, points, size, [chosen, held]);
   const onKey = (event: KeyboardEvent, { key, place }: Drawn): void => {
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
@@ -87,7 +87,8 @@ export function Picture({ places, chosen, onChoose }: PictureProps): ReactNode {
         )}
         {drawn.map((one) => {
           const { key, place, x, y, circle, radius } = one;
-          const dot = Math.min(11, 3.5 + Math.sqrt(place.events) * 1.2) * size;
+          const dot = dotOf(place) * size;
+          const spot = spots.get(key);
           return (
             <g
               key={key}
@@ -106,12 +107,12 @@ export function Picture({ places, chosen, onChoose }: PictureProps): ReactNode {
               {/* A mark in the middle never says that it was there: it is open where the circle can be seen. */}
               <circle cx={x} cy={y} r={Math.max(dot, 13 * size)} className="place-target" />
               <circle cx={x} cy={y} r={dot} className={radius > dot * 1.5 ? "place-dot open" : "place-dot"} />
-              {names.has(key) ? (
-                <text x={x} y={y + dot + 12 * size} textAnchor="middle" fontSize={12 * size} className="name-on">
+              {spot === undefined ? (
+                <title>{place.name}</title>
+              ) : (
+                <text x={x + spot.x} y={y + spot.y} textAnchor={spot.anchor} fontSize={12 * size} className="name-on">
                   {place.name}
                 </text>
-              ) : (
-                <title>{place.name}</title>
               )}
             </g>
           );
@@ -125,6 +126,9 @@ export function Picture({ places, chosen, onChoose }: PictureProps): ReactNode {
     </>
   );
 }
+
+/** Pixels of the mark: larger where more is said, and never a measure of the place. */
+const dotOf = ({ events }: MapPlace): number => Math.min(11, 3.5 + Math.sqrt(events) * 1.2);
 
 function drawnPlace(place: MapPlace): Drawn {
   const { lat, lon, radiusM } = place;
@@ -144,12 +148,14 @@ function namesShown(
   points: ReadonlyMap<string, Place>,
   size: number,
   first: readonly (string | undefined)[],
-): ReadonlySet<string> {
+): ReadonlyMap<string, NameAt> {
   const rank = ({ key, place }: Drawn): number => (first.includes(key) ? 1e9 : place.events);
   const ordered = drawn.toSorted((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : 1));
-  return readableNames(
-    ordered.map(({ key, place }) => ({ key, letters: place.name.length, below: 4 * size })),
-    points,
-    size,
-  );
+  const named = ordered.map(({ key, place }) => ({
+    key,
+    letters: place.name.length,
+    radius: dotOf(place),
+    always: first.includes(key),
+  }));
+  return nameSpots(named, points, size);
 }

@@ -50,7 +50,7 @@ export function layoutOf(
       "links",
       forceLink<Body, { source: string; target: string }>(links)
         .id(({ key }) => key)
-        .distance(70 + 60 * crowd)
+        .distance(80 + 75 * crowd)
         .strength(0.22),
     )
     .force(

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
-import { isDirection, type Place, readableNames, towards } from "../../drawing/places.ts";
+import { isDirection, type NameAt, nameSpots, type Place, towards } from "../../drawing/places.ts";
 import { useViewBox } from "../../drawing/use-view-box.ts";
 import { ZoomButtons } from "../../drawing/zoom-buttons.tsx";
 import { useNarrow } from "../../parts/narrow.ts";
@@ -51,7 +51,7 @@ export function Picture({ graph, middle, node, edge, onNode, onEdge }: PicturePr
   const size = box.width / width;
   const lines = linesOf(graph);
   const alone = lonePairs(lines);
-  const readable = namesShown(graph, places, size, [node, middle, held], near);
+  const spots = namesShown(graph, places, size, [node, middle, held], near);
   return (
     <>
       <ZoomButtons view={view} />
@@ -102,13 +102,7 @@ export function Picture({ graph, middle, node, edge, onNode, onEdge }: PicturePr
               <circle r={Math.max(13 * size, radius + 4 * size)} className="node-target" />
               <circle r={radius} className="node-dot" />
               {one.key === node ? <circle r={radius + 4 * size} className="node-ring" /> : null}
-              {readable.has(one.key) ? (
-                <text y={radius + 13 * size} textAnchor="middle" className="name-on node-name" fontSize={12 * size}>
-                  {short(one.name)}
-                </text>
-              ) : (
-                <title>{headed(one.name)}</title>
-              )}
+              <NodeName node={one} spot={spots.get(one.key)} size={size} />
               {one.hidden > 0 ? (
                 <text
                   x={radius + 2 * size}
@@ -137,6 +131,21 @@ function useLayout(graph: Graph, middle: string | undefined, ratio: number): Rea
   const made = useRef<{ readonly shape: string; readonly places: ReadonlyMap<string, Place> }>(undefined);
   if (made.current?.shape !== shape) made.current = { shape, places: layoutOf(graph, middle, ratio) };
   return made.current.places;
+}
+
+interface NodeNameProps {
+  readonly node: Node;
+  readonly spot: NameAt | undefined;
+  readonly size: number;
+}
+
+function NodeName({ node: { name }, spot, size }: NodeNameProps): ReactNode {
+  if (spot === undefined) return <title>{headed(name)}</title>;
+  return (
+    <text x={spot.x} y={spot.y} textAnchor={spot.anchor} className="name-on node-name" fontSize={12 * size}>
+      {short(name)}
+    </text>
+  );
 }
 
 interface LineProps {
@@ -169,16 +178,17 @@ function namesShown(
   size: number,
   first: readonly (string | undefined)[],
   near: ReadonlySet<string> | undefined,
-): ReadonlySet<string> {
+): ReadonlyMap<string, NameAt> {
   const rank = ({ key, lineages }: Node): number =>
     first.includes(key) ? 1e9 - first.indexOf(key) : near?.has(key) === true ? 1e6 + lineages : lineages;
   const ordered = nodes.toSorted((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : 1));
   const named = ordered.map((node) => ({
     key: node.key,
     letters: short(node.name).length,
-    below: (radiusOf(node) + 2) * size,
+    radius: radiusOf(node),
+    always: first.includes(node.key),
   }));
-  return readableNames(named, places, size);
+  return nameSpots(named, places, size);
 }
 
 const widthOf = ({ lineages }: Edge): number => (lineages >= 8 ? 4 : lineages >= 3 ? 2.6 : 1.4);

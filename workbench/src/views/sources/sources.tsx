@@ -52,7 +52,7 @@ function Outlets(): ReactNode {
         noun={["outlet", "outlets"]}
         rows={rows}
         keyOf={({ outlet }) => outlet}
-        height={{ wide: 4.4, narrow: 7.4 }}
+        height={{ wide: 4.4, narrow: 8.4 }}
         empty={
           <Nothing title="No report names its outlet yet.">Add reports: drop files here, or paste a text.</Nothing>
         }
