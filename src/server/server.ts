@@ -7,6 +7,7 @@ import { isLoopback, ownName, ownOrigin } from "./access/guards.ts";
 import { createRates } from "./access/rates.ts";
 import { createApp } from "./app.ts";
 import { createHandler } from "./handler.ts";
+import { withHealth } from "./health.ts";
 import { createJobs, STEP } from "./jobs.ts";
 import type { ServedLibrary } from "./library.ts";
 import { type Listening, listen } from "./listen.ts";
@@ -45,6 +46,7 @@ export interface Server {
 export async function openServer(options: ServerOptions): Promise<Server> {
   const { store, path, pages, host, readOnly, name, log, check, now = Date.now } = options;
   const loopback = isLoopback(host);
+  let closing = false;
   const known = await store.transaction(
     async (session) => (await session.accounts()).length + (await session.keys()).length,
   );
@@ -64,8 +66,12 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const jobs = createJobs({ library, log, name: randomUUID });
   const api = createApp({ library, jobs, access, rates, readOnly, log, ...(check === undefined ? {} : { check }) });
   const guards = [...(loopback && known === 0 ? [ownName] : []), ownOrigin];
-  const handle = createHandler({ api, pages: createStatic(pages), guards, log });
-  let closing = false;
+  const handle = createHandler({
+    api,
+    pages: withHealth(createStatic(pages), { store, access, ready: () => !closing }),
+    guards,
+    log,
+  });
   return {
     access,
     library,

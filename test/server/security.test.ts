@@ -185,6 +185,16 @@ describe("where there are accounts", () => {
     }
   });
 
+  test("nor its numbers; that it is there and ready is no secret", async () => {
+    const page = (path: string, headers = {}) =>
+      served.server.handle(new Request(`${HOME}${path}`, { headers: { host: "localhost", ...headers } }));
+    expect((await page("/metrics")).status).toBe(401);
+    expect(await (await page("/healthz")).json()).toEqual({ status: "alive" });
+    expect(await (await page("/readyz")).json()).toEqual({ status: "ready" });
+    const { headers } = await keyFor(served.store, "reader");
+    expect(await (await page("/metrics", headers)).text()).toContain("process_resident_memory_bytes");
+  });
+
   test("readers look and change nothing; editors judge and do not rule", async () => {
     for (const [role, forbidden] of [
       ["reader", ["editor", "owner"]],
