@@ -21,6 +21,7 @@ interface ClaimFiltersProps {
 
 export function ClaimFilters({ query, acts }: ClaimFiltersProps): ReactNode {
   const outlets = useOutletChoices();
+  const lineages = useLineageChoices();
   return (
     <Filters label="Filter the claims" set={filtersSet(query).length}>
       <WordsFilter name="q" label="Words" placeholder="any words" />
@@ -30,6 +31,9 @@ export function ClaimFilters({ query, acts }: ClaimFiltersProps): ReactNode {
       <ChoiceFilter name="type" label="That somebody" choices={TYPE_CHOICES} any="did anything" />
       <DaysFilter label="Published" />
       <ChoiceFilter name="outlet" label="Outlet" choices={outlets} any="any" />
+      {lineages.length === 0 && query.lineage === undefined ? null : (
+        <ChoiceFilter name="lineage" label="Lineage" choices={lineages} any="any" />
+      )}
       {acts ? <CheckFilter name="negated" label="only what was not said" /> : null}
     </Filters>
   );
@@ -38,6 +42,21 @@ export function ClaimFilters({ query, acts }: ClaimFiltersProps): ReactNode {
 export function useOutletChoices(): readonly { readonly value: string; readonly title: string }[] {
   const { value } = useAnswer<PageOf<SourceLine>>("/sources", { limit: MOST_OUTLETS });
   return (value?.rows ?? []).map(({ outlet }) => ({ value: outlet, title: outlet }));
+}
+
+/** Origins that several documents go back to; every other document is a lineage of its own. */
+function useLineageChoices(): readonly { readonly value: string; readonly title: string }[] {
+  const { value } = useAnswer<PageOf<LineageView>>("/lineages", { limit: 100 });
+  return (value?.rows ?? [])
+    .filter(({ documents }) => documents.length > 1)
+    .map(({ id, documents }) => {
+      const [first] = documents;
+      const title = first?.title ?? "without a headline";
+      return {
+        value: id,
+        title: `${first?.outlet ?? "no outlet named"}: ${title.length > 48 ? `${title.slice(0, 47)}…` : title}`,
+      };
+    });
 }
 
 /** Names for the keys in the address, as soon as they are known. */

@@ -19,6 +19,8 @@ import { placeKey, placesTable } from "./place-words.ts";
 import "./map.css";
 
 const TYPES = EVENT_TYPES.map((value) => ({ value, title: headed(typeWords(value)) }));
+/** More marks than these cover one another. */
+const MOST = 400;
 const FILTERS = ["story", "actor", "type", "from", "until"] as const;
 
 /** `/map`: where things are said to have happened, as finely as the words say and no finer. */
@@ -66,6 +68,11 @@ function MapOf({ view: { places, unplaced } }: { readonly view: MapView }): Reac
   const [key] = useParameter("place");
   const picture = useRef<HTMLDivElement>(null);
   const chosen = places.find((place) => placeKey(place) === key);
+  const drawn =
+    places.length <= MOST
+      ? places
+      : places.toSorted((a, b) => b.events - a.events || (placeKey(a) < placeKey(b) ? -1 : 1)).slice(0, MOST);
+  const hidden = places.length - drawn.length;
   const without = `${counted(unplaced, "claim")} without a place, or with one that nobody has put on a map.`;
   if (places.length === 0)
     return (
@@ -87,7 +94,7 @@ function MapOf({ view: { places, unplaced } }: { readonly view: MapView }): Reac
         }
       >
         <div ref={picture}>
-          <Picture places={places} chosen={key} onChoose={(place) => setParameters({ place: placeKey(place) })} />
+          <Picture places={drawn} chosen={key} onChoose={(place) => setParameters({ place: placeKey(place) })} />
         </div>
         <ul className="map-key small soft" aria-label="Lines">
           <li>
@@ -100,7 +107,9 @@ function MapOf({ view: { places, unplaced } }: { readonly view: MapView }): Reac
         </ul>
       </Twin>
       <p className="small soft list-end">
-        {counted(places.length, "place")}. {unplaced > 0 ? without : ""}
+        {counted(places.length, "place")}.{" "}
+        {hidden > 0 ? `${counted(hidden, "place")} of fewer claims not drawn; the table has them all. ` : ""}
+        {unplaced > 0 ? without : ""}
       </p>
       <Beside>
         {chosen === undefined ? (
