@@ -1,3 +1,4 @@
+import { contains } from "../../doc/span.ts";
 import type { Happening } from "./compare-figures.ts";
 import { denialContradictions, storyDenials } from "./denial-contradictions.ts";
 import { eventAspects } from "./event-aspects.ts";
@@ -11,7 +12,7 @@ import { roleContradictions } from "./roles.ts";
 import { withSilent } from "./silence.ts";
 import { speakerContradictions } from "./speakers.ts";
 import { figureSteps } from "./steps.ts";
-import type { Aspect, Contradiction, FigureStep, Position, Report } from "./types.ts";
+import type { Aspect, Contradiction, Evidence, FigureStep, Position, Report } from "./types.ts";
 import { type View, viewOf } from "./view.ts";
 
 /** The questions of stories, asked with the knowledge of the tables below lexicons/aspects. */
@@ -107,15 +108,35 @@ const documentsOf = (positions: readonly Position[]): number =>
 const distinct = (found: readonly Contradiction[], story: string | undefined): readonly Contradiction[] =>
   withoutRepeats(found).map((each) => (story === undefined ? each : { ...each, story }));
 
-/** Two rules may find one contradiction: whose evidence lies within another's is no second one. The first is kept. */
+/**
+ * Two rules may find one contradiction: whose evidence lies within another's is no second one; for one and the same reason
+ * also where the other quotes more of the same words. The first is kept.
+ */
 export function withoutRepeats(all: readonly Contradiction[]): readonly Contradiction[] {
-  const places = all.map(
-    ({ positions }) => new Set(positions.flatMap(({ evidence }) => evidence.map((each) => JSON.stringify(each)))),
-  );
-  return all.filter((_, at) => !places.some((other, index) => index !== at && covers(other, places[at], index < at)));
+  const told = all.map(({ positions }) => positions.flatMap(({ evidence }) => evidence));
+  const places = told.map((evidence) => new Set(evidence.map((each) => JSON.stringify(each))));
+  const sameReason = (a: Contradiction, b: Contradiction | undefined): boolean =>
+    a.kind === b?.kind && a.reason === b.reason;
+  return all.filter((one, at) => {
+    const mine = told[at] ?? [];
+    return !all.some((other, index) => {
+      if (index === at) return false;
+      if (covers(places[index], places[at], index < at)) return true;
+      const theirs = told[index] ?? [];
+      return sameReason(one, other) && within(mine, theirs) && (index < at || !within(theirs, mine));
+    });
+  });
 }
 
-const covers = (outer: ReadonlySet<string>, inner: ReadonlySet<string> | undefined, first: boolean): boolean =>
+const covers = (
+  outer: ReadonlySet<string> | undefined,
+  inner: ReadonlySet<string> | undefined,
+  first: boolean,
+): boolean =>
+  outer !== undefined &&
   inner !== undefined &&
   [...inner].every((each) => outer.has(each)) &&
   (outer.size > inner.size || (outer.size === inner.size && first));
+
+const within = (inner: readonly Evidence[], outer: readonly Evidence[]): boolean =>
+  inner.every((each) => outer.some(({ document, span }) => document === each.document && contains(span, each.span)));
