@@ -36,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "workers",
     "query",
     "export",
+    "import",
     "lexicon",
   ],
   jobs: ["errors", "doc", "library", "resources", "store", "workers"],

@@ -3,8 +3,7 @@ import { engineOf } from "../../reader/engine.ts";
 import type { FileResources } from "../../resources/files.ts";
 import type { FusionContext } from "../fusion/context.ts";
 import type { FindRedaction } from "./redactions.ts";
-import type { ExportFilter, Selection } from "./select.ts";
-import type { ExportAsked } from "./source.ts";
+import type { ExportAsked, ExportFilter, Selection } from "./select.ts";
 
 /** What an export rests on: counted over what was asked for, without a clock. */
 export async function coverageOf(

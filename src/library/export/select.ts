@@ -22,6 +22,14 @@ export interface ExportFilter {
   readonly query?: string;
 }
 
+export interface ExportAsked {
+  readonly filter: ExportFilter;
+  /** Names private persons, whom exports leave unnamed otherwise. */
+  readonly withPrivatePersons?: boolean;
+  /** The machine's readings alone. */
+  readonly machine?: boolean;
+}
+
 export interface Selection {
   /** In order of publication, then of ids. */
   readonly rows: readonly DocumentRow[];

@@ -11,15 +11,7 @@ import { coverageOf } from "./coverage.ts";
 import { documentFinder, HELD } from "./documents.ts";
 import { judgementsIn } from "./judgements.ts";
 import { redactContradiction, redactStory } from "./redactions.ts";
-import { type ExportFilter, pages, select } from "./select.ts";
-
-export interface ExportAsked {
-  readonly filter: ExportFilter;
-  /** Names private persons, whom exports leave unnamed otherwise. */
-  readonly withPrivatePersons?: boolean;
-  /** The machine's readings alone. */
-  readonly machine?: boolean;
-}
+import { type ExportAsked, pages, select } from "./select.ts";
 
 /**
  * What exporters need of a library: streamed, in an order of keys, and within one view of it, so that what is written

@@ -19,7 +19,7 @@ import type { Streams } from "../../output.ts";
 import { progress } from "../../progress.ts";
 import { signature } from "../judgements/author.ts";
 import { fetchWanted } from "./fetch-wanted.ts";
-import type { ImportFormat, ImportOptions } from "./import.ts";
+import type { ImportFormat, ImportOptions } from "./import-options.ts";
 
 /** What the files hold, taken apart before anything is written. */
 interface Gathered {

@@ -1,19 +1,8 @@
 import { type Command, Option } from "commander";
-import { z } from "zod";
 import { addFetchOptions } from "../../fetch-options.ts";
 import { addLibraryOption } from "../../library-options.ts";
 import type { Streams } from "../../output.ts";
-
-export const IMPORT_FORMATS = ["auto", "reading", "brat", "web-annotation", "csl-json", "urls", "judgements"] as const;
-export type ImportFormat = (typeof IMPORT_FORMATS)[number];
-
-const importSchema = z.object({
-  format: z.enum(IMPORT_FORMATS),
-  annotations: z.literal(true).exactOptional(),
-  author: z.string().exactOptional(),
-  reason: z.string().exactOptional(),
-});
-export type ImportOptions = z.infer<typeof importSchema>;
+import { IMPORT_FORMATS, importSchema } from "./import-options.ts";
 
 export function addImportCommand(program: Command, streams: Streams, done: (status: number) => void): void {
   const command = program
