@@ -123,11 +123,7 @@ export interface Read {
 }
 
 /** Keeps documents with their readings, and what failed, in the order given. Doing it again changes nothing. */
-export async function commit(
-  session: Session,
-  batch: readonly Read[],
-  engine: string,
-): Promise<readonly AddOutcome[]> {
+export async function commit(session: Session, batch: readonly Read[], engine: string): Promise<readonly AddOutcome[]> {
   const documents: NewDocument[] = [];
   const readings: ReadingRow[] = [];
   const failures: FailureRow[] = [];

@@ -7,7 +7,7 @@ import { type LinkEnd, linkEndsIn } from "../../judgements/link-ends.ts";
 import type { Session } from "../../store/store.ts";
 import type { VerdictSpace } from "../../store/verdict-store.ts";
 import { judgementsFor } from "../judgements/judged.ts";
-import type { Placings } from "./placings.ts";
+import type { Placings } from "./placing-names.ts";
 
 /** One transaction's view of a library, with what was parsed of it. */
 export interface FusionContext {

@@ -12,7 +12,8 @@ import {
 } from "../../fusion/stories/attach.ts";
 import type { GroupRow, MemberRow } from "../../store/fusion-store.ts";
 import { digestsOf, type FusionContext } from "./context.ts";
-import { type Placings, place, placingsOf } from "./placings.ts";
+import type { Placings } from "./placing-names.ts";
+import { place, placingsOf } from "./placings.ts";
 import { summarise } from "./story-card.ts";
 import type { StoryGroup } from "./story-group.ts";
 
