@@ -1,8 +1,9 @@
 /**
- * node benchmarks/catalogue.ts [--documents 50000] [--seed 1] [--library FILE]: how soon pages of a large library are there. The
- * sample corpus is added and fused as always; around it generated readings are filed as documents with a million mentions
- * of events. Then pages are asked for in turns, of actors as often as reports speak of them. With --library the file is
- * kept, and used as it is when it is there already. Writes its section of benchmarks/RESULTS.md.
+ * node benchmarks/catalogue.ts [--documents 50000] [--times 10] [--seed 1] [--library FILE]: how soon pages of a large library
+ * are there. The sample corpus is added and fused as always; around it generated readings are filed as documents, a tenth of
+ * them by what files them in any library, and their rows are put in ten times: a million mentions of events. Then pages
+ * are asked for in turns, of actors as often as reports speak of them. With --library the file is kept, and used as it is
+ * when it is there already. Writes its section of benchmarks/RESULTS.md.
  */
 import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,12 +14,14 @@ import { fileResources } from "../src/resources/files.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { environment } from "./accuracy/environment.ts";
 import { type Filled, fill } from "./catalogue/fill.ts";
+import { multiply } from "./catalogue/multiply.ts";
 import { type Measured, measure } from "./catalogue/pages.ts";
 import { writeSection } from "./sections.ts";
 
 const { values } = parseArgs({
   options: {
     documents: { type: "string", default: "50000" },
+    times: { type: "string", default: "10" },
     seed: { type: "string", default: "1" },
     rounds: { type: "string", default: "60" },
     library: { type: "string" },
@@ -30,14 +33,22 @@ const resources = fileResources();
 const folder = mkdtempSync(join(tmpdir(), "hearsay-catalogue-"));
 const file = values.library ?? join(folder, "library.db");
 const isThere = existsSync(file);
+const times = Number(values.times);
+const filled: Filled | undefined = isThere ? undefined : await filledLibrary();
 const store = await openSqliteStore(file);
-const filled: Filled | undefined = isThere
-  ? undefined
-  : await fill(store, resources, { documents, seed, engine: engineOf(resources) });
 const { pages, counts } = await measure(store, resources, rounds, seed);
 const megabytes = Math.round(statSync(file).size / 2 ** 20);
 await store.close();
 rmSync(folder, { recursive: true });
+
+async function filledLibrary(): Promise<Filled> {
+  const fresh = await openSqliteStore(file);
+  const engine = engineOf(resources);
+  const made = await fill(fresh, resources, { documents: Math.ceil(documents / times), seed, engine });
+  await fresh.close();
+  multiply(file, times);
+  return made;
+}
 
 const { date, commit, machine, node } = environment();
 const row = ({ name, p50, p95, slowest }: Measured): string =>

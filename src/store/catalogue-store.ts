@@ -139,6 +139,8 @@ export interface CountFilter {
   /** Days of publication, inclusive: counted anew within them. */
   readonly from?: string;
   readonly until?: string;
+  /** Without first and last publication, and without words. */
+  readonly bare?: true;
 }
 
 export interface ActorRow {

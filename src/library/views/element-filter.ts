@@ -94,7 +94,7 @@ async function storyItems(
 }
 
 /** Rows that are looked at for one page at most: who asks for rare words of many documents gets a short page and a cursor. */
-const MOST_ROWS = 10_000;
+const MOST_ROWS = 3_000;
 const AT_ONCE = 200;
 
 /** Pages of those rows that `keep` makes something of. */

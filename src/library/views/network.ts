@@ -86,8 +86,8 @@ type Around = (key: string, most: number) => Promise<readonly ActorRow[]>;
 function neighbourhood(session: Session, window: Window, shown: boolean): Around {
   return async (key, most) => {
     const edges = [
-      ...(await session.countsOf({ subjects: [key], facets: FACETS, ...window }, AROUND)),
-      ...(await session.countsOf({ values: [key], facets: FACETS, ...window }, AROUND)),
+      ...(await session.countsOf({ subjects: [key], facets: FACETS, ...window, bare: true }, AROUND)),
+      ...(await session.countsOf({ values: [key], facets: FACETS, ...window, bare: true }, AROUND)),
     ];
     const best = new Map<string, CountRow>();
     for (const edge of edges) {
@@ -148,7 +148,7 @@ async function typesOf(
   const ranges = edges
     .filter(({ facet: of }) => kindOf(of) !== "says")
     .map(({ subject, facet: of, value }) => ({ subject, facet, prefix: `${value}\n${kindOf(of)}\n` }));
-  const counts = await session.countsOf({ facets: [facet], ranges, ...window }, 40 * EDGES);
+  const counts = await session.countsOf({ facets: [facet], ranges, ...window, bare: true }, 40 * EDGES);
   const types = new Map<string, string[]>();
   for (const { subject, value } of counts.toSorted((a, b) => b.n - a.n || compareText(a.value, b.value))) {
     const end = value.lastIndexOf("\n");

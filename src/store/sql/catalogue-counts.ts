@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { CatalogueSession, CountFilter, CountRow, PlaceRow } from "../catalogue-store.ts";
-import { batches } from "./batches.ts";
+import { batches, padded } from "./batches.ts";
 import { summariseActors } from "./catalogue-actors.ts";
 import { placesIn } from "./catalogue-order.ts";
 import type { Tables } from "./tables.ts";
@@ -34,6 +34,8 @@ export function countSession(db: Kysely<Tables>): Pick<CatalogueSession, "count"
         filter.from === undefined && filter.until === undefined
           ? await kept(db, filter, limit)
           : await within(db, filter, limit);
+      if (filter.bare === true)
+        return rows.map(({ oldest: _o, latest: _l, ...row }) => ({ ...row, first: null, last: null }));
       return withDates(db, rows);
     },
     placesOf: (party, filter, limit) => placesOf(db, party, filter, limit),
@@ -116,51 +118,58 @@ function wanted(alias: string, filter: CountFilter): RawBuilder<SqlBool> {
 /** The places of documents in lists, as days of publication, and where the first of them has the words. */
 async function withDates(db: Kysely<Tables>, rows: readonly Counted[]): Promise<readonly CountRow[]> {
   const places = [...new Set(rows.flatMap(({ oldest, latest }) => [oldest, latest]))].filter((place) => place !== null);
-  const documents = new Map<number, string | null>();
-  for (const batch of batches(places.map(Number))) {
+  const documents = new Map<number, Place>();
+  for (const batch of padded(places.map(Number))) {
     const found = await db
       .selectFrom("catalogued")
-      .select(["newest", "published"])
+      .select(["newest", "sequence", "published"])
       .where("newest", "in", batch)
       .execute();
-    for (const { newest, published } of found) documents.set(Number(newest), published);
+    for (const { newest, ...place } of found.toSorted((a, b) => b.sequence - a.sequence))
+      documents.set(Number(newest), place);
   }
-  const published = (place: number | string | null): string | null =>
-    place === null ? null : (documents.get(Number(place)) ?? null);
-  const shown = rows.map(({ oldest, latest, ...row }) => ({
-    ...row,
-    first: published(oldest),
-    last: published(latest),
-  }));
-  return withEvidence(db, shown);
+  const shown: CountRow[] = [];
+  for (const { oldest, latest, ...row } of rows) {
+    const first = oldest === null ? undefined : documents.get(Number(oldest));
+    const last = latest === null ? undefined : documents.get(Number(latest));
+    const dated = { ...row, first: first?.published ?? null, last: last?.published ?? null };
+    const evidence = WITH_WORDS.has(row.facet) ? await evidenceOf(db, row, first) : undefined;
+    shown.push(evidence === undefined ? dated : { ...dated, evidence });
+  }
+  return shown;
 }
 
 /** Facets that keep where their words stand. */
 const WITH_WORDS = new Set(["name", "role"]);
 
-async function withEvidence(db: Kysely<Tables>, rows: readonly CountRow[]): Promise<readonly CountRow[]> {
-  const shown: CountRow[] = [];
-  for (const row of rows) {
-    if (!WITH_WORDS.has(row.facet)) {
-      shown.push(row);
-      continue;
-    }
-    const { rows: found } = await sql<{ sequence: number; span_start: number; span_end: number }>`
-      select c.sequence, f.span_start, f.span_end from counted f cross join catalogued c
-      where c.sequence = f.document and f.subject = ${row.subject} and f.facet = ${row.facet} and f.value = ${row.value}
-        and f.span_start is not null
-      order by case when c.published is null then 1 else 0 end, c.newest desc, c.sequence limit 1`.execute(db);
-    const [first] = found;
-    const document =
-      first &&
-      (await db.selectFrom("documents").select("id").where("sequence", "=", first.sequence).executeTakeFirst());
-    shown.push(
-      first === undefined || document === undefined
-        ? row
-        : { ...row, evidence: { document: document.id, span: [first.span_start, first.span_end] } },
-    );
-  }
-  return shown;
+interface Place {
+  readonly sequence: number;
+  readonly published: string | null;
+}
+
+/** Where the first document has the words; where two share its place in lists, or none is dated, all are looked through. */
+async function evidenceOf(
+  db: Kysely<Tables>,
+  { subject, facet, value }: Pick<CountRow, "subject" | "facet" | "value">,
+  first: Place | undefined,
+): Promise<CountRow["evidence"]> {
+  const words = sql`select c.sequence, f.span_start, f.span_end from counted f cross join catalogued c
+    where f.subject = ${subject} and f.facet = ${facet} and f.value = ${value} and f.span_start is not null
+      and c.sequence = f.document`;
+  const ask = async (statement: RawBuilder<unknown>) =>
+    (await sql<{ sequence: number; span_start: number; span_end: number }>`${statement}`.execute(db)).rows[0];
+  const found =
+    (first && (await ask(sql`${words} and f.document = ${first.sequence}`))) ??
+    (await ask(
+      sql`${words} order by case when c.published is null then 1 else 0 end, c.newest desc, c.sequence limit 1`,
+    ));
+  if (found === undefined) return undefined;
+  const document = await db
+    .selectFrom("documents")
+    .select("id")
+    .where("sequence", "=", found.sequence)
+    .executeTakeFirst();
+  return document && { document: document.id, span: [found.span_start, found.span_end] };
 }
 
 async function placesOf(
