@@ -103,20 +103,28 @@ export function Picture({ graph, middle, node, edge, onNode, onEdge }: PicturePr
               <circle r={radius} className="node-dot" />
               {one.key === node ? <circle r={radius + 4 * size} className="node-ring" /> : null}
               <NodeName node={one} spot={spots.get(one.key)} size={size} />
-              {one.hidden > 0 ? (
-                <text
-                  x={radius + 2 * size}
-                  y={-radius + 2 * size}
-                  aria-hidden="true"
-                  className="name-on node-hidden"
-                  fontSize={10.5 * size}
-                >
-                  +{one.hidden}
-                </text>
-              ) : null}
             </g>
           );
         })}
+        {/* Beside the buttons and not in them: each says in its name how many are not shown. */}
+        <g className="node-hidden-counts" aria-hidden="true">
+          {graph.nodes.map((one) => {
+            const place = places.get(one.key);
+            if (place === undefined || one.hidden === 0) return null;
+            const away = (radiusOf(one) + 2) * size;
+            return (
+              <text
+                key={one.key}
+                x={place.x + away}
+                y={place.y - away}
+                className="name-on node-hidden"
+                fontSize={10.5 * size}
+              >
+                +{one.hidden}
+              </text>
+            );
+          })}
+        </g>
       </svg>
     </>
   );
