@@ -11,6 +11,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createMcpApp } from "../../src/mcp/http.ts";
 import { createMcpServer, TOOLS } from "../../src/mcp/server.ts";
 import { NOTICE, untrusted } from "../../src/mcp/untrusted.ts";
+import { oneCaller } from "../../src/server/access/one-caller.ts";
+import { createRates } from "../../src/server/access/rates.ts";
 import { createApp } from "../../src/server/app.ts";
 import { createJobs } from "../../src/server/jobs.ts";
 import type { ServedLibrary } from "../../src/server/library.ts";
@@ -41,8 +43,8 @@ afterAll(() => stop());
 
 function api() {
   const jobs = createJobs({ library, log: () => {}, name: () => "job" });
-  const caller = { name: "a test", role: "reader", kind: "agent", by: "loopback" } as const;
-  return createApp({ library, jobs, caller: async () => caller, log: (error) => console.error(error) });
+  const access = oneCaller({ name: "a test", role: "reader", kind: "agent", by: "loopback" });
+  return createApp({ library, jobs, access, rates: createRates(() => 0), log: (error) => console.error(error) });
 }
 
 async function connected(allowProposals = false): Promise<Client> {
@@ -176,8 +178,9 @@ test("a proposal changes no view until a person accepts it, and then says whose 
   expect((await call(client, "get_document", { document: row.id })).untrusted).toEqual(before);
 
   const jobs = createJobs({ library, log: () => {}, name: () => "job" });
-  const caller = { name: "ana", role: "owner", kind: "person", by: "loopback" } as const;
-  const people = createApp({ library, jobs, caller: async () => caller, log: (error) => console.error(error) });
+  const access = oneCaller({ name: "ana", role: "owner", kind: "person", by: "loopback" });
+  const rates = createRates(() => 0);
+  const people = createApp({ library, jobs, access, rates, log: (error) => console.error(error) });
   const post = { method: "POST", headers: { "x-hearsay": "test" } };
   const accepted = await people.request(`/api/v1/proposals/${proposal.id}/accept`, post);
   expect(accepted.status).toBe(200);

@@ -37,19 +37,22 @@ Agents read; they change nothing. Words of documents come to them marked as data
   addLibraryOption(command).action(async (place: string | undefined, given: unknown) => {
     const { http, port, allowProposals, as: name, ...rest } = optionsSchema.parse(given);
     await withLibrary(place === undefined ? rest : { library: place }, { create: false }, async (store, path) => {
-      const [{ servedLibrary }, { createApp }, { createJobs }, { createMcpServer }] = await Promise.all([
-        import("../../server/open.ts"),
-        import("../../server/app.ts"),
-        import("../../server/jobs.ts"),
-        import("../../mcp/server.ts"),
-      ]);
+      const [{ servedLibrary }, { createApp }, { createJobs }, { createMcpServer }, { oneCaller }, { createRates }] =
+        await Promise.all([
+          import("../../server/open.ts"),
+          import("../../server/app.ts"),
+          import("../../server/jobs.ts"),
+          import("../../mcp/server.ts"),
+          import("../../server/access/one-caller.ts"),
+          import("../../server/access/rates.ts"),
+        ]);
       const library = servedLibrary(store, path, () => new Date().toISOString());
       for await (const _ of library.views.update());
       const log = (error: unknown): void =>
         streams.err(`hearsay: ${error instanceof Error ? error.stack : String(error)}\n`);
       const jobs = createJobs({ library, log, name: randomUUID });
-      const caller = { name, role: "reader", kind: "agent", by: "loopback" } as const;
-      const api = createApp({ library, jobs, caller: async () => caller, log });
+      const access = oneCaller({ name, role: "reader", kind: "agent", by: "loopback" });
+      const api = createApp({ library, jobs, access, rates: createRates(Date.now), log });
       const options = { api, version: version(), allowProposals: allowProposals === true };
       try {
         if (http === true) await overHttp(options, port, path, streams);
