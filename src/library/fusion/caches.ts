@@ -34,9 +34,12 @@ export function createCaches(most: number) {
   };
 }
 
+/** Digests are small, and those that stand for clusters are asked for again and again. */
+const DIGESTS = 4;
+
 const fresh = (revision: number, most: number): Kept => ({
   revision,
-  digests: createCache(most),
+  digests: createCache(DIGESTS * most),
   readings: createCache(most),
 });
 
