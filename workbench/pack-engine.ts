@@ -1,6 +1,6 @@
-import { packResources } from "../src/workers/shared-resources.ts";
-import { fileResources } from "../src/resources/files.ts";
 import type { Plugin } from "vite";
+import { fileResources } from "../src/resources/files.ts";
+import { packResources } from "../src/workers/shared-resources.ts";
 
 /**
  * Puts the weights and tables of the reader beside the built pages, in one file with a list of what is where: a browser
