@@ -28,3 +28,11 @@ export const placeWords = (name: string): string =>
 
 /** The first letter large, as at the head of a row: names of claimants come as the text has them. */
 export const headed = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Not longer than this, cut between words and marked as cut: "Government of the…". */
+export function clippedWords(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most);
+  const space = cut.lastIndexOf(" ");
+  return `${(space > most / 3 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}

@@ -5,7 +5,7 @@ import { actorAddress } from "../../parts/actor-names.tsx";
 import type { Table } from "../../parts/table.ts";
 import { Tie, TieSample } from "../../parts/tie.tsx";
 import { Twin } from "../../parts/twin.tsx";
-import { counted, headed, twoNumbers } from "../../parts/words.ts";
+import { clippedWords, counted, headed, twoNumbers } from "../../parts/words.ts";
 import { around, lineWidth, tone } from "./ego.ts";
 
 type Other = ActorView["others"][number];
@@ -86,7 +86,7 @@ function NameLink({
 const tieWords = ({ cooperation, conflict, documents, lineages }: Omit<Other, "actor">): string =>
   `${counted(cooperation, "event")} of cooperation, ${counted(conflict, "event")} of conflict, ${twoNumbers({ documents, lineages })}`;
 
-const short = (name: string): string => (name.length > 22 ? `${headed(name).slice(0, 20)}…` : headed(name));
+const short = (name: string): string => clippedWords(headed(name), 24);
 
 const tableOf = (others: readonly Other[]): Table => ({
   columns: [

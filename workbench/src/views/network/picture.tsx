@@ -5,7 +5,7 @@ import { ZoomButtons } from "../../drawing/zoom-buttons.tsx";
 import { useNarrow } from "../../parts/narrow.ts";
 import { Tie } from "../../parts/tie.tsx";
 import { useWidth } from "../../parts/use-width.ts";
-import { counted, headed, twoNumbers } from "../../parts/words.ts";
+import { clippedWords, counted, headed, twoNumbers } from "../../parts/words.ts";
 import { edgePath } from "./edge-path.ts";
 import { EDGE_WORDS, type Edge, edgeKey, type Graph, type Line, linesOf, type Node } from "./graph.ts";
 import { boxAround, layoutOf } from "./layout.ts";
@@ -201,7 +201,7 @@ function namesShown(
 
 const widthOf = ({ lineages }: Edge): number => (lineages >= 8 ? 4 : lineages >= 3 ? 2.6 : 1.4);
 const radiusOf = ({ lineages }: Node): number => Math.min(15, 4 + Math.sqrt(lineages) * 1.5);
-const short = (name: string): string => (name.length > 24 ? `${headed(name).slice(0, 22)}…` : headed(name));
+const short = (name: string): string => clippedWords(headed(name), 24);
 const pairOf = ({ from, to }: Pick<Line, "from" | "to">): string => (from < to ? `${from}|${to}` : `${to}|${from}`);
 
 function lonePairs(lines: readonly Line[]): ReadonlySet<string> {
