@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import { searchWords } from "../search-query.ts";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { type SearchClause, searchWords } from "../search-query.ts";
 import { batches } from "../sql/batches.ts";
 import type { FullText } from "../sql/full-text.ts";
 
@@ -58,11 +58,14 @@ export const postgresFullText: FullText = {
   async remove(db, sequences) {
     await sql`delete from document_words where sequence = any (${sequences}::integer[])`.execute(db);
   },
-  matches({ words, prefix }) {
-    const query = words
-      .map(shortened)
-      .map((word, at) => `'${word}'${prefix && at === words.length - 1 ? ":*" : ""}`)
-      .join(" <-> ");
-    return sql`documents.sequence in (select sequence from document_words where words @@ ${query}::tsquery)`;
-  },
+  matches,
+  matchesOnTheWay: matches,
 };
+
+function matches({ words, prefix }: SearchClause): RawBuilder<SqlBool> {
+  const query = words
+    .map(shortened)
+    .map((word, at) => `'${word}'${prefix && at === words.length - 1 ? ":*" : ""}`)
+    .join(" <-> ");
+  return sql`documents.sequence in (select sequence from document_words where words @@ ${query}::tsquery)`;
+}

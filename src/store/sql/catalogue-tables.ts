@@ -19,6 +19,8 @@ export function catalogueTables(
     sql`create index catalogued_by_lineage on catalogued (lineage)`,
     sql`create index catalogued_by_page on catalogued (page)`,
     sql`create index catalogued_by_outlet on catalogued (outlet, newest, sequence)`,
+    // Searches walk along it: sorting all that is found would read all these documents.
+    sql`create index documents_in_lists on documents ((coalesce(published, '')) desc, id)`,
     sql`create table elements (document ${document}, kind ${text} not null, ordinal integer not null, act ${text},
       status ${text}, negated integer not null, happened_from integer, happened_until integer, json ${text} not null,
       primary key (document, kind, ordinal))`,

@@ -122,7 +122,7 @@ export function documentReader(db: Kysely<Tables>, fullText: FullText): Reads {
     search(query, filter, page) {
       let matching = filtered(all(), filter);
       for (const clause of query) {
-        const condition = fullText.matches(clause);
+        const condition = fullText.matchesOnTheWay(clause);
         matching = matching.where((expression) => (clause.exclude ? expression.not(condition) : condition));
       }
       return paged(matching, page);

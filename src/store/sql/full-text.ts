@@ -9,6 +9,8 @@ export interface FullText {
   remove(db: Kysely<Tables>, sequences: readonly number[]): Promise<void>;
   /** A condition on `documents.sequence`. */
   matches(clause: SearchClause): Expression<SqlBool>;
+  /** The same for a walk along documents in the order of a list, of which only the first are wanted. */
+  matchesOnTheWay(clause: SearchClause): Expression<SqlBool>;
 }
 
 export type IndexedText = { readonly sequence: number; readonly text: string };

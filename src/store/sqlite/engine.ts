@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import { searchWords } from "../search-query.ts";
+import { type RawBuilder, sql } from "kysely";
+import { type SearchClause, searchWords } from "../search-query.ts";
 import type { SqlEngine } from "../sql/engine.ts";
 import type { FullText } from "../sql/full-text.ts";
 
@@ -19,11 +19,15 @@ const fullText: FullText = {
   async remove(db, sequences) {
     for (const sequence of sequences) await sql`delete from document_words where rowid = ${sequence}`.execute(db);
   },
-  matches({ words, prefix }) {
-    const query = `"${words.join(" ")}"${prefix ? "*" : ""}`;
-    return sql`documents.sequence in (select rowid from document_words where document_words match ${query})`;
-  },
+  matches: (clause) => sql`documents.sequence in ${found(clause)}`,
+  // The plus keeps SQLite from looking up all that is found, to sort it then.
+  matchesOnTheWay: (clause) => sql`+documents.sequence in ${found(clause)}`,
 };
+
+function found({ words, prefix }: SearchClause): RawBuilder<unknown> {
+  const query = `"${words.join(" ")}"${prefix ? "*" : ""}`;
+  return sql`(select rowid from document_words where document_words match ${query})`;
+}
 
 /** SQLite lets one transaction write at a time, in all processes: whoever asks to write first, waits first. */
 const write = sql`delete from disturbed where false`;
