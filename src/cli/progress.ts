@@ -17,6 +17,7 @@ export function progress(streams: Streams, done = "read", thing = "document"): P
   const live = process.stderr.isTTY === true && process.stdout.isTTY !== true;
   let drawn = false;
   let next = performance.now() + REDRAW_MS;
+  let logged = 0;
   const erase = (): void => {
     if (drawn) streams.err("\r\u001b[2K");
     drawn = false;
@@ -33,7 +34,8 @@ export function progress(streams: Streams, done = "read", thing = "document"): P
         streams.err(`hearsay: ${text}`);
         drawn = true;
         next = performance.now() + REDRAW_MS;
-      } else if (!live && process.stderr.isTTY !== true && (read + failed) % LOG_EVERY === 0) {
+      } else if (!live && process.stderr.isTTY !== true && read + failed >= logged + LOG_EVERY) {
+        logged = read + failed;
         streams.err(`hearsay: ${text}\n`);
       }
     },

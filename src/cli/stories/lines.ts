@@ -1,4 +1,5 @@
 import type { Aspect, Contradiction, Evidence, Position, Value } from "../../fusion/aspects/types.ts";
+import { placeName } from "../../fusion/aspects/words.ts";
 import type { RelationOverTime } from "../../fusion/relations.ts";
 import type { StoryLine, StoryView } from "../../library/fusion/corpus.ts";
 import { block, type Part, painted } from "../report/layout.ts";
@@ -172,7 +173,7 @@ export function valueText(value: Value | undefined): string {
       return [
         `${open}${bounds}${of === undefined ? "" : ` of ${numberText(of)}`}`,
         ...(whom === undefined ? [] : [whom]),
-        ...(where === undefined ? [] : [`in ${where.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())}`]),
+        ...(where === undefined ? [] : [`in ${placeName(where)}`]),
       ].join(" ");
     }
     case "date":

@@ -4,6 +4,7 @@ import { countOf, disjoint, type Interval, shareOf } from "./interval.ts";
 import type { AspectKnowledge } from "./knowledge.ts";
 import type { Season } from "./season.ts";
 import type { FigureValue, Verdict } from "./types.ts";
+import { placeName } from "./words.ts";
 
 /** A figure as somebody states it, with all that decides whether it can be held against another. */
 export interface FigureClaim {
@@ -161,17 +162,18 @@ function whereCounts(a: FigureClaim, b: FigureClaim, happening: Happening): Scop
     const named = x.length === 0 ? y : x;
     // A figure without a place counts the happening as a whole.
     if (happening.places.length > 0 && happening.places.every((place) => named.includes(place))) return same;
-    return { relation: "unknown", reason: `only one of the two says where: ${named.join(", ")}` };
+    return { relation: "unknown", reason: `only one of the two says where: ${placesIn(named)}` };
   }
   if (x.every((place) => y.includes(place))) return { relation: "part", reason: places(x, y) };
   if (y.every((place) => x.includes(place))) return { relation: "whole", reason: places(y, x) };
-  return { relation: "other", reason: `${x.join(", ")} is not ${y.join(", ")}` };
+  return { relation: "other", reason: `${placesIn(x)} is not ${placesIn(y)}` };
 }
 
+const placesIn = (names: readonly string[]): string => names.map(placeName).join(", ");
 const equal = (x: readonly string[], y: readonly string[]): boolean =>
   x.length === y.length && x.every((place, index) => place === y[index]);
 const places = (part: readonly string[], whole: readonly string[]): string =>
-  `one counts ${part.join(", ")} alone, the other ${whole.join(", ")}`;
+  `one counts ${placesIn(part)} alone, the other ${placesIn(whole)}`;
 
 function whenCounts(a: FigureClaim, b: FigureClaim): Scope {
   const days = onDays(a, b);

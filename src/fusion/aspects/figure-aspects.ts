@@ -8,6 +8,7 @@ import type { AspectKnowledge } from "./knowledge.ts";
 import { compareText } from "./order.ts";
 import { positionsOf } from "./statement.ts";
 import type { Aspect, Comparison, Contradiction, Position } from "./types.ts";
+import { placeName } from "./words.ts";
 
 /** The least number that two reports of one thing are taken to mean the same by: "two" is counted of everything. */
 const LEAST_THING = 3;
@@ -146,7 +147,7 @@ function aboutOf(involved: readonly FigureStatement[], what: string): string {
   const whom = [...new Set(involved.map(({ claim }) => claim.topic.whom).filter((each) => each !== undefined))].sort(
     (a, b) => a.length - b.length || compareText(a, b),
   )[0];
-  const where = involved.map(({ claim }) => claim.places.join(" and ")).find((place) => place !== "");
+  const where = involved.map(({ claim }) => claim.places.map(placeName).join(" and ")).find((place) => place !== "");
   const values = [...new Set(involved.map(({ claim }) => spoken(claim.value)))].sort(compareText).join(" or ");
   const counted = whom === undefined || whom.endsWith(what) ? (whom ?? what) : `${whom} ${what}`;
   return `${counted}${where === undefined ? "" : ` in ${where}`}: ${values}`;

@@ -54,3 +54,7 @@ export function shared(a: readonly string[], b: readonly string[]): readonly str
   const other = new Set(b);
   return a.filter((word) => other.has(word));
 }
+
+/** Places are compared in small letters; people read them as names. */
+export const placeName = (place: string): string =>
+  place.replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase());

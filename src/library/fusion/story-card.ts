@@ -173,7 +173,11 @@ function cardOf(
   const first = told.find(({ event }) => event !== undefined);
   const title =
     digests.get(opening ?? main ?? "")?.title ??
-    first?.reading?.document.text.slice(...(first.event?.mentions[0]?.evidence ?? [0, 0])).replace(/\s+/g, " ") ??
+    first?.reading?.document.text
+      .slice(...(first.event?.mentions[0]?.evidence ?? [0, 0]))
+      .replace(/\s+/g, " ")
+      // A clause that somebody said stands without the word that tied it to the saying.
+      .replace(/^(?:that|and|but) /i, "") ??
     "";
   return {
     title,

@@ -282,7 +282,7 @@ const CASES: readonly Case[] = [
     figure(n(41), { in: ["khost"] }),
     figure(n(6), { ...other, in: ["kunar"] }),
     "different-scope",
-    /khost is not kunar/,
+    /Khost is not Kunar/,
   ],
   [
     "one province, and nobody says where",
