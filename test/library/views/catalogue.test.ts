@@ -5,9 +5,12 @@ import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
-import type { Reading } from "../../../src/doc/reading.ts";
+import type { Actor, Reading } from "../../../src/doc/reading.ts";
+import { anchorOf } from "../../../src/judgements/anchor.ts";
+import { itemsOf } from "../../../src/judgements/elements.ts";
 import type { FusionContext } from "../../../src/library/fusion/context.ts";
 import { openFusion } from "../../../src/library/fusion/fuse.ts";
+import { append } from "../../../src/library/judgements/ledger.ts";
 import { actorView } from "../../../src/library/views/actor.ts";
 import { actorsView } from "../../../src/library/views/actors.ts";
 import { claimsView } from "../../../src/library/views/claims.ts";
@@ -30,6 +33,7 @@ import {
   timelineViewSchema,
 } from "../../../src/query/records.ts";
 import type { Store } from "../../../src/store/store.ts";
+import { judgement } from "../../judgements/report.ts";
 import { keep, memory, resources, sampleReadings } from "../fusion/sample-readings.ts";
 
 let readings: readonly Reading[];
@@ -424,4 +428,40 @@ test("no page of a list walks a whole table", async () => {
     DatabaseSync.prototype.prepare = prepare;
     rmSync(folder, { recursive: true });
   }
+});
+
+describe("what people judge", () => {
+  test("shows in lists, and is gone from them when it is withdrawn", async () => {
+    const judged = await library();
+    await keep(judged, readings);
+    await updated(judged);
+    const before = await everything(judged);
+    const of = (name: string): { readonly reading: Reading; readonly actor: Actor } => {
+      for (const reading of readings) {
+        const actor = reading.actors.find((one) => one.name === name);
+        if (actor !== undefined) return { reading, actor };
+      }
+      throw new Error(`nobody is called ${name}`);
+    };
+    const anchored = ({ reading, actor }: ReturnType<typeof of>) => {
+      const item = itemsOf(reading, "actor").find(({ element }) => element === actor);
+      if (item === undefined) throw new Error("an actor can be judged");
+      return anchorOf(reading, item);
+    };
+    const [one, other] = [of("Abdul Ghani Baradar"), of("Rashid Ahmed")];
+    const record = judgement({ act: "link", target: anchored(other), with: anchored(one), verdict: "positive" });
+    await judged.transaction((session) => append(session, [{ record }]));
+    await updated(judged);
+    const keys = async () =>
+      (await look((context) => actorsView(context, {}, ALL, { private: true }), judged)).rows.map(({ key }) => key);
+    expect(await keys()).not.toContain("name:person:rashid ahmed");
+    expect(await look((context) => actorView(context, "kb:baradar"), judged)).toMatchObject({
+      identity: "people have said that they are one",
+      names: expect.arrayContaining([expect.objectContaining({ name: "Interior Minister Sheikh Rashid Ahmed" })]),
+    });
+    const back = judgement({ act: "withdraw", record: record.id });
+    await judged.transaction((session) => append(session, [{ record: back }]));
+    await updated(judged);
+    expect(await everything(judged)).toEqual(before);
+  });
 });
