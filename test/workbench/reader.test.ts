@@ -139,6 +139,29 @@ describe.skipIf(browser === undefined)("the reader", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   });
 
+  test("what an agent proposes waits in the review until a person makes it their own", async () => {
+    const page = await newPage();
+    await openReport(page);
+    const document = new URL(page.url()).pathname.split("/").at(-1);
+    const answer = await fetch(`${served.address}/api/v1/documents/${document}`);
+    const { reading } = (await answer.json()) as {
+      readonly reading: { readonly events: readonly { readonly id: string }[] };
+    };
+    const correction = { act: "reject", document, element: reading.events.at(-1)?.id, reason: "not an event" };
+    await fetch(`${served.address}/api/v1/proposals`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-hearsay": "test" },
+      body: JSON.stringify(correction),
+    });
+    await openPath(page, served.address, "/review");
+    const proposal = page.locator(".proposals li");
+    expect(await proposal.textContent()).toContain("not an event");
+    await proposal.getByRole("button", { name: "Accept as mine" }).click();
+    await proposal.waitFor({ state: "detached" });
+    const judgements = await (await fetch(`${served.address}/api/v1/judgements?document=${document}`)).text();
+    expect(judgements).toContain("proposed by tester: not an event");
+  });
+
   test("a pasted text is read in the browser as on the server, byte for byte, and is sent nowhere", async () => {
     const page = await newPage();
     const complaints = complaintsOf(page);

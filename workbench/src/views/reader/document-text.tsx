@@ -40,7 +40,6 @@ export function DocumentText(props: DocumentTextProps): ReactNode {
     choose(event.target);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: every element is also in the list beside the text, as a button
     <article className="reader-text" dir="auto" onClick={click} onKeyDown={key}>
       {paragraphs.map((paragraph) => {
         const { span } = paragraph;

@@ -108,7 +108,48 @@ export function ElementPanel({ reading, described, actors, judge, onCite, onClos
           Cite <kbd>c</kbd>
         </button>
       </div>
+      {judgeable && kind === "attribution" ? <Credibility judge={judge} element={id} /> : null}
     </section>
+  );
+}
+
+/** The Admiralty code's second axis. "Cannot be judged" stands outside its scale, and is no middle. */
+const CREDIBILITY: readonly (readonly [grade: 1 | 2 | 3 | 4 | 5 | "cannot-be-judged", words: string])[] = [
+  [1, "1 – confirmed by others"],
+  [2, "2 – probably true"],
+  [3, "3 – possibly true"],
+  [4, "4 – doubtful"],
+  [5, "5 – improbable"],
+  ["cannot-be-judged", "cannot be judged"],
+];
+
+/** How credible one claim is to the analyst who says so: apart from how reliable its source is, and never the machine's. */
+function Credibility({
+  judge,
+  element,
+}: {
+  readonly judge: (request: Judgement) => void;
+  readonly element: string;
+}): ReactNode {
+  return (
+    <label className="field">
+      <span>How credible this claim is to you, apart from its source</span>
+      <select
+        className="input"
+        value=""
+        onChange={({ target }) => {
+          const found = CREDIBILITY.find(([grade]) => String(grade) === target.value);
+          if (found !== undefined) judge({ act: "grade", axis: "information", element, grade: found[0] });
+        }}
+      >
+        <option value="">Not graded here – choose</option>
+        {CREDIBILITY.map(([grade, words]) => (
+          <option key={grade} value={grade}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

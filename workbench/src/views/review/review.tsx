@@ -14,6 +14,7 @@ import { type Failure, failureFrom } from "../../server/failure.ts";
 import { useRows } from "../../server/use-rows.ts";
 import { type Decision, decisionsOn } from "./decide.ts";
 import { MarkedContext } from "./marked-context.tsx";
+import { Proposals } from "./proposals.tsx";
 import "./review.css";
 
 const KINDS = ["attribution", "actor", "event", "relation", "figure", "place", "link", "judgement"];
@@ -114,6 +115,7 @@ export function View(): ReactNode {
         </span>
       }
     >
+      <Proposals />
       <nav className="review-kinds" aria-label="What to look at">
         {[undefined, ...KINDS].map((one) => (
           <button
