@@ -24,7 +24,7 @@ export function multiply(file: string, times: number): void {
       `insert into document_words (rowid, words) select sequence + ${next}, replace(replace(text, '.', ' '), char(10), ' ')
         from documents where ${own("sequence")}`,
       `insert into catalogued select sequence + ${next}, newest - ${copy}, page + ${copy}, lineage || '-${copy}', outlet,
-        published, maker from catalogued where ${own("sequence")}`,
+        title, published, maker from catalogued where ${own("sequence")}`,
       `insert into members (space, item, document, cluster, group_id, alias, day)
         select space, ${id("item", copy)}, ${id("document", copy)}, ${id("cluster", copy)}, group_id || '-${copy}',
           alias || '-${copy}', day

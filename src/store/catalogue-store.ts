@@ -128,6 +128,7 @@ export interface CountRow {
   readonly evidence?: { readonly document: string; readonly span: readonly [start: number, end: number] };
 }
 
+/** Without subjects: of edges to these values, which the documents must have under the facet "all" themselves. */
 export interface CountFilter {
   readonly subjects?: readonly string[];
   readonly facets: readonly string[];

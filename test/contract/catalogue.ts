@@ -203,7 +203,8 @@ export function catalogueContract(name: string, open: () => Promise<Store>): voi
     });
 
     test("counts anew what was published within some days", async () => {
-      const counted = [counts("kb:x", "edge:conflict", "kb:y"), counts("kb:x", "edge:conflict", "kb:z", 3)];
+      const there = counts("kb:y", "all", "");
+      const counted = [counts("kb:x", "edge:conflict", "kb:y"), counts("kb:x", "edge:conflict", "kb:z", 3), there];
       await file({
         a: { published: "2022-04-17", counted },
         b: { published: "2022-05-01", counted: [counts("kb:x", "edge:conflict", "kb:y")] },

@@ -57,6 +57,7 @@ function claimIn(document: CatalogueDocument, attribution: Attribution, ordinal:
     about: refs(about.map((actor) => actor.id)),
     certainty,
     ...(target === undefined ? {} : { target }),
+    ...(isContested(document, attribution, told) ? { contested: true } : {}),
   };
   const denies = act === "denial" || told.some(({ status }) => status === "denied");
   return {
@@ -83,6 +84,17 @@ function claimIn(document: CatalogueDocument, attribution: Attribution, ordinal:
     ],
     entry,
   };
+}
+
+function isContested(document: CatalogueDocument, { id, about }: Attribution, told: ClaimEntry["events"]): boolean {
+  const denied = new Set(told.filter(({ status }) => status === "denied").map((event) => event.id));
+  if (about?.event !== undefined) denied.add(about.event);
+  const own = document.claimantOf(id).key;
+  return document.reading.events.some(
+    (event) =>
+      denied.has(event.id) &&
+      event.mentions.some(({ status, attribution }) => isTold(status) && document.claimantOf(attribution).key !== own),
+  );
 }
 
 /** Each mention of each event, in the order of the reading. */

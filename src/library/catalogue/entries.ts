@@ -8,6 +8,8 @@ type Own<Row> = Omit<Row, Exclude<keyof Quoted, "span" | "words">>;
 export interface ClaimEntry extends Own<ClaimRow> {
   /** Of a denial: local ids of what it is about, where the document has it. */
   readonly target?: NonNullable<Attribution["about"]>;
+  /** Somebody else in the document says of an event that this claim denies that it happened. */
+  readonly contested?: true;
 }
 
 export interface EventEntry extends Own<Omit<EventRow, "story">> {

@@ -12,13 +12,13 @@ import { relationViews } from "./relations.ts";
 /** Rows of each part of the page; its lists have all. */
 const NAMES = 40;
 const ROLES = 30;
-const RELATIONS = 30;
+const RELATIONS = 20;
 const OTHERS = 30;
 const CLAIMANTS = 30;
 const STORIES = 20;
 const MONTHS = 1200;
 /** Of its newest events, in search of its stories. */
-const EVENTS = 300;
+const EVENTS = 150;
 
 /** Who somebody is, by its key: undefined where nobody has it; "private" where it is no business of others. */
 export async function actorView(

@@ -67,7 +67,7 @@ async function eventsOfStory(
 
 export function claimRow(
   { document, outlet, title, published, lineage }: StoredElement,
-  { target: _target, ...entry }: ClaimEntry,
+  { target: _target, contested: _contested, ...entry }: ClaimEntry,
 ): ClaimRow {
   return { document, outlet, title, published, lineage, ...entry };
 }

@@ -83,9 +83,7 @@ async function pairsOf(
   const { session } = context;
   const documents = [...new Set(denials.map(({ row }) => row.document))];
   const cards = await contradictionsNear(session, documents);
-  const pointing = denials.filter(
-    ({ entry }) => entry.target !== undefined || entry.events.some(({ status }) => status === "denied"),
-  );
+  const pointing = denials.filter(({ entry }) => entry.contested === true || entry.target?.attribution !== undefined);
   const near = await nearby(session, [...new Set(pointing.map(({ row }) => row.document))]);
   const found = denials.map((denial) => {
     const around = near.get(denial.row.document);

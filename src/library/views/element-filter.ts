@@ -96,6 +96,8 @@ async function storyItems(
 /** Rows that are looked at for one page at most: who asks for rare words of many documents gets a short page and a cursor. */
 const MOST_ROWS = 3_000;
 const AT_ONCE = 200;
+/** Where the first hold little of what is asked for. */
+const THEN = 1_400;
 
 /** Pages of those rows that `keep` makes something of. */
 export async function filteredPage<T>(
@@ -105,7 +107,8 @@ export async function filteredPage<T>(
   { limit, cursor }: PageRequest,
   keep: (row: StoredElement) => T | undefined,
 ): Promise<Page<T>> {
-  const size = words === undefined && story === undefined ? limit : Math.max(limit, AT_ONCE);
+  const isLookedThrough = words !== undefined || story !== undefined;
+  let size = isLookedThrough ? Math.max(limit, AT_ONCE) : limit;
   const kept: T[] = [];
   let after = cursor;
   for (let seen = 0; seen < MOST_ROWS; ) {
@@ -123,6 +126,7 @@ export async function filteredPage<T>(
     }
     if (page.cursor === undefined) return { rows: kept };
     seen += page.rows.length;
+    if (isLookedThrough) size = THEN;
     after = page.cursor;
   }
   return { rows: kept, ...(after === undefined ? {} : { cursor: after }) };

@@ -32,8 +32,8 @@ export async function relationsView(
 const MOST_RELATIONS = 10_000;
 
 /** Statements that one relation is shown with; its numbers count all. */
-const STATEMENTS = 100;
-const SHOWN = 50;
+const STATEMENTS = 40;
+const SHOWN = 20;
 
 export async function relationViews(session: Session, counts: readonly CountRow[]): Promise<readonly RelationView[]> {
   const keys = counts.map(({ value }) => value.split("\n"));

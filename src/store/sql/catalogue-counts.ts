@@ -75,19 +75,43 @@ async function kept(db: Kysely<Tables>, filter: CountFilter, limit: number): Pro
   return rows;
 }
 
+/** Documents of a stretch of time that are looked at one by one rather than all of a subject. */
+const FEW_DOCUMENTS = 5_000;
+
 async function within(db: Kysely<Tables>, filter: CountFilter, limit: number): Promise<readonly Counted[]> {
   const { first, last } = placesIn(filter.from, filter.until);
-  // The kept counts know which subjects have the value: what is counted is in the order of subjects alone.
-  const from =
-    filter.subjects === undefined && filter.ranges === undefined
-      ? sql`counts k cross join counted f cross join catalogued c where k.subject = f.subject and k.facet = f.facet
-          and k.value = f.value and ${wanted("k", filter)}`
-      : sql`counted f cross join catalogued c where ${wanted("f", filter)}`;
+  const window = sql`${first === undefined ? sql`true` : sql`c.newest >= ${first}`}
+    and ${last === undefined ? sql`true` : sql`c.newest <= ${last}`}`;
+  const { rows: documents } = await sql<{ n: number }>`select cast(count(*) as integer) as n from (
+    select 1 from catalogued c where ${window} limit ${FEW_DOCUMENTS + 1}) as found`.execute(db);
+  const isShort = (documents[0]?.n ?? 0) <= FEW_DOCUMENTS;
+  const from = isShort ? alongDays(filter, window) : alongSubjects(filter, window);
   const { rows } = await sql<Counted>`select f.subject, f.facet, f.value, ${SUMS} from ${from}
-    and c.sequence = f.document ${first === undefined ? sql`` : sql` and c.newest >= ${first}`}
-    ${last === undefined ? sql`` : sql` and c.newest <= ${last}`}
     group by f.subject, f.facet, f.value order by rank, f.value, f.subject, f.facet limit ${limit}`.execute(db);
   return rows;
+}
+
+function alongDays(filter: CountFilter, window: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { values, ranges } = filter;
+  // Whoever is the other end of an edge is in the document too.
+  const isThere =
+    filter.subjects === undefined && values !== undefined
+      ? sql` and exists (select 1 from counted g where g.document = c.sequence and g.subject in (${sql.join(values)})
+          and g.facet = 'all')`
+      : sql``;
+  const subjects = ranges === undefined ? filter.subjects : [...new Set(ranges.map(({ subject }) => subject))];
+  const among = subjects === undefined ? sql`` : sql` and f.subject in (${sql.join(subjects)})`;
+  const facets = ranges === undefined ? filter.facets : [...new Set(ranges.map(({ facet }) => facet))];
+  return sql`catalogued c cross join counted f where ${window}${isThere} and f.document = c.sequence${among}
+    and f.facet in (${sql.join(facets)}) and ${wanted("f", filter)}`;
+}
+
+function alongSubjects(filter: CountFilter, window: RawBuilder<unknown>): RawBuilder<unknown> {
+  // The kept counts know which subjects have the value: what is counted is in the order of subjects alone.
+  return filter.subjects === undefined && filter.ranges === undefined
+    ? sql`counts k cross join counted f cross join catalogued c where k.subject = f.subject and k.facet = f.facet
+        and k.value = f.value and k.edge = 1 and ${wanted("k", filter)} and c.sequence = f.document and ${window}`
+    : sql`counted f cross join catalogued c where ${wanted("f", filter)} and c.sequence = f.document and ${window}`;
 }
 
 function wanted(alias: string, filter: CountFilter): RawBuilder<SqlBool> {
@@ -107,7 +131,7 @@ function wanted(alias: string, filter: CountFilter): RawBuilder<SqlBool> {
   const conditions = [
     ...(ofAll ? [sql`${column("subject")} = '*'`] : []),
     ...(subjects === undefined || ofAll ? [] : [sql`${column("subject")} in (${sql.join(subjects)})`]),
-    ...(subjects === undefined ? [sql`${column("edge")} = 1`] : []),
+    ...(subjects === undefined && alias === "c" ? [sql`c.edge = 1`] : []),
     facets.length === 1 ? sql`${column("facet")} = ${facets[0]}` : sql`${column("facet")} in (${sql.join(facets)})`,
     ...(values === undefined ? [] : [sql`${column("value")} in (${sql.join(values)})`]),
     ...(prefix === undefined ? [] : [begins(prefix)]),

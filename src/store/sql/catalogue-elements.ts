@@ -256,11 +256,19 @@ async function happeningIn(db: Kysely<Tables>, { first, last }: DayRange): Promi
 async function withDocuments(db: Kysely<Tables>, rows: readonly Found[]): Promise<readonly StoredElement[]> {
   const sequences = [...new Set(rows.map(({ document }) => document))];
   if (sequences.length === 0) return [];
+  // All but the id is taken from the small table: in that of the documents it stands behind the text.
   const documents = await db
-    .selectFrom("documents")
-    .innerJoin("catalogued", "catalogued.sequence", "documents.sequence")
-    .select(["documents.sequence", "documents.id", "documents.outlet", "title", "documents.published", "lineage"])
-    .where("documents.sequence", "in", sequences)
+    .selectFrom("catalogued")
+    .innerJoin("documents", "documents.sequence", "catalogued.sequence")
+    .select([
+      "catalogued.sequence",
+      "documents.id",
+      "catalogued.outlet",
+      "catalogued.title",
+      "catalogued.published",
+      "lineage",
+    ])
+    .where("catalogued.sequence", "in", sequences)
     .execute();
   const bySequence = new Map(documents.map((document) => [document.sequence, document]));
   return rows.flatMap((row) => {

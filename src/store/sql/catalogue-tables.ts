@@ -13,8 +13,8 @@ export function catalogueTables(
   const document = sql`integer not null references catalogued(sequence) on delete cascade`;
   return [
     sql`create table catalogued (sequence integer primary key references documents(sequence) on delete cascade,
-      newest bigint not null, page bigint not null, lineage ${text} not null, outlet ${text}, published ${text},
-      maker ${text} not null)`,
+      newest bigint not null, page bigint not null, lineage ${text} not null, outlet ${text}, title ${text},
+      published ${text}, maker ${text} not null)`,
     sql`create index catalogued_by_date on catalogued (newest, sequence)`,
     sql`create index catalogued_by_lineage on catalogued (lineage)`,
     sql`create index catalogued_by_page on catalogued (page)`,
@@ -43,7 +43,7 @@ export function catalogueTables(
     sql`create table unsettled (base ${text} primary key)${keyed}`,
     sql`create table counted (subject ${text} not null, facet ${text} not null, value ${text} not null, document ${document},
       n integer not null, span_start integer, span_end integer, primary key (subject, facet, value, document))${keyed}`,
-    sql`create index counted_by_document on counted (document)`,
+    sql`create index counted_by_document on counted (document, subject, facet)`,
     sql`create table uncounted (subject ${text} not null, facet ${text} not null, value ${text} not null,
       primary key (subject, facet, value))${keyed}`,
     sql`create table counts (subject ${text} not null, facet ${text} not null, value ${text} not null, n integer not null,

@@ -83,11 +83,11 @@ async function sequencesOf(
 async function enter(db: Kysely<Tables>, { document, maker, identities }: CataloguedDocument): Promise<void> {
   const row = await db
     .selectFrom("documents")
-    .select(["sequence", "page", "outlet", "published"])
+    .select(["sequence", "page", "outlet", "title", "published"])
     .where("id", "=", document)
     .executeTakeFirst();
   if (row === undefined) return;
-  const { sequence, page, outlet, published } = row;
+  const { sequence, page, outlet, title, published } = row;
   const member = await db
     .selectFrom("members")
     .select("group_id")
@@ -103,6 +103,7 @@ async function enter(db: Kysely<Tables>, { document, maker, identities }: Catalo
       page: Number.parseInt(sha256Hex(page).slice(0, 13), 16),
       lineage: member?.group_id ?? document,
       outlet,
+      title,
       published,
       maker,
     })

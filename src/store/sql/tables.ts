@@ -115,6 +115,7 @@ export interface Tables extends AccountTables {
     page: number;
     lineage: string;
     outlet: string | null;
+    title: string | null;
     published: string | null;
     maker: string;
   };
