@@ -191,3 +191,27 @@ test("there are no import cycles", () => {
   for (const file of files) visit(file, []);
   expect(cycles).toEqual([]);
 });
+
+test("the command line loads what reads, serves and exports only when a command needs it", () => {
+  const loaded = new Set<string>();
+  const visit = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    const text = readFileSync(join(root, file), "utf8");
+    for (const [statement, to = ""] of text.matchAll(/^(?:import|export)\b[^;]*?from\s*"(\.[^"]+)"/gm)) {
+      const names =
+        /\{([^}]*)\}/
+          .exec(statement)?.[1]
+          ?.split(",")
+          .map((name) => name.trim()) ?? [];
+      const types = names.length > 0 && names.every((name) => name === "" || name.startsWith("type "));
+      if (!types && !/^(?:import|export) type\b/.test(statement))
+        visit(relative(root, resolve(root, dirname(file), to)));
+    }
+  };
+  visit("cli/main.ts");
+  const heavy = [...loaded].filter((file) =>
+    /^(?:pipeline|reader|server|mcp|jobs|workers|export\/(?:formats|tables))\//.test(file),
+  );
+  expect(heavy).toEqual([]);
+});

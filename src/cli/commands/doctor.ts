@@ -2,12 +2,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism, freemem } from "node:os";
 import process from "node:process";
 import type { Command } from "commander";
-import { engineKey } from "../../library/engine-key.ts";
-import { verify } from "../../library/judgements/ledger.ts";
-import { counted } from "../../library/views/words.ts";
-import { createReader } from "../../reader/reader.ts";
 import { fileResources } from "../../resources/files.ts";
-import { openStore } from "../../store/open.ts";
 import { isServerAddress, shownPlace } from "../../store/place.ts";
 import { addLibraryOption, libraryPath } from "../library-options.ts";
 import type { Streams } from "../output.ts";
@@ -44,7 +39,7 @@ async function* findings(given: unknown): AsyncGenerator<Finding> {
     state: "ok",
     text: `hearsay ${version()}, ${availableParallelism()} threads, ${Math.round(freemem() / 2 ** 20)} MB of memory free`,
   };
-  yield engine();
+  yield await engine();
   yield existsSync(`${WORKBENCH}/index.html`)
     ? { state: "ok", text: "the workbench is built" }
     : {
@@ -62,8 +57,10 @@ function runtime(): Finding {
 }
 
 /** Reads a sentence: whatever is wrong with weights and tables shows then. */
-function engine(): Finding {
+async function engine(): Promise<Finding> {
   try {
+    // What reads is loaded by those commands alone that read: it takes a second.
+    const { createReader } = await import("../../reader/reader.ts");
     const resources = fileResources();
     const { attributions } = createReader(resources).read({ text: "The bridge is safe, the mayor said." });
     if (attributions.length !== 1) {
@@ -82,6 +79,12 @@ function engine(): Finding {
 async function* library(given: unknown): AsyncGenerator<Finding> {
   const place = libraryPath(given);
   const shown = shownPlace(place);
+  const [{ openStore }, { engineKey }, { verify }, { counted }] = await Promise.all([
+    import("../../store/open.ts"),
+    import("../../library/engine-key.ts"),
+    import("../../library/judgements/ledger.ts"),
+    import("../../library/views/words.ts"),
+  ]);
   try {
     const store = await openStore(place);
     try {

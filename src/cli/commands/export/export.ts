@@ -10,7 +10,6 @@ import { fileResources } from "../../../resources/files.ts";
 import { addLibraryOption, documentNamed } from "../../library-options.ts";
 import type { Streams } from "../../output.ts";
 import { withStories } from "../../stories/with-stories.ts";
-import { writeExport } from "./write-export.ts";
 
 const day = z.iso.date({ error: "expected a day: 2022-04-16" });
 const filterSchema = z.object({
@@ -94,6 +93,7 @@ Examples:
         machine: machine === true,
         withPrivatePersons: withPrivatePersons === true,
       });
+      const { writeExport } = await import("./write-export.ts");
       await writeExport(exporter, source, options, out, streams);
       const { documents, lineages } = await source.coverage();
       const place = out === undefined ? "" : `${out}: `;
