@@ -211,7 +211,7 @@ test("the command line loads what reads, serves and exports only when a command 
   };
   visit("cli/main.ts");
   const heavy = [...loaded].filter((file) =>
-    /^(?:pipeline|reader|server|mcp|jobs|workers|export\/(?:formats|tables))\//.test(file),
+    /^(?:pipeline\/\d|reader\/reader|server|mcp|workers|export\/(?:formats|tables))/.test(file),
   );
   expect(heavy).toEqual([]);
 });
