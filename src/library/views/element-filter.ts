@@ -94,10 +94,10 @@ async function storyItems(
 }
 
 /** Rows that are looked at for one page at most: who asks for rare words of many documents gets a short page and a cursor. */
-const MOST_ROWS = 3_000;
+const MOST_ROWS = 1_800;
 const AT_ONCE = 200;
 /** Where the first hold little of what is asked for. */
-const THEN = 1_400;
+const THEN = 800;
 
 /** Pages of those rows that `keep` makes something of. */
 export async function filteredPage<T>(

@@ -100,11 +100,40 @@ function alongDays(filter: CountFilter, window: RawBuilder<unknown>): RawBuilder
           and g.facet = 'all')`
       : sql``;
   const subjects = ranges === undefined ? filter.subjects : [...new Set(ranges.map(({ subject }) => subject))];
-  const among = subjects === undefined ? sql`` : sql` and f.subject in (${sql.join(subjects)})`;
   const facets = ranges === undefined ? filter.facets : [...new Set(ranges.map(({ facet }) => facet))];
-  return sql`catalogued c cross join counted f where ${window}${isThere} and f.document = c.sequence${among}
-    and f.facet in (${sql.join(facets)}) and ${wanted("f", filter)}`;
+  // What is joined to an empty text is looked at in the rows that are found, and not looked up by an index of its own.
+  const plain = (column: string): RawBuilder<unknown> => sql`${sql.ref(`f.${column}`)} || ''`;
+  const conditions = [
+    ...(subjects === undefined ? [sql`f.facet in (${sql.join(facets)})`] : []),
+    ...(subjects === undefined ? [] : [sql`f.subject = s.column1 and f.facet = k.column1`]),
+    ...(values === undefined ? [] : [sql`${plain("value")} in (${sql.join(values)})`]),
+    ...(filter.prefix === undefined ? [] : [beginsWith(plain("value"), filter.prefix)]),
+    ...(ranges === undefined ? [] : [inRanges(plain, ranges)]),
+  ];
+  // Each subject and facet is looked up in each document, by the index that begins with documents.
+  // A list of one would be put into the statement as it is, and looked up by the index that begins with subjects.
+  const looked =
+    subjects === undefined ? sql`` : sql`cross join ${list([...subjects, ""])} as s cross join ${list(facets)} as k`;
+  return sql`catalogued c ${looked} cross join counted f where ${window}${isThere} and f.document = c.sequence
+    and ${sql.join(conditions, sql` and `)}`;
 }
+
+const list = (texts: readonly string[]): RawBuilder<unknown> =>
+  sql`(values ${sql.join(texts.map((text) => sql`(${text})`))})`;
+
+const beginsWith = (column: RawBuilder<unknown>, beginning: string): RawBuilder<SqlBool> =>
+  sql`${column} >= ${beginning} and ${column} < ${beginning + LAST}`;
+
+const inRanges = (
+  column: (name: string) => RawBuilder<unknown>,
+  ranges: NonNullable<CountFilter["ranges"]>,
+): RawBuilder<SqlBool> => {
+  const each = ranges.map(
+    ({ subject, facet, prefix }) =>
+      sql`(${column("subject")} = ${subject} and ${column("facet")} = ${facet} and ${beginsWith(column("value"), prefix)})`,
+  );
+  return sql`(${sql.join(each, sql` or `)})`;
+};
 
 function alongSubjects(filter: CountFilter, window: RawBuilder<unknown>): RawBuilder<unknown> {
   // The kept counts know which subjects have the value: what is counted is in the order of subjects alone.
@@ -117,15 +146,7 @@ function alongSubjects(filter: CountFilter, window: RawBuilder<unknown>): RawBui
 function wanted(alias: string, filter: CountFilter): RawBuilder<SqlBool> {
   const { subjects, facets, values, prefix, ranges } = filter;
   const column = (name: string): RawBuilder<unknown> => sql.ref(`${alias}.${name}`);
-  const begins = (beginning: string): RawBuilder<SqlBool> =>
-    sql`${column("value")} >= ${beginning} and ${column("value")} < ${beginning + LAST}`;
-  if (ranges !== undefined) {
-    const each = ranges.map(
-      (range) =>
-        sql`(${column("subject")} = ${range.subject} and ${column("facet")} = ${range.facet} and ${begins(range.prefix)})`,
-    );
-    return sql`(${sql.join(each, sql` or `)})`;
-  }
+  if (ranges !== undefined) return inRanges(column, ranges);
   // An index of a part of the rows is used where the statement itself says that it wants no others.
   const ofAll = subjects?.length === 1 && subjects[0] === ALL;
   const conditions = [
@@ -134,7 +155,7 @@ function wanted(alias: string, filter: CountFilter): RawBuilder<SqlBool> {
     ...(subjects === undefined && alias === "c" ? [sql`c.edge = 1`] : []),
     facets.length === 1 ? sql`${column("facet")} = ${facets[0]}` : sql`${column("facet")} in (${sql.join(facets)})`,
     ...(values === undefined ? [] : [sql`${column("value")} in (${sql.join(values)})`]),
-    ...(prefix === undefined ? [] : [begins(prefix)]),
+    ...(prefix === undefined ? [] : [beginsWith(column("value"), prefix)]),
   ];
   return sql`${sql.join(conditions, sql` and `)}`;
 }
