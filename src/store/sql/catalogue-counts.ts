@@ -105,7 +105,7 @@ function alongDays(filter: CountFilter, window: RawBuilder<unknown>): RawBuilder
   const plain = (column: string): RawBuilder<unknown> => sql`${sql.ref(`f.${column}`)} || ''`;
   const conditions = [
     ...(subjects === undefined ? [sql`f.facet in (${sql.join(facets)})`] : []),
-    ...(subjects === undefined ? [] : [sql`f.subject = s.column1 and f.facet = k.column1`]),
+    ...(subjects === undefined ? [] : [sql`f.subject = given_subjects.column1 and f.facet = given_facets.column1`]),
     ...(values === undefined ? [] : [sql`${plain("value")} in (${sql.join(values)})`]),
     ...(filter.prefix === undefined ? [] : [beginsWith(plain("value"), filter.prefix)]),
     ...(ranges === undefined ? [] : [inRanges(plain, ranges)]),
@@ -113,7 +113,9 @@ function alongDays(filter: CountFilter, window: RawBuilder<unknown>): RawBuilder
   // Each subject and facet is looked up in each document, by the index that begins with documents.
   // A list of one would be put into the statement as it is, and looked up by the index that begins with subjects.
   const looked =
-    subjects === undefined ? sql`` : sql`cross join ${list([...subjects, ""])} as s cross join ${list(facets)} as k`;
+    subjects === undefined
+      ? sql``
+      : sql`cross join ${list([...subjects, ""])} as given_subjects cross join ${list(facets)} as given_facets`;
   return sql`catalogued c ${looked} cross join counted f where ${window}${isThere} and f.document = c.sequence
     and ${sql.join(conditions, sql` and `)}`;
 }
