@@ -95,7 +95,7 @@ describe("--explain", () => {
   const stdin = "The dam at Aru broke.\n\nBola Adeyemi was told of it. Adeyemi ordered troops to burn the village.\n";
 
   test("of actors says by which rule each mention is who it is, with what the caller said of the document", async () => {
-    const args = ["actors", "--title", "The dam at Aru broke.", "--published", "2022-04-18"];
+    const args = ["actors", "--with-private-persons", "--title", "The dam at Aru broke.", "--published", "2022-04-18"];
     const [plain, explained] = await Promise.all([
       hearsay([...args, "-"], { stdin }),
       hearsay([...args, "--explain", "-"], { stdin }),
