@@ -14,6 +14,6 @@ export function writeSection(name: string, lines: readonly string[]): void {
 
 /** Writes the page anew and keeps the sections of other scripts. */
 export function writePage(page: string): void {
-  const kept = [...readFileSync(RESULTS, "utf8").matchAll(SECTION)].map((match) => match[0]);
-  writeFileSync(RESULTS, [page.trimEnd(), ...kept].join("\n\n").concat(kept.length === 0 ? "\n" : ""));
+  const kept = [...readFileSync(RESULTS, "utf8").matchAll(SECTION)].map((match) => match[0].trimEnd());
+  writeFileSync(RESULTS, `${[page.trimEnd(), ...kept].join("\n\n")}\n`);
 }
