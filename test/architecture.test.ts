@@ -62,7 +62,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "mcp",
     "jobs",
   ],
-  query: ["errors", "doc", "judgements"],
+  query: ["errors", "doc", "judgements", "validation"],
   mcp: ["errors", "doc", "query"],
   server: [
     "errors",
@@ -77,6 +77,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "workers",
     "store",
     "query",
+    "mcp",
     "export",
     "library",
     "jobs",

@@ -32,7 +32,9 @@ export async function serveStore(store: Store, path: string, serving: Serving, s
   const listening = await server.listen(serving);
   const address = `http://${host.includes(":") ? `[${host}]` : host}:${listening.port}/`;
   const who = server.access.needed ? "Whoever comes signs in. " : "";
-  await streams.out(`Serving ${path} at ${address}\n${who}The HTTP API is at ${address}api/v1. Ctrl-C stops.\n`);
+  await streams.out(
+    `Serving ${path} at ${address}\n${who}The HTTP API is at ${address}api/v1, agents find tools at ${address}mcp. Ctrl-C stops.\n`,
+  );
   if (open) openInBrowser(address);
   const end = asked();
   // What is there can be looked at while the rest is still compared.

@@ -5,6 +5,7 @@ import type { Store } from "../store/store.ts";
 import { type Access, createAccess } from "./access/access.ts";
 import { isLoopback, ownName, ownOrigin } from "./access/guards.ts";
 import { createRates } from "./access/rates.ts";
+import { withAgents } from "./agents.ts";
 import { createApp } from "./app.ts";
 import { createHandler } from "./handler.ts";
 import { withHealth } from "./health.ts";
@@ -64,11 +65,13 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   // Once there are accounts, whoever comes says who they are: behind a proxy, everybody comes from this machine.
   const access = createAccess({ store, rates, now, ...(loopback && known === 0 ? { local } : {}) });
   const jobs = createJobs({ library, log, name: randomUUID });
-  const api = createApp({ library, jobs, access, rates, readOnly, log, ...(check === undefined ? {} : { check }) });
+  const answering = { library, jobs, access, rates, readOnly, log, ...(check === undefined ? {} : { check }) };
+  const api = createApp(answering);
+  const agents = withAgents(withHealth(createStatic(pages), { store, access, ready: () => !closing }), answering);
   const guards = [...(loopback && known === 0 ? [ownName] : []), ownOrigin];
   const handle = createHandler({
     api,
-    pages: withHealth(createStatic(pages), { store, access, ready: () => !closing }),
+    pages: agents.pages,
     guards,
     log,
   });
@@ -85,6 +88,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     listen: (where) => listen({ fetch: handle }, where),
     async close() {
       closing = true;
+      await agents.close();
       await jobs.stop();
       await library.threads.close();
     },

@@ -11,15 +11,18 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createMcpApp } from "../../src/mcp/http.ts";
 import { createMcpServer, TOOLS } from "../../src/mcp/server.ts";
 import { NOTICE, untrusted } from "../../src/mcp/untrusted.ts";
+import type { ErrorAnswer } from "../../src/query/records.ts";
 import { oneCaller } from "../../src/server/access/one-caller.ts";
 import { createRates } from "../../src/server/access/rates.ts";
+import { hashOf, newKey } from "../../src/server/access/secrets.ts";
 import { createApp } from "../../src/server/app.ts";
 import { createJobs } from "../../src/server/jobs.ts";
 import type { ServedLibrary } from "../../src/server/library.ts";
-import { listen } from "../../src/server/listen.ts";
+import { type Listening, listen } from "../../src/server/listen.ts";
 import { servedLibrary } from "../../src/server/open.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { keep, resources, sampleReadings } from "../library/fusion/sample-readings.ts";
+import { REPORTS, type Served, serve } from "../server/served.ts";
 
 const run = promisify(execFile);
 const NOW = "2022-05-01T00:00:00.000Z";
@@ -237,6 +240,103 @@ describe("over HTTP", () => {
       expect(refused.status).toBe(403);
     } finally {
       await server.stop();
+    }
+  });
+});
+
+describe("at /mcp of the server that people use", () => {
+  let served: Served;
+  let listening: Listening;
+  beforeAll(async () => {
+    served = await serve({ files: REPORTS });
+    listening = await served.server.listen({ host: "127.0.0.1", port: 0 });
+  });
+  afterAll(async () => {
+    await listening.stop();
+    await served.close();
+  });
+  const address = (): URL => new URL(`http://127.0.0.1:${listening.port}/mcp`);
+  const client = async (url: URL, headers: Record<string, string> = {}): Promise<Client> => {
+    const made = new Client({ name: "test", version: "0.0.0" });
+    await made.connect(new StreamableHTTPClientTransport(url, { requestInit: { headers } }));
+    return made;
+  };
+  const asked = (headers: Record<string, string> = {}, body = '{"jsonrpc":"2.0","id":1,"method":"tools/list"}') =>
+    fetch(address(), {
+      method: "POST",
+      headers: { accept: "application/json, text/event-stream", "content-type": "application/json", ...headers },
+      body,
+    });
+
+  test("the official client reads what the pages show, and is written down as an agent", async () => {
+    const agent = await client(address());
+    const { tools } = await agent.listTools();
+    expect(tools.map(({ name }) => name)).toEqual(TOOLS.filter(({ proposes }) => !proposes).map(({ name }) => name));
+    const [story] = (await call(agent, "list_stories", { limit: 1 })).untrusted.rows;
+    expect((await served.get<{ readonly title: string }>(`/stories/${story.id}`)).title).toBe(story.title);
+    const [last] = await served.store.transaction((session) => session.audit(1, 0));
+    expect(last).toMatchObject({ who: "agent", kind: "agent", act: "GET /stories" });
+    await agent.close();
+  });
+
+  test.each([
+    [{ origin: "https://evil.example" }],
+    [{ "sec-fetch-site": "cross-site" }],
+    [{ "content-type": "text/plain" }],
+  ])("a page of a stranger is refused: %j", async (headers) => {
+    expect((await asked(headers as Record<string, string>)).status).toBe(403);
+  });
+
+  test("a name that a stranger made point here is refused", async () => {
+    const request = new Request(address(), { method: "POST", headers: { host: "evil.example" }, body: "{}" });
+    expect((await served.server.handle(request)).status).toBe(403);
+  });
+
+  test("more than a question may have is not read", async () => {
+    expect((await asked({}, JSON.stringify({ filler: "x".repeat(2 ** 20) }))).status).toBe(413);
+  });
+
+  test("where there are keys an agent needs one, and with an editor's may propose, but never change", async () => {
+    const keys = { reader: newKey(), editor: newKey() };
+    const other = await serve({
+      files: REPORTS.slice(1, 2),
+      prepare: (store) =>
+        store.transaction(async (session) => {
+          for (const role of ["reader", "editor"] as const) {
+            const hash = hashOf(keys[role]);
+            const row = { id: hash.slice(0, 8), name: `${role === "editor" ? "an" : "a"} ${role}'s agent`, role, kind: "agent" as const, hash };
+            await session.putKey({ ...row, createdAt: NOW, expiresAt: null });
+          }
+        }),
+    });
+    const there = await other.server.listen({ host: "127.0.0.1", port: 0 });
+    const url = new URL(`http://127.0.0.1:${there.port}/mcp`);
+    try {
+      const post = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
+      const refused = await fetch(url, post);
+      expect([refused.status, ((await refused.json()) as ErrorAnswer).error.code]).toEqual([401, "E_SIGN_IN"]);
+      await expect(client(url)).rejects.toThrow();
+      await expect(client(url, { authorization: `Bearer ${newKey()}` })).rejects.toThrow();
+
+      const reader = await client(url, { authorization: `Bearer ${keys.reader}` });
+      const [row] = (await call(reader, "search_documents", { q: "killed" })).untrusted.rows;
+      expect((await reader.listTools()).tools.map(({ name }) => name)).not.toContain("propose_correction");
+
+      const editor = await client(url, { authorization: `Bearer ${keys.editor}` });
+      const document = (await call(editor, "get_document", { document: row.id })).untrusted;
+      const correction = { act: "reject", document: row.id, element: document.events[0].id, reason: "a drill" };
+      const proposal = (await call(editor, "propose_correction", { correction })).untrusted;
+      expect(proposal).toMatchObject({ state: "open", agent: "an editor's agent" });
+      expect((await call(reader, "get_document", { document: row.id })).untrusted).toEqual(document);
+      const deeds = await other.store.transaction((session) => session.audit(100, 0));
+      expect(new Set(deeds.map(({ who, kind }) => `${kind}: ${who}`))).toEqual(
+        new Set(["agent: a reader's agent", "agent: an editor's agent"]),
+      );
+      await reader.close();
+      await editor.close();
+    } finally {
+      await there.stop();
+      await other.close();
     }
   });
 });

@@ -13,7 +13,9 @@ const optionsSchema = z.object({
 export function addServeCommand(program: Command, streams: Streams, done: (status: number) => void): void {
   const command = program
     .command("serve")
-    .description("show a library in the browser, and to programs: the workbench and the HTTP API, on this machine")
+    .description(
+      "show a library in the browser, to programs and to agents: the workbench, the HTTP API and MCP, on this machine",
+    )
     .argument("[library]", "the library")
     .option("--port <n>", "where to listen; 0 takes any that is free", portNumber, 4747)
     .option("--host <address>", "on which address; any but this machine's own needs accounts", "127.0.0.1")
@@ -25,7 +27,8 @@ export function addServeCommand(program: Command, streams: Streams, done: (statu
 Examples:
   hearsay serve                                the library of this folder
   hearsay serve archive.db --port 8080 --open
-  curl http://127.0.0.1:4747/api/v1/stories`,
+  curl http://127.0.0.1:4747/api/v1/stories
+  claude mcp add --transport http hearsay http://127.0.0.1:4747/mcp`,
     );
   addLibraryOption(command).action(async (place: string | undefined, given: unknown) => {
     const { port, host, open, readOnly } = optionsSchema.parse(given);

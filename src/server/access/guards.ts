@@ -40,6 +40,8 @@ export const ownOrigin: Guard = (request) => {
   if (origin !== null && URL.parse(origin)?.host !== host) throw foreign("origin", origin);
   if (LOOKS.has(request.method) || request.headers.has("authorization")) return;
   if (request.headers.has(MARK)) return;
+  // Agents' programs know no header of ours. No page of another origin can send JSON without asking first either.
+  if (pathname === "/mcp" && isJson(request)) return;
   throw refusal("E_FORBIDDEN", {
     where: MARK,
     expected: `the header ${MARK} on everything that changes something`,
@@ -47,6 +49,9 @@ export const ownOrigin: Guard = (request) => {
     fix: `Send ${MARK}: 1. It keeps pages of other origins from asking in your name.`,
   });
 };
+
+const isJson = (request: Request): boolean =>
+  /^application\/json *(?:;|$)/i.test(request.headers.get("content-type") ?? "");
 
 const foreign = (where: string, got: string) =>
   refusal("E_FORBIDDEN", {
