@@ -50,6 +50,8 @@ export interface Happening {
 export interface ExportStory {
   readonly id: string;
   readonly title: string;
+  /** The machine's own, where a person gave another. */
+  readonly machineTitle?: string;
   readonly date?: DateValue;
   readonly documents: number;
   readonly lineages: number;

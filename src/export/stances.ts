@@ -1,6 +1,6 @@
+import { dateText } from "../doc/words.ts";
 import type { Agreement, Position, Stance } from "../fusion/aspects/types.ts";
 import { bounds } from "./bounds.ts";
-import { dateText } from "./citations.ts";
 
 /** Shape and word go together everywhere; nothing is told by colour alone. */
 export const STANCES: Readonly<Record<Stance, { readonly glyph: string; readonly word: string }>> = {
@@ -15,22 +15,6 @@ export const AGREEMENTS: Readonly<Record<Agreement, string>> = {
   agree: "they agree",
   differ: "they differ",
   contradict: "they contradict each other",
-};
-
-/** "killed" of "figure:killed", the rest as people ask it. */
-export function questionText(question: string): string {
-  const [kind = "", what] = question.split(":");
-  return what === undefined ? (QUESTIONS[kind] ?? kind) : `How many: ${what}?`;
-}
-
-const QUESTIONS: Readonly<Record<string, string>> = {
-  happened: "Did it happen?",
-  actor: "Who did it?",
-  recipient: "To whom?",
-  date: "When?",
-  place: "Where?",
-  role: "Who holds the office?",
-  speaker: "Who said it?",
 };
 
 /** What a claimant answers, in a few words; open bounds are said. */
@@ -57,7 +41,7 @@ export function answerText({ value }: Pick<Position, "value">): string | undefin
         .join(" ");
     }
     case "date":
-      return dateText(value.edtf);
+      return dateText({ value: value.edtf });
     case "actors":
       return value.names.join(" and ");
     case "place":

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { dateText, figureValue, numberText } from "../../src/cli/report/values.ts";
+import { dateText, figureValue } from "../../src/cli/report/values.ts";
+import { numberText } from "../../src/doc/words.ts";
 import { FOUND } from "./by-hand.ts";
 
 test.each([

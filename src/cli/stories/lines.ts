@@ -1,9 +1,11 @@
+import { boundsText, numberText } from "../../doc/words.ts";
+import { questionText } from "../../fusion/aspects/question-words.ts";
 import type { Aspect, Contradiction, Evidence, Position, Value } from "../../fusion/aspects/types.ts";
 import { placeName } from "../../fusion/aspects/words.ts";
 import type { RelationOverTime } from "../../fusion/relations.ts";
 import type { StoryLine, StoryView } from "../../library/fusion/corpus.ts";
 import { block, type Part, painted } from "../report/layout.ts";
-import { dateText, numberText } from "../report/values.ts";
+import { dateText } from "../report/values.ts";
 import type { Style } from "../style.ts";
 
 /** How a document is called in lists: "Meridian Wire, 16 Apr 2022". */
@@ -113,18 +115,6 @@ function comparisonLines({ comparisons, positions }: Aspect, style: Style): read
 }
 const EXAMPLES = 4;
 
-const QUESTIONS: Readonly<Record<string, string>> = {
-  happened: "Did it happen?",
-  actor: "Who did it?",
-  recipient: "To whom?",
-  date: "When?",
-  place: "Where?",
-  role: "In what office?",
-  speaker: "Who said so?",
-};
-export const questionText = (question: string): string =>
-  QUESTIONS[question] ?? `How many: ${question.replace(/^figure:/, "")}?`;
-
 const STANCES = { asserts: "■", partly: "◧", denies: "⊘", silent: "·" };
 
 function positionLines(position: Position, nameOf: NameDocument, style: Style, indent: number): readonly string[] {
@@ -162,16 +152,9 @@ export function valueText(value: Value | undefined): string {
     case undefined:
       return "";
     case "figure": {
-      const { low, high, share, qualifier, whom, where, of } = value;
-      const bounds =
-        share !== undefined && low === undefined
-          ? `${numberText(Math.round(share * 1000) / 10)} %`
-          : low !== undefined && high !== undefined && low !== high
-            ? `${numberText(low)}–${numberText(high)}`
-            : numberText(low ?? high ?? 0);
-      const open = qualifier === "exact" || qualifier === "between" ? "" : `${qualifier.replace("-", " ")} `;
+      const { whom, where, of } = value;
       return [
-        `${open}${bounds}${of === undefined ? "" : ` of ${numberText(of)}`}`,
+        `${boundsText(value) ?? 0}${of === undefined ? "" : ` of ${numberText(of)}`}`,
         ...(whom === undefined ? [] : [whom]),
         ...(where === undefined ? [] : [`in ${placeName(where)}`]),
       ].join(" ");

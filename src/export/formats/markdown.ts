@@ -1,9 +1,10 @@
+import { dateText } from "../../doc/words.ts";
+import { questionText } from "../../fusion/aspects/question-words.ts";
 import type { Evidence, Position } from "../../fusion/aspects/types.ts";
-import { dateText } from "../citations.ts";
 import { coverageText } from "../coverage.ts";
 import type { Exporter } from "../exporter.ts";
 import type { ExportSource, ExportStory } from "../source.ts";
-import { AGREEMENTS, answerText, questionText, STANCES, twoNumbers } from "../stances.ts";
+import { AGREEMENTS, answerText, STANCES, twoNumbers } from "../stances.ts";
 import { type Reference, referencesOf } from "../story-page.ts";
 
 type References = ReadonlyMap<string, Reference>;
@@ -25,7 +26,7 @@ async function storyText(story: ExportStory, source: ExportSource): Promise<stri
   const references = await referencesOf(story, source);
   const { title, date, documents, lineages, contradictions, happenings, contradicting } = story;
   const facts = [
-    date === undefined ? undefined : dateText(date.value),
+    date === undefined ? undefined : dateText(date),
     twoNumbers(documents, lineages),
     contradictions === 0 ? undefined : `${contradictions} contradiction${contradictions === 1 ? "" : "s"}`,
   ];

@@ -1,4 +1,4 @@
-import { dateText } from "../citations.ts";
+import { dateText } from "../../doc/words.ts";
 import { coverageText } from "../coverage.ts";
 import type { Exporter } from "../exporter.ts";
 import { escaped } from "../markup.ts";
@@ -49,7 +49,7 @@ function slide(telling: Telling, days: NonNullable<Telling["days"]>) {
   const what = `${event.type}: ${names(actors) || "nobody named"}${recipients.length > 0 ? ` → ${names(recipients)}` : ""}`;
   const counts = `${happening?.documents ?? 1} documents · ${happening?.lineages ?? 1} lineages`;
   const source = [document.outlet?.name ?? "outlet unknown", document.title, document.published?.value, document.uri];
-  const display = `${event.date?.basis === "publication" ? "not stated; published " : ""}${dateText(event.date?.value ?? "")}`;
+  const display = `${event.date?.basis === "publication" ? "not stated; published " : ""}${dateText(event.date ?? { value: "" })}`;
   return present({
     unique_id: `${view.names(event.id)}-${number}`,
     group: GROUPS[mention.status] ?? mention.status,

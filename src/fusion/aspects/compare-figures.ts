@@ -1,3 +1,4 @@
+import { QUALIFIER_WORDS } from "../../doc/words.ts";
 import { type Days, daysBetween, lengthOf } from "../days.ts";
 import { type FigureTopic, whomRelation } from "./figure-question.ts";
 import { countOf, disjoint, type Interval, shareOf } from "./interval.ts";
@@ -242,25 +243,14 @@ function agreeing(a: FigureValue, b: FigureValue): string {
   return equalNumbers ? "the same number" : `${spoken(a)} and ${spoken(b)} can both be so`;
 }
 
-const WORDS = {
-  exact: "",
-  about: "about ",
-  "at-least": "at least ",
-  "more-than": "more than ",
-  "at-most": "at most ",
-  "less-than": "less than ",
-  nearly: "nearly ",
-  between: "",
-} as const;
-
 /** "at least 12", "nearly 50 % of 34", "2 to 3". */
 export function spoken({ low, high, share, of, qualifier, unit }: FigureValue): string {
   const whole = of === undefined ? "" : ` of ${of}`;
   const measure = unit === undefined ? "" : ` ${unit}`;
-  if (share !== undefined) return `${WORDS[qualifier]}${Math.round(share * 1000) / 10} %${whole}`;
+  if (share !== undefined) return `${QUALIFIER_WORDS[qualifier]}${Math.round(share * 1000) / 10} %${whole}`;
   const number =
     low !== undefined && high !== undefined && low !== high ? `${low} to ${high}` : String(low ?? high ?? "");
-  const word = qualifier === "about" && high === undefined ? "at least some " : WORDS[qualifier];
+  const word = qualifier === "about" && high === undefined ? "at least some " : QUALIFIER_WORDS[qualifier];
   return `${word}${number}${whole}${measure}`;
 }
 

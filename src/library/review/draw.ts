@@ -2,15 +2,20 @@ import type { Reading } from "../../doc/reading.ts";
 import { overlaps, type Span } from "../../doc/span.ts";
 import { HearsayError } from "../../errors.ts";
 import { ELEMENT_KINDS, type ElementKind, type Item, itemsOf } from "../../judgements/elements.ts";
-import type { DocumentRow, Session } from "../../store/store.ts";
+import type { DocumentRow, Session, Store } from "../../store/store.ts";
 import { createDraw, SAMPLE_SCHEMA, type Sample, type SampledItem, sampleId } from "../../validation/sample.ts";
 import { marksOf } from "./questions.ts";
-import type { ReviewContext } from "./request.ts";
 import { statementOf } from "./statements.ts";
 
 const PAGE = 100;
 /** Sentences that are shown of an actor who is spoken of all over a text. */
 const SENTENCES = 8;
+
+/** What a sample is drawn from. */
+export interface Drawn {
+  readonly view: Store["view"];
+  readonly engine: string;
+}
 
 export interface DrawRequest {
   readonly seed: string;
@@ -22,13 +27,14 @@ export interface DrawRequest {
 /**
  * Draws elements of the machine's own readings, what people have judged left aside: of each layer at each certainty as
  * many as of any other. Of a page its newest version only. The same library, engine and seed: the same sample.
+ * Documents are looked at some at a time, so that whoever else asks the library need not wait for all.
  */
-export async function drawSample({ session, engine }: ReviewContext, request: DrawRequest): Promise<Sample> {
+export async function drawSample({ view, engine }: Drawn, request: DrawRequest): Promise<Sample> {
   const layers = ELEMENT_KINDS.filter((kind) => request.layers.length === 0 || request.layers.includes(kind));
   const draw = createDraw(request.seed, request.size);
   let made: Reading["engine"] | undefined;
   let documents = 0;
-  for await (const { row, reading } of machineReadings(session, engine)) {
+  for await (const { row, reading } of machineReadings(view, engine)) {
     made = reading.engine;
     documents++;
     for (const layer of layers)
@@ -44,7 +50,7 @@ export async function drawSample({ session, engine }: ReviewContext, request: Dr
       fix: "Add documents, or run `hearsay reread`.",
     });
   }
-  const { outlets, lineages, from, until, unfused } = await session.overview(engine);
+  const { outlets, lineages, from, until, unfused } = await view((session) => session.overview(engine));
   return {
     schema: SAMPLE_SCHEMA,
     seed: request.seed,
@@ -64,20 +70,36 @@ export async function keepSample(session: Session, sample: Sample, at: string): 
   return id;
 }
 
-async function* machineReadings(
-  session: Session,
-  engine: string,
-): AsyncGenerator<{ readonly row: DocumentRow; readonly reading: Reading }> {
+interface Machine {
+  readonly row: DocumentRow;
+  readonly reading: Reading;
+}
+
+async function* machineReadings(view: Store["view"], engine: string): AsyncGenerator<Machine> {
   let cursor: string | undefined;
   do {
-    const page = await session.documents({}, { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
-    for (const row of page.rows) {
-      const json = await session.reading(row.id, engine);
-      if (json === undefined || (await session.versions(row.page)).at(-1)?.id !== row.id) continue;
-      yield { row, reading: JSON.parse(json) as Reading };
-    }
+    const page = await view((session) => readingsOf(session, engine, cursor));
+    yield* page.read;
     ({ cursor } = page);
   } while (cursor !== undefined);
+}
+
+async function readingsOf(
+  session: Session,
+  engine: string,
+  from: string | undefined,
+): Promise<{ readonly read: readonly Machine[]; readonly cursor: string | undefined }> {
+  const { rows, cursor } = await session.documents(
+    {},
+    { limit: PAGE, ...(from === undefined ? {} : { cursor: from }) },
+  );
+  const read: Machine[] = [];
+  for (const row of rows) {
+    const json = await session.reading(row.id, engine);
+    if (json === undefined || (await session.versions(row.page)).at(-1)?.id !== row.id) continue;
+    read.push({ row, reading: JSON.parse(json) as Reading });
+  }
+  return { read, cursor };
 }
 
 function sampledItem(row: DocumentRow, reading: Reading, item: Item): SampledItem {

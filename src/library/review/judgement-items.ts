@@ -1,10 +1,10 @@
 import type { Span } from "../../doc/span.ts";
 import { resolve } from "../../judgements/anchor.ts";
 import { keySpans } from "../../judgements/elements.ts";
+import { recordText } from "../../judgements/record-words.ts";
 import type { ReviewItem } from "../../query/records.ts";
 import { judgedReading } from "../judgements/judged.ts";
 import { judgementStates } from "../judgements/states.ts";
-import { recordText } from "../views/judged-words.ts";
 import { contextOf } from "./context.ts";
 import { quoted } from "./questions.ts";
 import { aboutDocument, type ReviewContext, type Waiting } from "./request.ts";

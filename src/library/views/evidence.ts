@@ -1,5 +1,6 @@
 import type { Reading } from "../../doc/reading.ts";
 import { overlaps, type Span } from "../../doc/span.ts";
+import { dateText } from "../../doc/words.ts";
 import { ELEMENT_KINDS, itemsOf, keySpans, labelOf } from "../../judgements/elements.ts";
 import type { Trail } from "../../query/records.ts";
 import type { DocumentRow } from "../../store/store.ts";
@@ -11,7 +12,7 @@ import type { ViewContext } from "./context.ts";
 import { lineagesAround } from "./lineages.ts";
 import { paragraphAt } from "./paragraphs.ts";
 import { witness } from "./witnesses.ts";
-import { dateText, oneLine } from "./words.ts";
+import { oneLine } from "./words.ts";
 
 /** Copies that are searched for the words; a wire that hundreds print needs no longer list. */
 const MOST_COPIES = 50;

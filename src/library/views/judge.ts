@@ -2,6 +2,7 @@ import { HearsayError } from "../../errors.ts";
 import type { Judged } from "../../judgements/apply.ts";
 import { inOrder, withdrawals } from "../../judgements/order.ts";
 import type { Judgement, JudgementRecord } from "../../judgements/record.ts";
+import { recordText } from "../../judgements/record-words.ts";
 import type { JudgedAnswer, JudgeRequest } from "../../query/records.ts";
 import type { Session } from "../../store/store.ts";
 import { pairsToSplit, pairToMerge, type ReportedEvent } from "../fusion/story-verdicts.ts";
@@ -10,7 +11,6 @@ import { judgedReading } from "../judgements/judged.ts";
 import { judge, recordOf, withdrawalKey } from "../judgements/ledger.ts";
 import { touchedBy } from "../judgements/touched.ts";
 import type { ViewContext } from "./context.ts";
-import { recordText } from "./judged-words.ts";
 import { portable, selectionOf } from "./portable.ts";
 
 /** What somebody judged, as records will have it. Throws E_NOT_FOUND, E_CONFLICT and E_USAGE; writes nothing. */
@@ -19,10 +19,7 @@ export async function judgementsAsked(
   request: JudgeRequest,
   signature: Pick<Signature, "author" | "at">,
 ): Promise<readonly Judgement[]> {
-  return judgementsOf(context, request, {
-    ...signature,
-    ...(request.reason === undefined ? {} : { reason: request.reason }),
-  });
+  return judgementsOf(context, request, { ...signature, ...because(request.reason) });
 }
 
 /** Writes them, all or none, and says whose view changes; the stories are another once they are brought up to date. */
@@ -31,12 +28,21 @@ export async function writeJudgements(session: Session, judgements: readonly Jud
   for (const one of judgements) records.push(await judge(session, one));
   const [first] = records;
   if (first === undefined) throw new Error("a request always makes a judgement");
+  const said = [...new Set(records.map(recordText))];
+  const more = said.length - SAID;
   return {
     record: first.id,
-    said: records.map(recordText).join("; "),
+    // The same words in two outlets are one record.
+    records: [...new Set(records.map(({ id }) => id))],
+    said: [...said.slice(0, SAID), ...(more > 0 ? [`and ${more} more`] : [])].join("; "),
     documents: [...(await touchedBy(session, records))],
   };
 }
+
+const because = (reason: string | undefined): Pick<Signature, "reason"> => (reason === undefined ? {} : { reason });
+
+/** Records that are told one by one. */
+const SAID = 5;
 
 async function judgementsOf(
   context: ViewContext,
@@ -44,6 +50,12 @@ async function judgementsOf(
   signed: Signature,
 ): Promise<readonly Judgement[]> {
   switch (request.act) {
+    case "together": {
+      const all: Judgement[] = [];
+      for (const one of request.requests)
+        all.push(...(await judgementsOf(context, one, { ...signed, ...because(one.reason) })));
+      return all;
+    }
     case "split":
     case "merge":
       return storyVerdicts(context, request, signed);

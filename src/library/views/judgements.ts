@@ -1,12 +1,12 @@
 import type { Outcome } from "../../judgements/outcomes.ts";
 import { anchorsOf, type JudgementRecord } from "../../judgements/record.ts";
+import { recordText } from "../../judgements/record-words.ts";
 import type { State } from "../../judgements/states.ts";
 import type { JudgementLine, PageOf } from "../../query/records.ts";
 import type { PageRequest } from "../../store/store.ts";
 import { judgedReading } from "../judgements/judged.ts";
 import { judgementStates } from "../judgements/states.ts";
 import type { ViewContext } from "./context.ts";
-import { recordText } from "./judged-words.ts";
 import { fromOffset, offsetPage } from "./offset.ts";
 
 interface Place {

@@ -3,11 +3,12 @@ import type { Session } from "../../store/store.ts";
 
 type Labels = StoryView["labels"];
 
-/** Tags, notes and sets of a story, whichever of its ids they were put on. */
+/** Tags, notes and sets of a story, whichever of its ids they were put on. Its title is no label. */
 export async function labelsOfStory(session: Session, id: string): Promise<Labels> {
   const labels = new Map<string, Labels[number]>();
   for (const { story, kind, text } of await session.storyLabels())
-    if ((await session.groupOf("story", story)) === id) labels.set(`${kind} ${text}`, { kind, text });
+    if (kind !== "title" && (await session.groupOf("story", story)) === id)
+      labels.set(`${kind} ${text}`, { kind, text });
   return [...labels.values()];
 }
 

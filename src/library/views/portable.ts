@@ -1,10 +1,10 @@
-import type { DateValue } from "../../doc/reading.ts";
 import type { Span } from "../../doc/span.ts";
 import { HearsayError } from "../../errors.ts";
 import { type Anchor, anchorWords } from "../../judgements/anchor.ts";
 import type { Judged } from "../../judgements/apply.ts";
 import { type ElementKind, itemNamed, keySpans } from "../../judgements/elements.ts";
 import { FIELDS } from "../../judgements/fields.ts";
+import { typedDate } from "../../judgements/typed-date.ts";
 import { anchorIn, type Selection } from "../judgements/compose.ts";
 
 /** An element that a caller names by its id in the judged reading, and the words that it is pointed at by. */
@@ -32,7 +32,7 @@ export function portable(judged: Judged, kind: ElementKind, field: string, value
     case "plain":
       return value;
     case "date":
-      return typeof value === "string" ? dateOf(value) : value;
+      return typeof value === "string" ? typedDate(value) : value;
     case "element":
       return anchorTo(judged, field, value);
     case "elements":
@@ -60,19 +60,6 @@ function spanOf({ reading }: Judged, field: string, value: unknown): Span {
   if (whole && typeof start === "number" && typeof end === "number" && start >= 0 && start < end)
     if (end <= reading.document.text.length) return [start, end];
   throw usage(field, "words of the text as [start, end]", "something else", "Offsets are UTF-16 code units.");
-}
-
-const DATES: readonly (readonly [RegExp, DateValue["precision"]])[] = [
-  [/^\d{4}-\d{2}-\d{2}$/, "day"],
-  [/^\d{4}-\d{2}$/, "month"],
-  [/^\d{4}$/, "year"],
-  [/^\d{4}(?:-\d{2}){0,2}\/\d{4}(?:-\d{2}){0,2}$/, "interval"],
-];
-
-function dateOf(value: string): Pick<DateValue, "value" | "precision" | "basis"> {
-  const precision = DATES.find(([form]) => form.test(value))?.[1];
-  if (precision !== undefined) return { value, precision, basis: "absolute" };
-  throw usage(value, "a date", "none", "Write 2022-04-16, 2022-04, 2022 or 2022-04-16/2022-04-18.");
 }
 
 const usage = (where: string, expected: string, got: string, fix: string): HearsayError =>

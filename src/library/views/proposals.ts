@@ -2,12 +2,12 @@ import { sha256Hex } from "../../doc/hash.ts";
 import { HearsayError } from "../../errors.ts";
 import { canonicalJson } from "../../judgements/canonical.ts";
 import { anchorsOf, type Judgement, makeRecord } from "../../judgements/record.ts";
+import { recordText } from "../../judgements/record-words.ts";
 import type { JudgedAnswer, JudgeRequest, PageOf, ProposalLine } from "../../query/records.ts";
 import type { ProposalRow, ProposalState } from "../../store/proposal-store.ts";
 import type { PageRequest, Session } from "../../store/store.ts";
 import type { ViewContext } from "./context.ts";
 import { judgementsAsked, writeJudgements } from "./judge.ts";
-import { recordText } from "./judged-words.ts";
 
 /** What an agent would judge, checked as if it were judged now. Throws what a judgement would; changes no view. */
 export async function proposalAsked(

@@ -41,8 +41,9 @@ export async function storiesView(
 }
 
 export function storyLine({ id, documents, lineages, contradictions, json }: GroupRow): StoryLine {
-  const { title, date } = JSON.parse(json) as StoryCard;
-  return { id, title, ...(date === undefined ? {} : { date }), documents, lineages, contradictions };
+  const { title, machineTitle, date } = JSON.parse(json) as StoryCard;
+  const machine = machineTitle === undefined ? {} : { machineTitle };
+  return { id, title, ...machine, ...(date === undefined ? {} : { date }), documents, lineages, contradictions };
 }
 
 /** Stories that have all that was asked for; undefined where nothing was. */

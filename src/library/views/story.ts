@@ -32,6 +32,7 @@ export async function storyView(context: ViewContext, id: string): Promise<Story
   return {
     id: story.id,
     title: story.title,
+    ...(story.machineTitle === undefined ? {} : { machineTitle: story.machineTitle }),
     ...(story.date === undefined ? {} : { date: story.date }),
     documents: story.documents,
     lineages: story.lineages,

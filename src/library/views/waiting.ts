@@ -1,8 +1,8 @@
+import { recordText } from "../../judgements/record-words.ts";
 import type { Orphan } from "../../query/records.ts";
 import { judgementStates } from "../judgements/states.ts";
 import { reviewQueue } from "../review/queue.ts";
 import type { ViewContext } from "./context.ts";
-import { recordText } from "./judged-words.ts";
 
 /** Judgements that no longer find their words, or that the machine now sees otherwise than before. */
 export function orphansOf(context: ViewContext): Promise<readonly Orphan[]> {

@@ -1,54 +1,15 @@
 import type { JudgedMark, Reading } from "../../../doc/reading.ts";
 import { ELEMENT_KINDS, itemsOf, keySpans, labelOf } from "../../../judgements/elements.ts";
 import type { JudgementRecord } from "../../../judgements/record.ts";
+import { gradeText, plainText, recordText as wordsOf } from "../../../judgements/record-words.ts";
 import { BY_HAND } from "../../../judgements/skeleton.ts";
 import { localValue } from "../../../judgements/values.ts";
 import type { JudgementState } from "../../../library/judgements/states.ts";
 import { shortId } from "../../library-options.ts";
 import { oneLine } from "../../report/layout.ts";
 
-/** "retype event “shelled”: THREATEN". */
-export function recordText(record: JudgementRecord): string {
-  if (record.act === "withdraw") return `withdraw ${shortId(record.record)}`;
-  const { target } = record;
-  const what = target.kind === "outlet" ? `outlet ${target.name}` : `${target.kind} “${oneLine(target.quote)}”`;
-  return `${record.act} ${what}${valueText(record)}`;
-}
-
-function valueText(record: JudgementRecord): string {
-  switch (record.act) {
-    case "retype":
-      return `: ${record.type}`;
-    case "rename":
-    case "alias":
-      return `: ${oneLine(record.name)}`;
-    case "edit":
-      return `: ${record.field} = ${plain(record.value)}`;
-    case "repoint":
-      return `: ${record.role} = ${plain(record.to)}`;
-    case "grade":
-      return `: ${record.axis} ${gradeText(record.grade)}`;
-    case "link":
-      return ` and “${oneLine(record.with.quote)}”: ${LINK[record.verdict]}`;
-    default:
-      return "";
-  }
-}
-
-const LINK = { positive: "one and the same", negative: "not the same", unsure: "cannot be said" } as const;
-
-export const gradeText = (grade: string | number): string =>
-  grade === "cannot-be-judged" ? "cannot be judged" : String(grade);
-
-/** A value as people read it: what points at words, by the words. */
-export function plain(value: unknown): string {
-  if (value === null || value === undefined) return "nothing";
-  if (Array.isArray(value)) return value.length === 0 ? "nobody" : value.map(plain).join("; ");
-  if (typeof value !== "object") return oneLine(String(value));
-  if ("quote" in value && typeof value.quote === "string") return `“${oneLine(value.quote)}”`;
-  if ("value" in value && typeof value.value === "string") return value.value;
-  return oneLine(JSON.stringify(value));
-}
+/** As people read it on a terminal: words of a document steer nothing. */
+export const recordText = (record: JudgementRecord): string => oneLine(wordsOf(record));
 
 /** One judgement with what has become of it, wherever it holds. */
 export function stateLines({ record, standings }: JudgementState): readonly string[] {
@@ -66,7 +27,7 @@ export function stateLines({ record, standings }: JudgementState): readonly stri
     if (outcome?.because !== undefined) lines.push(`${indent}${oneLine(outcome.because)}`);
     if (outcome?.by !== undefined) lines.push(`${indent}by ${shortId(outcome.by)}`);
     for (const [field, value] of Object.entries(outcome?.suggestion ?? {}))
-      lines.push(`${indent}the machine now says: ${field} = ${plain(value)}`);
+      lines.push(`${indent}the machine now says: ${field} = ${oneLine(plainText(value))}`);
   }
   return lines;
 }
@@ -104,8 +65,8 @@ export function markLines(reading: Reading, outlet: readonly JudgedMark[]): read
 function markLine(what: string, mark: JudgedMark, value: unknown): string {
   const { field, author, at, record, machine, disputedBy } = mark;
   const said =
-    field === "exists" ? String(value) : `${field.replace(":", " ")} ${gradeText(plain(mark.value ?? value))}`;
-  const instead = machine === undefined ? "" : ` (the machine: ${plain(machine)})`;
+    field === "exists" ? String(value) : `${field.replace(":", " ")} ${gradeText(plainText(mark.value ?? value))}`;
+  const instead = machine === undefined ? "" : ` (the machine: ${plainText(machine)})`;
   const dispute = disputedBy === undefined ? "" : `; ${disputedBy.join(", ")} sees it otherwise`;
   return `  ${oneLine(what)}: ${said}${instead} — ${oneLine(author)}, ${at.slice(0, 10)}, ${shortId(record)}${oneLine(dispute)}`;
 }

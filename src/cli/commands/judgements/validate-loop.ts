@@ -1,6 +1,7 @@
 import { code, codingsOf, type OpenSample, openItems } from "../../../library/review/codings.ts";
-import type { Session, Store } from "../../../store/store.ts";
-import { PARTS } from "../../../validation/coding.ts";
+import { documentOf } from "../../../library/review/desk.ts";
+import type { Store } from "../../../store/store.ts";
+import { PART_WORDS, partsOf, QUESTIONS } from "../../../validation/coding.ts";
 import type { SampledItem } from "../../../validation/sample.ts";
 import { block, oneLine } from "../../report/layout.ts";
 import type { Style } from "../../style.ts";
@@ -36,7 +37,7 @@ export async function codeSample(desk: CodingDesk, { id, sample }: OpenSample): 
     for (let at = 0; at < open.length; at++) {
       const number = open[at] ?? 0;
       const item = sample.items[number];
-      const text = item === undefined ? undefined : await store.view((session) => textOf(session, item));
+      const text = item === undefined ? undefined : (await store.view((session) => documentOf(session, item)))?.text;
       if (item === undefined || text === undefined) {
         await desk.say(`\n${whole - open.length + at + 1} of ${whole}: its document is no longer in this library\n`);
         continue;
@@ -60,11 +61,6 @@ export async function codeSample(desk: CodingDesk, { id, sample }: OpenSample): 
     await keys.return?.();
   }
   return coded.size;
-}
-
-async function textOf(session: Session, { document, textHash }: SampledItem): Promise<string | undefined> {
-  const row = await session.document(document);
-  return row?.textHash === textHash ? row.text : undefined;
 }
 
 async function ask(
@@ -94,8 +90,8 @@ async function askParts(
   keys: AsyncIterator<string>,
   { layer }: SampledItem,
 ): Promise<readonly string[]> {
-  const parts = PARTS[layer];
-  const named = parts.map((part, at) => `${at + 1} ${part === "none" ? "there is no such thing" : part}`);
+  const parts = partsOf(layer);
+  const named = parts.map((part, at) => `${at + 1} ${PART_WORDS[layer][part]}`);
   await say(`  what is wrong: ${named.join("  ")}  (enter: that is all)\n`);
   const chosen = new Set<string>();
   for (;;) {
@@ -107,7 +103,7 @@ async function askParts(
       if (!chosen.delete(part)) chosen.add(part);
     }
     if (!live) break;
-    await say(`  ${[...chosen].join(", ")}\n`);
+    await say(`  ${parts.flatMap((part) => (chosen.has(part) ? [PART_WORDS[layer][part]] : [])).join(", ")}\n`);
   }
   return parts.filter((part) => chosen.has(part));
 }
@@ -119,5 +115,6 @@ function itemText({ layer, statement, marks, context }: SampledItem, text: strin
     const apart = at > 0 && text.slice(context[at - 1]?.[1], start).trim() !== "" ? ["    …"] : [];
     return [...apart, ...markedLines(text.slice(start, end), start, words, style, 4)];
   });
-  return `${[...passages, ...block(`${layer}: ${oneLine(statement)}`, style.width, 2)].join("\n")}\n`;
+  const said = block(`${layer}: ${oneLine(statement)}`, style.width, 2);
+  return `${[...passages, ...said, ...block(QUESTIONS[layer], style.width, 2)].join("\n")}\n`;
 }

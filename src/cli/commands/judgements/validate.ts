@@ -61,11 +61,9 @@ Examples:
       // Loaded when there is something to validate: --help should not wait for it.
       const { openSample } = await import("../../../library/review/codings.ts");
       if (given.report === true) {
-        const { reportText, reportJson } = await import("./validate-report.ts");
-        const opened = await store.view((session) => openSample(session, given.of));
-        await streams.out(
-          await store.view((session) => (given.json === true ? reportJson : reportText)(session, opened)),
-        );
+        const { reportOf } = await import("../../../library/review/report.ts");
+        const report = await store.view(async (session) => reportOf(session, await openSample(session, given.of)));
+        await streams.out(given.json === true ? `${JSON.stringify(report)}\n` : report.markdown);
         return;
       }
       if (given.take !== undefined) {
@@ -78,7 +76,7 @@ Examples:
       if (size !== undefined) {
         const { drawSample, keepSample } = await import("../../../library/review/draw.ts");
         const engine = engineKey(fileResources());
-        const sample = await store.view((session) => drawSample({ session, engine }, { seed, size, layers }));
+        const sample = await drawSample({ view: store.view, engine }, { seed, size, layers });
         id = await store.transaction((session) => keepSample(session, sample, new Date().toISOString()));
         const population = sample.strata.reduce((sum, stratum) => sum + stratum.size, 0);
         await streams.out(`sample ${id.slice(0, 12)}: ${sample.items.length} of ${population} elements\n`);

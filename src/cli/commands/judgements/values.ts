@@ -1,9 +1,10 @@
-import type { DateValue, Reading } from "../../../doc/reading.ts";
+import type { Reading } from "../../../doc/reading.ts";
 import { HearsayError } from "../../../errors.ts";
 import { type Anchor, anchorWords } from "../../../judgements/anchor.ts";
 import type { Judged } from "../../../judgements/apply.ts";
 import { type ElementKind, itemsOf, keySpans } from "../../../judgements/elements.ts";
 import { FIELDS } from "../../../judgements/fields.ts";
+import { typedDate } from "../../../judgements/typed-date.ts";
 import { anchorIn, elementAt, spanOfQuote } from "../../../library/judgements/compose.ts";
 
 /** "field=value" in two. */
@@ -35,7 +36,7 @@ export function fieldValue(judged: Judged, kind: ElementKind, field: string, tex
     case "wordLists":
       return parts.map((part) => anchorWords(reading, spanOfQuote(reading.document, part)));
     case "date":
-      return dateOf(text);
+      return typedDate(text);
     case "plain":
       return plainValue(rule.schema.safeParse(text).success, text, field === "contexts" ? parts : undefined);
   }
@@ -61,19 +62,6 @@ export function anchorByWords(judged: Judged, kinds: readonly ElementKind[], wor
   if (only !== undefined && named.length === 1)
     return anchorIn(judged, { item: only, span: keySpans(only)[0] ?? [0, 0] });
   return anchorIn(judged, elementAt(reading, spanOfQuote(reading.document, words), kinds));
-}
-
-const DATES: readonly (readonly [RegExp, DateValue["precision"]])[] = [
-  [/^\d{4}-\d{2}-\d{2}$/, "day"],
-  [/^\d{4}-\d{2}$/, "month"],
-  [/^\d{4}$/, "year"],
-  [/^\d{4}(?:-\d{2}){0,2}\/\d{4}(?:-\d{2}){0,2}$/, "interval"],
-];
-
-function dateOf(value: string): Pick<DateValue, "value" | "precision" | "basis"> {
-  const precision = DATES.find(([form]) => form.test(value))?.[1];
-  if (precision !== undefined) return { value, precision, basis: "absolute" };
-  throw usage(value, "a date", "none", "Write 2022-04-16, 2022-04, 2022 or 2022-04-16/2022-04-18.");
 }
 
 /** Words at a place that was given as "12-19". */

@@ -1,18 +1,19 @@
 import { type Command, Option } from "commander";
 import { z } from "zod";
 import { HearsayError } from "../../../errors.ts";
+import { giveTitle } from "../../../library/fusion/story-titles.ts";
 import type { LabelRow, Session, StoryLabelRow } from "../../../store/store.ts";
 import { addLibraryOption, documentNamed, withLibrary } from "../../library-options.ts";
 import type { Streams } from "../../output.ts";
 
-const KINDS = ["tag", "note", "set"] as const;
+const KINDS = ["tag", "note", "set", "title"] as const;
 const labelSchema = z.object({ kind: z.enum(KINDS), remove: z.literal(true).optional() });
 
 export function addLabelCommand(program: Command, streams: Streams, done: (status: number) => void): void {
   const command = program
     .command("label")
-    .description("put a tag or a note on documents or stories, or put them into a saved set")
-    .argument("<text>", "the tag, the note, or the name of the set")
+    .description("put a tag or a note on documents or stories, put them into a saved set, or give a story a title")
+    .argument("<text>", "the tag, the note, the name of the set, or the title")
     .argument("<id...>", "documents, or stories")
     .addOption(new Option("--kind <kind>", "what it is").choices(KINDS).default("tag"))
     .option("--remove", "take it off again")
@@ -22,6 +23,7 @@ export function addLabelCommand(program: Command, streams: Streams, done: (statu
 Examples:
   hearsay label khost 3f2a91c04d1e 77b0c1
   hearsay label --kind set "for the report" s0a584852db8f sd23c56a23246
+  hearsay label --kind title "The raids of April" s0a584852db8f
   hearsay label --kind note "ask the author for the date" 3f2a91c04d1e`,
     );
   addLibraryOption(command).action(async (text: string, ids: readonly string[], given: unknown) => {
@@ -29,6 +31,10 @@ Examples:
     await withLibrary(given, { create: false }, (store) =>
       store.transaction(async (session) => {
         const at = new Date().toISOString();
+        if (kind === "title") {
+          await streams.out(await title(session, { ids, text: remove === true ? undefined : text, at }));
+          return;
+        }
         const [stories, others] = [ids.filter(isStory), ids.filter((id) => !isStory(id))];
         const labels: LabelRow[] = [];
         for (const id of others) labels.push({ document: (await documentNamed(session, id)).id, kind, text, at });
@@ -50,6 +56,28 @@ Examples:
     );
     done(0);
   });
+}
+
+interface Titled {
+  readonly ids: readonly string[];
+  readonly text: string | undefined;
+  readonly at: string;
+}
+
+/** A story has one title of a person's own, or the machine's. */
+async function title(session: Session, { ids, text, at }: Titled): Promise<string> {
+  const [id, ...others] = ids;
+  if (id === undefined || others.length > 0 || !isStory(id)) {
+    throw new HearsayError("E_USAGE", {
+      where: ids.join(" "),
+      expected: "one story to bear the title",
+      got: others.length > 0 ? "several" : "a document",
+      fix: "`hearsay stories` lists stories.",
+    });
+  }
+  const story = await session.groupOf("story", await knownStory(session, id));
+  await giveTitle(session, story ?? id, text, at);
+  return text === undefined ? `${id} bears its own title again\n` : `${id} is called “${text}”\n`;
 }
 
 const isStory = (id: string): boolean => /^s[0-9a-f]{12}$/.test(id);

@@ -1,8 +1,9 @@
+import { dateText } from "../../../doc/words.ts";
+import { questionText } from "../../../fusion/aspects/question-words.ts";
 import type { Aspect, Contradiction, Evidence, FigureStep, Position } from "../../../fusion/aspects/types.ts";
-import { dateText } from "../../citations.ts";
 import { escaped } from "../../markup.ts";
 import type { ExportSource, ExportStory } from "../../source.ts";
-import { AGREEMENTS, answerText, questionText, STANCES, twoNumbers } from "../../stances.ts";
+import { AGREEMENTS, answerText, STANCES, twoNumbers } from "../../stances.ts";
 import { type Reference, referencesOf } from "../../story-page.ts";
 
 /** The reports of one story: on a page of several, each story has its own numbers. */
@@ -21,7 +22,7 @@ export async function storySection(story: ExportStory, source: ExportSource): Pr
   return [
     `<article id="${escaped(id)}">`,
     `<h1 class="theirs">${escaped(title)}</h1>`,
-    `<p class="counts">${date === undefined ? "" : `${escaped(dateText(date.value))} · `}${twoNumbers(documents, lineages)}</p>`,
+    `<p class="counts">${date === undefined ? "" : `${escaped(dateText(date))} · `}${twoNumbers(documents, lineages)}</p>`,
     contested,
     labels.length === 0 ? "" : `<p class="labels">${labels.map(escaped).join(" · ")}</p>`,
     ...happenings.map((happening, index) => happeningSection(happening, index, happenings.length, id, references)),
@@ -59,7 +60,7 @@ function positionItem(position: Position, references: References): string {
   const { glyph, word } = STANCES[stance];
   const answer = answerText(position);
   const through = chain.length > 1 ? `<span class="chain">${chain.map(escaped).join(" → ")}</span>` : "";
-  const when = asOf === undefined ? "" : `<span class="when">${escaped(dateText(asOf))}</span>`;
+  const when = asOf === undefined ? "" : `<span class="when">${escaped(dateText({ value: asOf }))}</span>`;
   const counts = stance === "silent" ? "" : `<span class="counts">${twoNumbers(documents, lineages)}</span>`;
   const facts = [through, when, counts].filter((part) => part !== "").join(" · ");
   return [
@@ -91,7 +92,7 @@ function stepTable(steps: readonly FigureStep[], references: References): string
   if (steps.length === 0) return "";
   const rows = steps.map(({ claimant, question, asOf, value, evidence, lineage }) => {
     const cells = [
-      escaped(asOf === undefined ? "undated" : dateText(asOf)),
+      escaped(asOf === undefined ? "undated" : dateText({ value: asOf })),
       escaped(claimant),
       escaped(answerText({ value }) ?? questionText(question)),
       `${marks([evidence], references)}<span class="lineage">${escaped(lineage)}</span>`,

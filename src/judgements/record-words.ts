@@ -1,5 +1,4 @@
-import type { JudgementRecord } from "../../judgements/record.ts";
-import { oneLine } from "./words.ts";
+import type { JudgementRecord } from "./record.ts";
 
 /** A judgement in words: "edit event “shelled”: type = THREATEN". */
 export function recordText(record: JudgementRecord): string {
@@ -17,11 +16,11 @@ function said(record: JudgementRecord): string {
     case "alias":
       return `: ${oneLine(record.name)}`;
     case "edit":
-      return `: ${record.field} = ${plain(record.value)}`;
+      return `: ${record.field} = ${plainText(record.value)}`;
     case "repoint":
-      return `: ${record.role} = ${plain(record.to)}`;
+      return `: ${record.role} = ${plainText(record.to)}`;
     case "grade":
-      return `: ${record.axis} ${record.grade === "cannot-be-judged" ? "cannot be judged" : record.grade}`;
+      return `: ${record.axis} ${gradeText(record.grade)}`;
     case "link":
       return ` and “${oneLine(record.with.quote)}”: ${LINK[record.verdict]}`;
     default:
@@ -31,12 +30,17 @@ function said(record: JudgementRecord): string {
 
 const LINK = { positive: "one and the same", negative: "not the same", unsure: "cannot be said" } as const;
 
+export const gradeText = (grade: string | number): string =>
+  grade === "cannot-be-judged" ? "cannot be judged" : String(grade);
+
 /** A value as people read it: what points at words, by the words. */
-function plain(value: unknown): string {
+export function plainText(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
-  if (Array.isArray(value)) return value.length === 0 ? "nobody" : value.map(plain).join("; ");
+  if (Array.isArray(value)) return value.length === 0 ? "nobody" : value.map(plainText).join("; ");
   if (typeof value !== "object") return oneLine(String(value));
   if ("quote" in value && typeof value.quote === "string") return `“${oneLine(value.quote)}”`;
   if ("value" in value && typeof value.value === "string") return value.value;
   return oneLine(JSON.stringify(value));
 }
+
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
