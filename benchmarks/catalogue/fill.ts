@@ -131,6 +131,7 @@ function contextFor(session: Session, resources: FileResources, batch: readonly 
     digests: createCache<DocumentDigest>(BATCH),
     readings: createCache<Reading>(BATCH),
     judged: async () => new Set(),
+    titles: async () => new Map(),
     placings: new Map(),
   };
   for (const { reading } of batch) {

@@ -156,7 +156,11 @@ export type LabelRow = {
   readonly text: string;
   readonly at: string;
 };
-export type StoryLabelRow = Omit<LabelRow, "document"> & { readonly story: string };
+/** A title is a person's own, and a story has one. */
+export type StoryLabelRow = Omit<LabelRow, "document" | "kind"> & {
+  readonly story: string;
+  readonly kind: LabelRow["kind"] | "title";
+};
 export type ImportRow = {
   readonly id: string;
   readonly sources: readonly string[];

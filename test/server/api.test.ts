@@ -6,6 +6,7 @@ import type {
   LibraryView,
   PageOf,
   StoryLine,
+  StoryTitled,
   StoryView,
   TodayView,
   Trail,
@@ -72,6 +73,32 @@ describe("a story", () => {
     expect((await served.get<PageOf<StoryLine>>("/stories?tag=raids")).rows.map(({ id }) => id)).toEqual([story.id]);
     await served.send("DELETE", `/stories/${story.id}/labels`, label);
     expect((await served.get<PageOf<StoryLine>>("/stories?tag=raids")).rows).toEqual([]);
+  });
+
+  test("bears a person's title wherever it is named, beside the machine's, until it is taken back", async () => {
+    const before = await (await served.ask(`/stories/${story.id}`)).text();
+    const { title: machineTitle } = story;
+    const named = async (title: string) => {
+      const answer = await served.send("POST", `/stories/${story.id}/title`, { title });
+      expect(answer.status).toBe(200);
+      return (await answer.json()) as StoryTitled;
+    };
+    expect(await named("The April raids")).toEqual({ story: story.id, title: "The April raids" });
+    // A second title takes the place of the first, which is told so that it can be given back.
+    expect(await named("Raids on Khost")).toEqual({
+      story: story.id,
+      title: "Raids on Khost",
+      before: "The April raids",
+    });
+    const own = { title: "Raids on Khost", machineTitle };
+    expect(await served.get<StoryView>(`/stories/${story.id}`)).toMatchObject({ ...own, labels: [] });
+    expect((await served.get<PageOf<StoryLine>>("/stories")).rows[0]).toMatchObject(own);
+    expect((await served.get<TodayView>("/today")).stories[0]).toMatchObject(own);
+    const { stories } = await served.get<DocumentView>(`/documents/${story.reports[0]?.document}`);
+    expect(stories.map(({ title }) => title)).toContain("Raids on Khost");
+    const taken = await served.send("DELETE", `/stories/${story.id}/title`, undefined);
+    expect(await taken.json()).toEqual({ story: story.id, before: "Raids on Khost" });
+    expect(await (await served.ask(`/stories/${story.id}`)).text()).toBe(before);
   });
 });
 

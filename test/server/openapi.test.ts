@@ -1,7 +1,15 @@
 import { createRequire } from "node:module";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { DocumentLine, DocumentView, LineageView, PageOf, StoryLine } from "../../src/query/records.ts";
+import type {
+  CodingDesk,
+  DocumentLine,
+  DocumentView,
+  LineageView,
+  PageOf,
+  SampleLine,
+  StoryLine,
+} from "../../src/query/records.ts";
 import { secretOf } from "../../src/server/access/secrets.ts";
 import { BASE } from "../../src/server/app.ts";
 import { errorsOf } from "../../src/server/openapi.ts";
@@ -95,6 +103,14 @@ test("every reference leads somewhere", () => {
 });
 
 describe("the running server", () => {
+  /** A sample of the library; the same whenever it is drawn again. */
+  async function drawn(): Promise<string> {
+    const answer = await served.send("POST", "/validation/samples", { size: 4 });
+    return ((await answer.json()) as SampleLine).id;
+  }
+  const deskOf = (sample: string, coder: string): Promise<CodingDesk> =>
+    served.get<CodingDesk>(`/validation/samples/${sample}/next?coder=${coder}`);
+
   /** Parameters with which each route has something to say; what needs more than ids has it here. */
   async function addressOf(route: Route): Promise<string> {
     const story = (await served.get<PageOf<StoryLine>>("/stories")).rows[0];
@@ -108,6 +124,7 @@ describe("the running server", () => {
       "/lineages/:id": lineage?.id,
       "/actors/:key": encodeURIComponent(actor?.key ?? ""),
     };
+    if (route.path.startsWith("/validation/samples/")) return route.path.replace(":id", await drawn());
     const queries: Readonly<Record<string, string>> = {
       "/search": "?q=Khost",
       "/evidence": `?document=${document?.id}&start=10&end=60`,
@@ -169,9 +186,23 @@ describe("the running server", () => {
       case 404:
         if (route.path === "/judgements" || route.path === "/proposals")
           return served.ask(path, withBody({ act: "confirm", document: "none", element: "a1" }));
+        if (route.path === "/stories/:id/title")
+          return served.ask(path, route.body === undefined ? init : withBody({ title: "x" }));
         if (route.body !== undefined) return served.ask(path, withBody({ kind: "tag", text: "x" }));
         return served.ask(route.path === "/export" ? `${address}&story=none` : address, init);
       case 409: {
+        if (route.path.startsWith("/validation/")) {
+          const sample = await drawn();
+          const own = route.path.replace(":id", sample);
+          if (route.method === "delete") return served.ask(own, withBody({ coder: "who has said nothing" }));
+          const { item } = await deskOf(sample, "eve");
+          await served.send("POST", `/validation/samples/${sample}/codings`, {
+            coder: "eve",
+            item: item?.key,
+            verdict: "correct",
+          });
+          return served.ask(`${own}?coder=eve`, init);
+        }
         if (route.path.startsWith("/proposals/")) {
           const { rows } = await served.get<PageOf<DocumentLine>>("/documents?limit=1");
           const proposed = await served.send("POST", "/proposals", {
@@ -194,6 +225,12 @@ describe("the running server", () => {
         });
       case 422: {
         if (route.path === "/read") return served.ask(path, withBody({ text: " \n " }));
+        if (route.path.startsWith("/validation/")) {
+          const sample = await drawn();
+          const { item } = await deskOf(sample, "ida");
+          const asked = { coder: "ida", item: item?.key, verdict: "wrong", wrong: ["mood"] };
+          return served.ask(route.path.replace(":id", sample), withBody(asked));
+        }
         if (route.path === "/documents") return served.ask(path, withBody({ fetch: "https://me:secret@example.org/" }));
         const { rows } = await served.get<PageOf<DocumentLine>>("/documents");
         const { reading } = await served.get<DocumentView>(`/documents/${rows[0]?.id}`);
@@ -242,6 +279,11 @@ describe("the running server", () => {
     const { record } = await send("POST", "/judgements", { act: "reject", document, element: reading.actors[0]?.id });
     await send("POST", "/judgements", { act: "withdraw", record });
     await send("DELETE", `/documents/${document}`, undefined, "/documents/:id");
+    const { id } = await send("POST", "/validation/samples", { size: 3, seed: "2" });
+    const { item } = await deskOf(String(id), "Ada");
+    const [address, pattern] = [`/validation/samples/${id}/codings`, "/validation/samples/:id/codings"];
+    await send("POST", address, { item: item?.key, verdict: "wrong", wrong: ["none"] }, pattern);
+    await send("DELETE", address, {}, pattern);
     await send("DELETE", "/session", undefined);
     expect(served.faults).toEqual([]);
   });

@@ -42,6 +42,7 @@ export async function redactStory(story: ExportStory, find: FindRedaction): Prom
   return {
     ...story,
     title: words(story.title),
+    ...(story.machineTitle === undefined ? {} : { machineTitle: words(story.machineTitle) }),
     labels: story.labels.map(words),
     happenings: await Promise.all(
       story.happenings.map(async (happening) => ({

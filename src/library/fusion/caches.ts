@@ -2,8 +2,9 @@ import type { Reading } from "../../doc/reading.ts";
 import type { DocumentDigest } from "../../fusion/digest.ts";
 import type { Session } from "../../store/store.ts";
 import { type Cache, createCache, type FusionContext } from "./context.ts";
+import { titlesGiven } from "./story-titles.ts";
 
-type Held = Pick<FusionContext, "digests" | "readings" | "judged" | "placings">;
+type Held = Pick<FusionContext, "digests" | "readings" | "judged" | "titles" | "placings">;
 
 interface Kept {
   readonly revision: number;
@@ -27,7 +28,9 @@ export function createCaches(most: number) {
       const own = kept?.revision === revision ? kept : fresh(revision, most);
       kept = undefined;
       const { digests, readings } = own;
-      const result = await work({ digests, readings, judged: judgedOnce(session), placings: new Map() });
+      const judged = once(() => session.judgedDocuments().then((documents) => new Set(documents)));
+      const titles = once(() => titlesGiven(session));
+      const result = await work({ digests, readings, judged, titles, placings: new Map() });
       kept = { digests, readings, revision: await session.fusionRevision() };
       return result;
     },
@@ -43,7 +46,7 @@ const fresh = (revision: number, most: number): Kept => ({
   readings: createCache(most),
 });
 
-function judgedOnce(session: Session): () => Promise<ReadonlySet<string>> {
-  let asked: Promise<ReadonlySet<string>> | undefined;
-  return () => (asked ??= session.judgedDocuments().then((documents) => new Set(documents)));
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => (asked ??= ask());
 }

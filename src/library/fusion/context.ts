@@ -8,6 +8,7 @@ import type { Session } from "../../store/store.ts";
 import type { VerdictSpace } from "../../store/verdict-store.ts";
 import { judgementsFor } from "../judgements/judged.ts";
 import type { Placings } from "./placing-names.ts";
+import type { GivenTitles } from "./story-titles.ts";
 
 /** One transaction's view of a library, with what was parsed of it. */
 export interface FusionContext {
@@ -20,6 +21,8 @@ export interface FusionContext {
   readonly readings: Cache<Reading>;
   /** Documents of which somebody has judged something. */
   readonly judged: () => Promise<ReadonlySet<string>>;
+  /** Titles that people gave to stories. */
+  readonly titles: () => Promise<GivenTitles>;
   /** Where people's verdicts put things, by space, as far as it was asked for. */
   readonly placings: Map<VerdictSpace, Placings>;
 }

@@ -17,6 +17,8 @@ import { linksAmong } from "./story-links.ts";
 export interface StoryLine {
   readonly id: string;
   readonly title: string;
+  /** The machine's own, where a person gave another. */
+  readonly machineTitle?: string;
   readonly date?: DateValue;
   readonly documents: number;
   readonly lineages: number;
@@ -81,17 +83,18 @@ export async function labelledStories(
   return rows.map(lineOf);
 }
 
-/** Tags, notes and sets of a story, whichever id they were put on. */
+/** Tags, notes and sets of a story, whichever id they were put on. Its title is no label. */
 export async function labelsOfStory({ session }: FusionContext, id: string): Promise<readonly string[]> {
   const labels: string[] = [];
   for (const { story, kind, text } of await session.storyLabels())
-    if ((await session.groupOf("story", story)) === id) labels.push(`${kind}: ${text}`);
+    if (kind !== "title" && (await session.groupOf("story", story)) === id) labels.push(`${kind}: ${text}`);
   return labels;
 }
 
 function lineOf({ id, documents, lineages, contradictions, json }: GroupRow): StoryLine {
-  const { title, date } = JSON.parse(json) as StoryCard;
-  return { id, title, ...(date === undefined ? {} : { date }), documents, lineages, contradictions };
+  const { title, machineTitle, date } = JSON.parse(json) as StoryCard;
+  const machine = machineTitle === undefined ? {} : { machineTitle };
+  return { id, title, ...machine, ...(date === undefined ? {} : { date }), documents, lineages, contradictions };
 }
 
 /** By its id, or by one that it once had: of any report that is now in it. */

@@ -11,10 +11,13 @@ import type { GroupRow } from "../../store/fusion-store.ts";
 import { digestsOf, type FusionContext, readingOf } from "./context.ts";
 import { placingsOf } from "./placings.ts";
 import type { StoryGroup } from "./story-group.ts";
+import { titleGiven } from "./story-titles.ts";
 
 /** What is kept of a story; its aspects are worked out when it is looked at. */
 export interface StoryCard {
   readonly title: string;
+  /** The machine's own, where a person gave another. */
+  readonly machineTitle?: string;
   readonly date?: DateValue;
   readonly reports: readonly {
     readonly document: string;
@@ -43,7 +46,7 @@ export async function summarise(context: FusionContext, story: StoryGroup): Prom
     if (reading !== undefined) readings.set(document, reading);
   }
   const lineageOf = await lineagesOfDocuments(context, [...digests.keys()]);
-  const card = cardOf(story, digests, readings, lineageOf);
+  const card = withTitle(cardOf(story, digests, readings, lineageOf), titleGiven(await context.titles(), story.items));
   const reports = await reportsOf(context, card.happenings, digests, readings, lineageOf);
   const told = card.reports.flatMap(({ document, events }) =>
     [...events, ""].map((event) => [document, event] as const),
@@ -64,6 +67,13 @@ export async function summarise(context: FusionContext, story: StoryGroup): Prom
     json: JSON.stringify({ ...card, contradictions }),
   };
 }
+
+type Bare = Omit<StoryCard, "contradictions">;
+const withTitle = ({ title: machineTitle, ...card }: Bare, given: string | undefined): Bare => ({
+  title: given ?? machineTitle,
+  ...(given === undefined ? {} : { machineTitle }),
+  ...card,
+});
 
 /** What contradicts itself within one document. */
 export async function withinDocument(context: FusionContext, document: string): Promise<GroupRow | undefined> {
@@ -142,7 +152,7 @@ function cardOf(
   digests: ReadonlyMap<string, DocumentDigest>,
   readings: ReadonlyMap<string, Reading>,
   lineageOf: ReadonlyMap<string, string>,
-): Omit<StoryCard, "contradictions"> {
+): Bare {
   const events = new Map(
     [...digests.values()].flatMap((digest) => digest.events.map(({ item, event }) => [item, event] as const)),
   );

@@ -17,6 +17,8 @@ export const storyLineSchema = z
   .strictObject({
     id: z.string(),
     title: z.string(),
+    /** The machine's own title, where a person gave the story another. */
+    machineTitle: z.string().exactOptional(),
     date: dateSchema.exactOptional(),
     ...twoNumbers,
     contradictions: z.int(),
@@ -227,6 +229,19 @@ export const storyViewSchema = storyLineSchema
   })
   .readonly();
 export type StoryView = z.infer<typeof storyViewSchema>;
+
+/** POST and DELETE /stories/:id/title. */
+export const storyTitledSchema = z
+  .strictObject({
+    /** Its id now. */
+    story: z.string(),
+    /** What a person calls it from now on; absent where it bears the machine's title. */
+    title: z.string().exactOptional(),
+    /** What a person called it before. */
+    before: z.string().exactOptional(),
+  })
+  .readonly();
+export type StoryTitled = z.infer<typeof storyTitledSchema>;
 
 /** GET /evidence?document&start&end: the right column, from any number, edge or pin. */
 export const trailSchema = z

@@ -186,5 +186,5 @@ export interface Tables extends AccountTables {
     decided_at: string | null;
   };
   feed_gaps: { feed: string; since: string; until: string };
-  story_labels: { story: string; kind: "tag" | "note" | "set"; text: string; at: string };
+  story_labels: { story: string; kind: "tag" | "note" | "set" | "title"; text: string; at: string };
 }
