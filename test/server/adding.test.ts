@@ -187,17 +187,35 @@ describe("a judgement", () => {
   test("that a report is of another story takes it out, and taken back brings it in again", async () => {
     const story = await served.get<StoryView>(`/stories/${(await mainStory()).id}`);
     const report = story.reports.at(-1);
-    const { said } = await judge({ act: "split", story: story.id, document: report?.document });
+    const { said, records } = await judge({ act: "split", story: story.id, document: report?.document });
     const documents = async () =>
       (await served.get<StoryView>(`/stories/${story.id}`)).reports.map(({ document }) => document);
     expect(await documents()).not.toContain(report?.document);
-    const { rows } = await served.get<PageOf<JudgementLine>>("/judgements?limit=20");
-    for (const { record } of rows.filter(({ act, state }) => act === "link" && state !== "withdrawn")) {
-      const answer = await served.send("POST", "/judgements", { act: "withdraw", record });
-      expect([200, 400]).toContain(answer.status);
-    }
+    await judge({ act: "together", requests: records.map((record) => ({ act: "withdraw", record })) });
     expect(said).toMatch(/not the same/);
     expect(await documents()).toContain(report?.document);
+  });
+
+  test("that takes several records is one act, written and taken back all or none", async () => {
+    const story = await served.get<StoryView>(`/stories/${(await mainStory()).id}`);
+    const documents = story.reports.flatMap(({ document, events }) =>
+      events.length > 0 ? [{ document, element: events[0] ?? "" }] : [],
+    );
+    const requests = documents.map((one) => ({ act: "reject", ...one }));
+    expect(requests.length).toBeGreaterThan(2);
+    const head = () => served.store.transaction((session) => session.judgementHead());
+    const before = await head();
+    const refused = [...requests, { act: "reject", document: documents[0]?.document, element: "e999" }];
+    expect((await served.send("POST", "/judgements", { act: "together", requests: refused })).status).toBe(404);
+    expect(await head()).toEqual(before);
+    const { record, records } = await judge({ act: "together", requests, reason: "a drill" });
+    expect(records).toHaveLength(requests.length);
+    expect(records[0]).toBe(record);
+    const { rows } = await served.get<PageOf<JudgementLine>>("/judgements");
+    const reasons = rows.filter((row) => records.includes(row.record)).map(({ reason }) => reason);
+    expect(reasons).toEqual(requests.map(() => "a drill"));
+    await judge({ act: "together", requests: records.map((one) => ({ act: "withdraw", record: one })) });
+    expect(await served.get<StoryView>(`/stories/${story.id}`)).toEqual(story);
   });
 
   test("of a source stands beside those of others and is no average", async () => {

@@ -120,7 +120,7 @@ const target = {
 };
 const element = { ...target, element: z.string() };
 const common = { reason: z.string().min(1).exactOptional() };
-export const judgeRequestSchema = z.discriminatedUnion("act", [
+const oneJudgementSchema = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("confirm"), ...element, ...common }).readonly(),
   z.strictObject({ act: z.literal("reject"), ...element, ...common }).readonly(),
   /** Retype, re-point and rename are edits of the fields that hold the type, the ends and the name. */
@@ -172,11 +172,27 @@ export const judgeRequestSchema = z.discriminatedUnion("act", [
   ]),
   z.strictObject({ act: z.literal("withdraw"), record: z.string(), ...common }).readonly(),
 ]);
+/** More than these at once keep everybody else waiting. */
+export const MOST_TOGETHER = 2_000;
+export const judgeRequestSchema = z.discriminatedUnion("act", [
+  oneJudgementSchema,
+  /** One act of a person that takes several records, all or none: a name in every document that has it. */
+  z
+    .strictObject({
+      act: z.literal("together"),
+      requests: z.array(oneJudgementSchema).min(1).max(MOST_TOGETHER).readonly(),
+      /** Of each that has none of its own. */
+      ...common,
+    })
+    .readonly(),
+]);
 export type JudgeRequest = z.infer<typeof judgeRequestSchema>;
 
 export const judgedSchema = z
   .strictObject({
     record: z.string(),
+    /** All that were written, `record` first: together they are one act, and are taken back as one. */
+    records: z.array(z.string()).readonly(),
     said: z.string(),
     /** Documents whose view changes. */
     documents: z.array(z.string()).readonly(),
