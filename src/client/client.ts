@@ -7,11 +7,14 @@ import type {
   ChangesView,
   ClaimFilter,
   ClaimRow,
+  CodingDesk,
+  CodingRequest,
   Contradiction,
   CoverageView,
   DenialPair,
   DocumentLine,
   DocumentView,
+  DrawRequest,
   EventFilter,
   EventRow,
   Job,
@@ -25,13 +28,16 @@ import type {
   ProposalLine,
   RelationView,
   ReviewItem,
+  SampleLine,
   SessionView,
   SourceLine,
   StoryLine,
+  StoryTitled,
   StoryView,
   TimelineView,
   TodayView,
   Trail,
+  ValidationView,
 } from "../query/records.ts";
 import { eventData } from "./events.ts";
 import { type ClientOptions, createHttp, type Query } from "./http.ts";
@@ -101,6 +107,14 @@ export function createClient(options: ClientOptions = {}) {
     judgements: (filter: Limit & { readonly document?: string } = {}) => all<JudgementLine>("/judgements", filter),
     proposals: (filter: Limit & { readonly state?: "open" | "accepted" | "declined" } = {}) =>
       all<ProposalLine>("/proposals", filter),
+    samples: (filter: Limit = {}) => all<SampleLine>("/validation/samples", { ...filter }),
+    /** The item that lies before a coder. */
+    toCode: (
+      sample: string,
+      turn: { readonly coder?: string; readonly after?: string; readonly before?: string } = {},
+    ) => get<CodingDesk>(`/validation/samples/${part(sample)}/next`, turn),
+    validation: (sample: string, filter: { readonly coder?: string; readonly early?: boolean } = {}) =>
+      get<ValidationView>(`/validation/samples/${part(sample)}/report`, filter),
     audit: (filter: Limit = {}) => all<AuditLine>("/audit", { ...filter }),
 
     /** Reads a text; nothing is kept. */
@@ -120,8 +134,25 @@ export function createClient(options: ClientOptions = {}) {
     accept: (proposal: string) => http.json<JudgedAnswer>("POST", `/proposals/${part(proposal)}/accept`),
     decline: (proposal: string) =>
       http.json<{ readonly id: string; readonly state: "declined" }>("POST", `/proposals/${part(proposal)}/decline`),
+    drawSample: (request: DrawRequest) => http.json<SampleLine>("POST", "/validation/samples", {}, request),
+    /** Records an answer; gives what is to be coded next. */
+    code: (sample: string, request: CodingRequest) =>
+      http.json<CodingDesk>("POST", `/validation/samples/${part(sample)}/codings`, {}, request),
+    /** Takes the last answer back; gives its item again. */
+    uncode: (sample: string, coder?: string) =>
+      http.json<CodingDesk>(
+        "DELETE",
+        `/validation/samples/${part(sample)}/codings`,
+        {},
+        coder === undefined ? {} : { coder },
+      ),
     labelStory: (id: string, label: Label) => http.json<Label>("POST", `/stories/${part(id)}/labels`, {}, label),
     unlabelStory: (id: string, label: Label) => http.json<Label>("DELETE", `/stories/${part(id)}/labels`, {}, label),
+    /** `undefined` gives it the machine's title back. */
+    titleStory: (id: string, title: string | undefined) =>
+      title === undefined
+        ? http.json<StoryTitled>("DELETE", `/stories/${part(id)}/title`)
+        : http.json<StoryTitled>("POST", `/stories/${part(id)}/title`, {}, { title }),
     labelDocument: (id: string, label: Label) => http.json<Label>("POST", `/documents/${part(id)}/labels`, {}, label),
     unlabelDocument: (id: string, label: Label) =>
       http.json<Label>("DELETE", `/documents/${part(id)}/labels`, {}, label),

@@ -9,3 +9,4 @@ export * from "./records/pictures.ts";
 export * from "./records/proposals.ts";
 export * from "./records/sources.ts";
 export * from "./records/stories.ts";
+export * from "./records/validation.ts";

@@ -11,6 +11,7 @@ import { proposalRoutes } from "./routes/proposals.ts";
 import { reviewRoutes } from "./routes/review.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { storyRoutes } from "./routes/stories.ts";
+import { validationRoutes } from "./routes/validation.ts";
 
 /** The whole API, in the order of its description. */
 export const ROUTES: readonly Route[] = [
@@ -26,4 +27,5 @@ export const ROUTES: readonly Route[] = [
   ...exportRoutes,
   ...sessionRoutes,
   ...proposalRoutes,
+  ...validationRoutes,
 ];

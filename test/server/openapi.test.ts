@@ -186,6 +186,8 @@ describe("the running server", () => {
       case 404:
         if (route.path === "/judgements" || route.path === "/proposals")
           return served.ask(path, withBody({ act: "confirm", document: "none", element: "a1" }));
+        if (route.path === "/validation/samples/:id/codings")
+          return served.ask(path, withBody(route.method === "post" ? { item: "none", verdict: "correct" } : {}));
         if (route.path === "/stories/:id/title")
           return served.ask(path, route.body === undefined ? init : withBody({ title: "x" }));
         if (route.body !== undefined) return served.ask(path, withBody({ kind: "tag", text: "x" }));

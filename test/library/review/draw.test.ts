@@ -15,7 +15,7 @@ async function libraryOf(...readings: readonly Reading[]): Promise<Store> {
   return store;
 }
 const draw = (store: Store, request: Partial<Parameters<typeof drawSample>[1]> = {}): Promise<Sample> =>
-  store.view((session) => drawSample({ session, engine }, { ...REQUEST, ...request }));
+  drawSample({ view: store.view, engine }, { ...REQUEST, ...request });
 
 const one = unsureReport("d1", ["c1", "e2"], "2022-04-01");
 const two = withEnding(unsureReport("d2", ["a1"], "2022-04-02"), " More.");
