@@ -14,8 +14,18 @@ const item = z.looseObject({
   URL: z.string().exactOptional(),
   title: z.string().exactOptional(),
   "container-title": z.string().exactOptional(),
-  issued: z.object({ "date-parts": z.array(z.array(part)).exactOptional() }).exactOptional(),
+  issued: z
+    .union([
+      z.string(),
+      z.object({
+        "date-parts": z.array(z.array(part)).exactOptional(),
+        raw: z.string().exactOptional(),
+        edtf: z.string().exactOptional(),
+      }),
+    ])
+    .exactOptional(),
 });
+type Issued = z.output<typeof item>["issued"];
 
 /** The references of a CSL-JSON file that have an address, and how many have none. */
 export function readCslJson(
@@ -32,8 +42,7 @@ export function readCslJson(
   if (!parsed.success) throw invalid(where, parsed.error.issues[0]?.message ?? "other JSON");
   const wanted = parsed.data.flatMap((one): readonly Wanted[] => {
     const { URL: url, title, "container-title": outlet, issued } = one;
-    const day = issued?.["date-parts"]?.[0];
-    const published = day === undefined || day.length === 0 ? undefined : dateOf(day);
+    const published = dayOf(issued);
     if (url === undefined || !/^https?:\/\//i.test(url)) return [];
     return [
       {
@@ -47,15 +56,27 @@ export function readCslJson(
   return { wanted, without: parsed.data.length - wanted.length };
 }
 
-function dateOf([year, month, day]: readonly (string | number)[]): string | undefined {
-  if (year === undefined || !/^\d{4}$/.test(String(year))) return undefined;
-  const two = (value: string | number): string => String(value).padStart(2, "0");
-  return [
-    String(year),
-    ...(month === undefined ? [] : [two(month)]),
-    ...(month === undefined || day === undefined ? [] : [two(day)]),
-  ].join("-");
+/** Of the forms that CSL has for a date those that name a day, a month or a year outright; of a span its first day. */
+function dayOf(issued: Issued): string | undefined {
+  if (issued === undefined) return undefined;
+  const [written, parts] =
+    typeof issued === "string" ? [issued, undefined] : [issued.raw ?? issued.edtf, issued["date-parts"]?.[0]];
+  const [year, month, day] = parts ?? /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?![\d-])/.exec(written ?? "")?.slice(1) ?? [];
+  if (!/^\d{4}$/.test(String(year))) return undefined;
+  const wholeYear = String(year);
+  if (!isWithin(month, 12)) return wholeYear;
+  const wholeMonth = `${wholeYear}-${two(month)}`;
+  // A day that no calendar has says no more than its month.
+  return isWithin(day, daysOf(Number(year), Number(month))) ? `${wholeMonth}-${two(day)}` : wholeMonth;
 }
+
+const two = (value: string | number): string => String(value).padStart(2, "0");
+const isWithin = (value: string | number | undefined, most: number): value is string | number =>
+  value !== undefined && /^\d{1,2}$/.test(String(value)) && Number(value) >= 1 && Number(value) <= most;
+const daysOf = (year: number, month: number): number => {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
+};
 
 const invalid = (where: string, got: string, cause?: unknown): HearsayError =>
   new HearsayError("E_INPUT_SCHEMA", {

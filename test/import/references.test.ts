@@ -31,3 +31,29 @@ test("a list has one address a line", () => {
   ]);
   expect(() => readUrlList("l.txt", "https://example.org/a\nexample.org/b\n")).toThrow(/l\.txt:2/);
 });
+
+test.each([
+  [{ "date-parts": [["2022", "4", "9"]] }, "2022-04-09"],
+  [
+    {
+      "date-parts": [
+        [2022, 4, 9],
+        [2022, 4, 12],
+      ],
+    },
+    "2022-04-09",
+  ],
+  [{ "date-parts": [[2022, 13]] }, "2022"],
+  [{ "date-parts": [[2022, 2, 30]] }, "2022-02"],
+  [{ "date-parts": [[2024, 2, 29]] }, "2024-02-29"],
+  [{ "date-parts": [] }, undefined],
+  [{ "date-parts": [[-44, 3, 15]] }, undefined],
+  [{ raw: "2022-04-09" }, "2022-04-09"],
+  [{ raw: "9 April 2022" }, undefined],
+  ["2022-04", "2022-04"],
+])("a reference of %j is of %s", (issued, published) => {
+  const text = JSON.stringify([{ URL: "https://example.org/a", issued }]);
+  expect(readCslJson("z.json", text).wanted).toEqual([
+    { url: "https://example.org/a", ...(published === undefined ? {} : { published }) },
+  ]);
+});

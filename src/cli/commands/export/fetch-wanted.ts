@@ -3,8 +3,8 @@ import type { Wanted } from "../../../import/references.ts";
 import { fetchContext } from "../../fetch-options.ts";
 
 /**
- * Fetches each address as if it had been typed, with the outlet and the day of its reference. The headline is the page's own:
- * people shorten and correct titles.
+ * Fetches each address as if it had been typed, with the outlet and the day of its reference. The headline is the page's own
+ * where it has one: people shorten and correct titles.
  */
 export async function* fetchWanted(wanted: readonly Wanted[], given: unknown): AsyncGenerator<SourceItem, void> {
   const [{ addressItems }, { openContext }, { refuseCredentials }] = await Promise.all([
@@ -16,12 +16,15 @@ export async function* fetchWanted(wanted: readonly Wanted[], given: unknown): A
   const sources = openContext();
   try {
     const context = await fetchContext(given, sources);
-    for (const { url, outlet, published } of wanted) {
+    for (const { url, title, outlet, published } of wanted) {
       const known = {
         ...(outlet === undefined ? {} : { outlet }),
         ...(published === undefined ? {} : { published }),
       };
-      yield* addressItems(url, context, known);
+      for await (const item of addressItems(url, context, known)) {
+        const unnamed = item.kind === "document" && item.input.title === undefined && title !== undefined;
+        yield unnamed ? { ...item, input: { ...item.input, title } } : item;
+      }
     }
   } finally {
     await sources.parser.close();
