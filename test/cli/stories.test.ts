@@ -52,6 +52,22 @@ describe("the stories of a library", () => {
     });
   });
 
+  test("bear a person's title beside the machine's, until it is taken off", async () => {
+    const { out } = await hearsay(["stories", ...library]);
+    const [id = ""] = /s[0-9a-f]{12}/.exec(out) ?? [];
+    const label = ["label", "--kind", "title"];
+    expect((await hearsay([...label, "The April raids", id, ...library])).out).toBe(
+      `${id} is called “The April raids”\n`,
+    );
+    expect((await hearsay(["stories", ...library])).out).toMatch(new RegExp(`^The April raids\n {2}${id}`));
+    const [machine = ""] = out.split("\n");
+    const shown = (await hearsay(["story", id, ...library])).out.replace(/\s+/g, " ");
+    expect(shown).toContain(`the machine’s title: ${machine}`);
+    expect((await hearsay([...label, "Two at once", id, id, ...library])).status).toBe(2);
+    await hearsay([...label, "--remove", "The April raids", id, ...library]);
+    expect((await hearsay(["stories", ...library])).out).toBe(out);
+  });
+
   test("are put into saved sets, tagged and annotated, and taken out again", async () => {
     const { out } = await hearsay(["stories", ...library]);
     const [first = "", second = ""] = [...out.matchAll(/s[0-9a-f]{12}/g)].map(([id]) => id);

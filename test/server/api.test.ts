@@ -85,19 +85,24 @@ describe("a story", () => {
     };
     expect(await named("The April raids")).toEqual({ story: story.id, title: "The April raids" });
     // A second title takes the place of the first, which is told so that it can be given back.
-    expect(await named("Raids on Khost")).toEqual({
+    expect(await named("Raids, volume two")).toEqual({
       story: story.id,
-      title: "Raids on Khost",
+      title: "Raids, volume two",
       before: "The April raids",
     });
-    const own = { title: "Raids on Khost", machineTitle };
+    const own = { title: "Raids, volume two", machineTitle };
     expect(await served.get<StoryView>(`/stories/${story.id}`)).toMatchObject({ ...own, labels: [] });
     expect((await served.get<PageOf<StoryLine>>("/stories")).rows[0]).toMatchObject(own);
+    const titled = async (q: string) =>
+      (await served.get<PageOf<StoryLine>>(`/stories?q=${encodeURIComponent(q)}`)).rows.map(({ id }) => id);
+    expect(await titled('"raids volume two"')).toEqual([story.id]);
+    expect(await titled('"raids volume t*"')).toEqual([story.id]);
+    expect(await titled('"raids volume two" -raids')).toEqual([]);
     expect((await served.get<TodayView>("/today")).stories[0]).toMatchObject(own);
     const { stories } = await served.get<DocumentView>(`/documents/${story.reports[0]?.document}`);
-    expect(stories.map(({ title }) => title)).toContain("Raids on Khost");
+    expect(stories.map(({ title }) => title)).toContain("Raids, volume two");
     const taken = await served.send("DELETE", `/stories/${story.id}/title`, undefined);
-    expect(await taken.json()).toEqual({ story: story.id, before: "Raids on Khost" });
+    expect(await taken.json()).toEqual({ story: story.id, before: "Raids, volume two" });
     expect(await (await served.ask(`/stories/${story.id}`)).text()).toBe(before);
   });
 });

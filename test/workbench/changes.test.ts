@@ -37,6 +37,64 @@ describe.skipIf(browser === undefined)("what changes a library", () => {
     await opened.close();
   });
 
+  test("two stories are joined by hand, under one address, and parted by undoing it", async () => {
+    if (browser === undefined) return;
+    const opened = await openWindow(browser);
+    const page = await opened.newPage();
+    await openPath(page, served.address, "/stories?q=Uighur");
+    await page.locator(".row-list a", { hasText: "clean break" }).click();
+    await settled(page);
+    const address = page.url();
+    const before = await documentsOf(page);
+    await page.keyboard.press("m");
+    await page.getByLabel("The other story").fill("removed the East Turk");
+    await page.getByRole("option", { name: /East Turkestan/ }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Why (not required)").fill("one chain of events");
+    await page.getByRole("button", { name: "They are one story" }).click();
+    await page.locator(".undo-bar", { hasText: "are one story" }).waitFor();
+    await page.waitForFunction(
+      (count) =>
+        Number.parseInt(document.querySelector(".page-facts")?.textContent.match(/(\d+) documents/)?.[1] ?? "", 10) >
+        count,
+      before,
+    );
+    // Its former address leads to the same page, under its present one.
+    const joined = new URL(page.url()).pathname;
+    const other = await opened.newPage();
+    await other.goto(`${address}?tab=joined`);
+    await other.waitForURL(`**${joined}?tab=joined`);
+    await settled(other);
+    expect(await other.locator(".joined").textContent()).toContain("one chain of events");
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press("u");
+    await page.locator(".undone-bar", { hasText: "Undid the joining" }).waitFor();
+    await page.waitForURL(address);
+    await settled(page);
+    expect(await documentsOf(page)).toBe(before);
+    await opened.close();
+  });
+
+  test("a story is given a title of one's own, shown wherever it is named, and given back", async () => {
+    if (browser === undefined) return;
+    const opened = await openWindow(browser);
+    const page = await opened.newPage();
+    await openPath(page, served.address, "/");
+    const machine = (await page.locator("h1").textContent()) ?? "";
+    await page.keyboard.press("e");
+    await page.getByLabel("Its title").fill("The raids of April");
+    await page.getByRole("button", { name: "Give it this title" }).click();
+    await page.locator("h1", { hasText: "The raids of April" }).waitFor();
+    await page.locator(".rail-stories", { hasText: "The raids of April" }).waitFor();
+    expect(await page.locator(".machine-title").textContent()).toContain(machine);
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press("u");
+    await page.locator(".undone-bar", { hasText: "Undid the naming of the story" }).waitFor();
+    await page.locator("h1", { hasText: machine }).waitFor();
+    expect(await page.locator(".machine-title").count()).toBe(0);
+    await opened.close();
+  });
+
   test("what came since the last visit is new, until it was seen", async () => {
     if (browser === undefined) return;
     const opened = await openWindow(browser);

@@ -150,14 +150,22 @@ describe.skipIf(browser === undefined)("claims, actors, timeline, network, map a
       expect(await words()).toBe(said);
     });
 
-    test("a name is corrected in every document, and holds when the page is loaded anew", async () => {
+    test("a name is corrected in every document, holds when loaded anew, and is one act to undo", async () => {
       await open(await addressOf("Ashraf Ghani"));
       await page.keyboard.press("e");
       await page.getByLabel("Its name").fill("Mohammad Ashraf Ghani");
       await page.getByRole("button", { name: "Change the name" }).click();
       await page.locator("h1", { hasText: "Mohammad Ashraf Ghani" }).waitFor();
-      await page.reload();
-      await page.locator("h1", { hasText: "Mohammad Ashraf Ghani" }).waitFor();
+      const said = (await page.locator(".undo-bar").textContent()) ?? "";
+      expect(said).toMatch(/Renamed .+ to Mohammad Ashraf Ghani in [2-9] documents/);
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await other.locator("h1", { hasText: "Mohammad Ashraf Ghani" }).waitFor();
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await page.keyboard.press("u");
+      await page.locator(".undone-bar", { hasText: /Undid the renaming of .+: [2-9] records/ }).waitFor();
+      expect(await page.locator(".undo-bar").count()).toBe(0);
+      await page.locator("h1", { hasText: /^Ashraf Ghani$/ }).waitFor();
     });
 
     test("another name is recorded and taken back with one key", async () => {

@@ -48,6 +48,17 @@ export function storyCard(story: StoryView, nameOf: NameDocument, style: Style):
     .toSorted((a, b) => CONTESTED.indexOf(a.agreement) - CONTESTED.indexOf(b.agreement));
   return [
     ...storyLineText(story, style),
+    ...(story.machineTitle === undefined
+      ? []
+      : painted(
+          [
+            ["the machine’s title:", style.dim],
+            [story.machineTitle, style.plain],
+          ],
+          style.width,
+          2,
+          2,
+        )),
     "",
     style.heading("Reports, by lineage"),
     ...[...byLineage.values()].flatMap((documents) =>

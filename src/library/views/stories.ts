@@ -1,6 +1,6 @@
 import type { PageOf, StoryLine } from "../../query/records.ts";
 import type { GroupFilter, GroupRow } from "../../store/fusion-store.ts";
-import { parseSearch } from "../../store/search-query.ts";
+import { parseSearch, searchWords } from "../../store/search-query.ts";
 import type { PageRequest, Session } from "../../store/store.ts";
 import type { StoryCard } from "../fusion/story-card.ts";
 import { documentsOfActor } from "./actor-documents.ts";
@@ -48,9 +48,10 @@ export function storyLine({ id, documents, lineages, contradictions, json }: Gro
 
 /** Stories that have all that was asked for; undefined where nothing was. */
 async function idsOf(
-  { session }: ViewContext,
+  context: ViewContext,
   { q, tag, set, actor }: StoriesFilter,
 ): Promise<readonly string[] | undefined> {
+  const { session } = context;
   const sets: ReadonlySet<string>[] = [];
   for (const [kind, text] of [
     ["tag", tag],
@@ -59,16 +60,36 @@ async function idsOf(
     if (text !== undefined) sets.push(await labelled(session, kind, text));
   if (q !== undefined) {
     const { rows } = await session.search(parseSearch(q), {}, { limit: MOST_DOCUMENTS });
-    sets.push(
-      await storiesOfDocuments(
-        session,
-        rows.map(({ id }) => id),
-      ),
+    const told = await storiesOfDocuments(
+      session,
+      rows.map(({ id }) => id),
     );
+    sets.push(new Set([...told, ...(await storiesTitled(context, q))]));
   }
   if (actor !== undefined) sets.push(await storiesOfDocuments(session, await documentsOfActor(session, actor)));
   const [first, ...others] = sets;
   return first === undefined ? undefined : [...first].filter((id) => others.every((other) => other.has(id)));
+}
+
+/** Whose title of a person's own has all the words, the last of each clause perhaps only begun. */
+async function storiesTitled({ session, titles }: ViewContext, q: string): Promise<ReadonlySet<string>> {
+  const clauses = parseSearch(q);
+  const found = new Set<string>();
+  for (const { story, text } of (await titles()).values()) {
+    const words = searchWords(text);
+    const fits = clauses.every(({ words: asked, prefix, exclude }) => {
+      const has = words.some((_, at) =>
+        asked.every((word, of) => {
+          const own = words[at + of];
+          return prefix && of === asked.length - 1 ? own?.startsWith(word) === true : own === word;
+        }),
+      );
+      return has !== exclude;
+    });
+    const group = fits ? await session.groupOf("story", story) : undefined;
+    if (group !== undefined) found.add(group);
+  }
+  return found;
 }
 
 async function labelled(session: Session, kind: "tag" | "set", text: string): Promise<ReadonlySet<string>> {

@@ -1,12 +1,12 @@
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { ActorLine, ActorView, Evidence, JudgeRequest } from "../../../../src/query/records.ts";
 import { ActorPicker } from "../../filters/actor-picker.tsx";
 import { announce } from "../../frame/announce.ts";
-import { judge } from "../../judging/judge.ts";
+import { CorrectForm, NameField } from "../../judging/correct-form.tsx";
+import { type ActNamed, judge } from "../../judging/judge.ts";
 import { dateWords } from "../../parts/dates.ts";
-import { headed } from "../../parts/words.ts";
+import { counted, headed } from "../../parts/words.ts";
 import { addressOf, ask, pathTo } from "../../server/client.ts";
-import { failureFrom } from "../../server/failure.ts";
 import { documentsOf, firstEvidence, localElement, localElements, MOST_DOCUMENTS, placesOf } from "./local-element.ts";
 
 interface FormProps {
@@ -14,58 +14,16 @@ interface FormProps {
   readonly close: () => void;
 }
 
-interface CorrectFormProps {
-  readonly says: string;
-  readonly button: string;
-  readonly ready: boolean;
-  readonly close: () => void;
-  /** The records to be made; what cannot be made says why. */
-  readonly requests: (reason: string | undefined) => Promise<readonly JudgeRequest[] | string>;
-  readonly children: ReactNode;
+/** What is to be recorded, and how it is called where it takes several records. */
+interface Asked {
+  readonly request: JudgeRequest;
+  readonly named?: ActNamed;
 }
 
-/** What the four have in common: what it does in words, why (if one wants to say), and what became of it. */
-function CorrectForm({ says, button, ready, close, requests, children }: CorrectFormProps): ReactNode {
-  const [reason, setReason] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
-    try {
-      const made = await requests(reason.trim() === "" ? undefined : reason.trim());
-      if (typeof made === "string") return setProblem(made);
-      for (const request of made) if ((await judge(request)) === undefined) return;
-      close();
-    } catch (error) {
-      setProblem(failureFrom(error).happened);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <form className="correct-form" onSubmit={(event) => void submit(event)}>
-      <p className="small soft">{says}</p>
-      {children}
-      <label className="field">
-        <span>Why (not required)</span>
-        <input className="input" value={reason} onChange={({ target }) => setReason(target.value)} />
-      </label>
-      {problem === undefined ? null : (
-        <p className="deny small" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="row-tools">
-        <button type="submit" className="button main" disabled={!ready || busy}>
-          {busy ? "Recording …" : button}
-        </button>
-        <button type="button" className="button" onClick={close}>
-          Cancel
-        </button>
-      </div>
-    </form>
-  );
+/** What cannot be recorded says why; what the server refuses is said at the foot of the page. */
+async function asked(made: Asked | string): Promise<true | string | undefined> {
+  if (typeof made === "string") return made;
+  return (await judge(made.request, made.named)) === undefined ? undefined : true;
 }
 
 const because = (reason: string | undefined): { readonly reason?: string } => (reason === undefined ? {} : { reason });
@@ -73,52 +31,39 @@ const NOT_FOUND = "Its words are no longer where they were: load the page again.
 
 export function RenameForm({ actor, close }: FormProps): ReactNode {
   const [name, setName] = useState(actor.name);
-  const requests = async (reason: string | undefined): Promise<readonly JudgeRequest[] | string> => {
+  const requests = async (reason: string | undefined): Promise<Asked | string> => {
     const found = await localElements(actor.key, await documentsOf(actor));
     if (found.length === 0) return NOT_FOUND;
-    return found.map((local) => ({ act: "edit", ...local, field: "name", value: name.trim(), ...because(reason) }));
+    const value = name.trim();
+    const requests = found.map((local) => ({ act: "edit" as const, ...local, field: "name", value }));
+    return {
+      request: { act: "together", requests, ...because(reason) },
+      named: {
+        said: `Renamed ${actor.name} to ${value} in ${counted(found.length, "document")}`,
+        what: `the renaming of ${actor.name}`,
+      },
+    };
   };
   return (
     <CorrectForm
-      says={`Sets its name in every document that tells of it, a record for each (${MOST_DOCUMENTS} at most), which u takes back one by one. The words of the documents stay as they are.`}
+      says={`Sets its name in every document that tells of it, a record for each (${MOST_DOCUMENTS} at most); u takes all of them back. The words of the documents stay as they are.`}
       button="Change the name"
       ready={name.trim() !== "" && name.trim() !== actor.name}
       close={close}
-      requests={requests}
+      run={async (reason) => asked(await requests(reason))}
     >
       <NameField label="Its name" value={name} onChange={setName} />
     </CorrectForm>
   );
 }
 
-interface NameFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-/** Whoever opens a form wants to type. */
-function NameField({ label, value, onChange }: NameFieldProps): ReactNode {
-  return (
-    <label className="field">
-      <span>{label}</span>
-      <input
-        className="input"
-        value={value}
-        // biome-ignore lint/a11y/noAutofocus: the form opens because somebody asked for it
-        autoFocus
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </label>
-  );
-}
-
 export function AliasForm({ actor, close }: FormProps): ReactNode {
   const [name, setName] = useState("");
-  const requests = async (reason: string | undefined): Promise<readonly JudgeRequest[] | string> => {
+  const requests = async (reason: string | undefined): Promise<Asked | string> => {
     const place = firstEvidence(actor);
     const local = place === undefined ? undefined : await localElement(actor.key, place);
-    return local === undefined ? NOT_FOUND : [{ act: "alias", ...local, name: name.trim(), ...because(reason) }];
+    if (local === undefined) return NOT_FOUND;
+    return { request: { act: "alias", ...local, name: name.trim(), ...because(reason) } };
   };
   return (
     <CorrectForm
@@ -126,7 +71,7 @@ export function AliasForm({ actor, close }: FormProps): ReactNode {
       button="Add the name"
       ready={name.trim() !== ""}
       close={close}
-      requests={requests}
+      run={async (reason) => asked(await requests(reason))}
     >
       <NameField label="Another name" value={name} onChange={setName} />
     </CorrectForm>
@@ -136,14 +81,14 @@ export function AliasForm({ actor, close }: FormProps): ReactNode {
 export function MergeForm({ actor, close }: FormProps): ReactNode {
   const [other, setOther] = useState<ActorLine>();
   const id = useId();
-  const requests = async (reason: string | undefined): Promise<readonly JudgeRequest[] | string> => {
+  const requests = async (reason: string | undefined): Promise<Asked | string> => {
     if (other === undefined) return "Choose the other actor first.";
     const view = (await ask(addressOf(pathTo("actors", other.key)))) as ActorView;
     const [here, there] = [firstEvidence(actor), firstEvidence(view)];
     if (here === undefined || there === undefined) return "One of the two stands in no document by name.";
     const [local, far] = await Promise.all([localElement(actor.key, here), localElement(other.key, there)]);
     if (local === undefined || far === undefined) return NOT_FOUND;
-    return [{ act: "link", ...local, with: far, verdict: "positive", ...because(reason) }];
+    return { request: { act: "link", ...local, with: far, verdict: "positive", ...because(reason) } };
   };
   return (
     <CorrectForm
@@ -151,7 +96,7 @@ export function MergeForm({ actor, close }: FormProps): ReactNode {
       button="They are the same"
       ready={other !== undefined}
       close={close}
-      requests={requests}
+      run={async (reason) => asked(await requests(reason))}
     >
       <div className="field">
         <label htmlFor={id} className="small soft">
@@ -186,13 +131,13 @@ export function NotSameForm({ actor, close }: FormProps): ReactNode {
   const places = placesOf(actor);
   const [at, setAt] = useState<number>();
   const rest = (place: Evidence): Evidence | undefined => places.find(({ document }) => document !== place.document);
-  const requests = async (reason: string | undefined): Promise<readonly JudgeRequest[] | string> => {
+  const requests = async (reason: string | undefined): Promise<Asked | string> => {
     const place = at === undefined ? undefined : named[at]?.evidence;
     const other = place === undefined ? undefined : rest(place);
     if (place === undefined || other === undefined) return "Choose the name that is somebody else’s.";
     const [local, far] = await Promise.all([localElement(actor.key, place), localElement(actor.key, other)]);
     if (local === undefined || far === undefined) return NOT_FOUND;
-    return [{ act: "link", ...local, with: far, verdict: "negative", ...because(reason) }];
+    return { request: { act: "link", ...local, with: far, verdict: "negative", ...because(reason) } };
   };
   if (places.length < 2)
     return <p className="small soft">All its names stand in one document: part them there, in the reader.</p>;
@@ -202,7 +147,7 @@ export function NotSameForm({ actor, close }: FormProps): ReactNode {
       button="Not the same"
       ready={at !== undefined}
       close={close}
-      requests={requests}
+      run={async (reason) => asked(await requests(reason))}
     >
       <fieldset className="correct-choices">
         <legend className="unseen">Which name is somebody else’s?</legend>

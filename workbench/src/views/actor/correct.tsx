@@ -1,13 +1,14 @@
 import { type ReactNode, useState } from "react";
 import type { ActorView } from "../../../../src/query/records.ts";
 import { BesidePart } from "../../frame/beside.tsx";
+import { type Choice, CorrectChoices } from "../../judging/correct-form.tsx";
 import { useCommands } from "../../keyboard/commands.ts";
 import { AliasForm, MergeForm, NotSameForm, RenameForm } from "./correct-forms.tsx";
 import { firstEvidence } from "./local-element.ts";
 
 type Correction = "rename" | "alias" | "merge" | "part";
 
-const CORRECTIONS: readonly { readonly name: Correction; readonly key: string; readonly title: string }[] = [
+const CORRECTIONS: readonly Choice<Correction>[] = [
   { name: "rename", key: "e", title: "Change its name" },
   { name: "alias", key: "n", title: "Add another name" },
   { name: "merge", key: "m", title: "Same as another actor" },
@@ -26,20 +27,7 @@ export function Correct({ actor }: { readonly actor: ActorView }): ReactNode {
   return (
     <BesidePart title="Wrong?">
       {possible ? null : <p className="small soft">No name of it stands in a document that could be corrected.</p>}
-      <div className="correct-choices">
-        {CORRECTIONS.map(({ name, key, title }) => (
-          <button
-            key={name}
-            type="button"
-            className="button"
-            disabled={!possible}
-            aria-expanded={open === name}
-            onClick={() => setOpen(open === name ? undefined : name)}
-          >
-            {title} <kbd>{key}</kbd>
-          </button>
-        ))}
-      </div>
+      <CorrectChoices choices={CORRECTIONS} open={open} onOpen={setOpen} disabled={!possible} />
       {open === "rename" && <RenameForm actor={actor} close={close} />}
       {open === "alias" && <AliasForm actor={actor} close={close} />}
       {open === "merge" && <MergeForm actor={actor} close={close} />}

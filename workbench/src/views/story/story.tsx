@@ -1,15 +1,17 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import type { StoryView } from "../../../../src/query/records.ts";
 import { Page } from "../../frame/page.tsx";
 import { Why } from "../../frame/why.tsx";
-import { useParameter } from "../../location/location.ts";
+import { navigate, useParameter } from "../../location/location.ts";
 import { Answered } from "../../parts/answers.tsx";
 import { dateWords } from "../../parts/dates.ts";
 import { ExportMenu } from "../../parts/export-menu.tsx";
 import { Tabs } from "../../parts/tabs.tsx";
 import { asTitle, counted } from "../../parts/words.ts";
 import type { ViewProps } from "../../routes.ts";
+import { pathTo } from "../../server/client.ts";
 import { useAnswer } from "../../server/use-answer.ts";
+import { CorrectStory } from "./correct-story.tsx";
 import { Figures } from "./figures.tsx";
 import { Joined } from "./joined.tsx";
 import { Matrix } from "./matrix.tsx";
@@ -27,11 +29,22 @@ const TABS = [
 
 /** `/stories/:id`. */
 export function View({ values }: ViewProps): ReactNode {
-  return <StoryOf id={values["id"] ?? ""} />;
+  return <StoryOf id={values["id"] ?? ""} redirect />;
 }
 
-export function StoryOf({ id }: { readonly id: string }): ReactNode {
-  const answer = useAnswer<StoryView>(`/stories/${encodeURIComponent(id)}`);
+interface StoryOfProps {
+  readonly id: string;
+  /** Does the address name the story? Then it comes to name it by its present id. */
+  readonly redirect?: boolean;
+}
+
+export function StoryOf({ id, redirect = false }: StoryOfProps): ReactNode {
+  const answer = useAnswer<StoryView>(pathTo("stories", id));
+  const present = answer.loading ? undefined : answer.value?.id;
+  useEffect(() => {
+    if (redirect && present !== undefined && present !== id)
+      navigate(`${pathTo("stories", present)}${window.location.search}`, "replace");
+  }, [redirect, present, id]);
   return (
     <Answered answer={answer} what="the story">
       {(story) => <StoryPage story={story} />}
@@ -44,8 +57,8 @@ function StoryPage({ story }: { readonly story: StoryView }): ReactNode {
   const current = TABS.find(({ name }) => name === tab)?.name ?? "claims";
   return (
     <Page
-      title={asTitle(story.title)}
-      voice="said"
+      title={story.machineTitle === undefined ? asTitle(story.title) : story.title}
+      voice={story.machineTitle === undefined ? "said" : "ours"}
       facts={<StoryFacts story={story} />}
       tools={<ExportMenu name={story.title} table={() => storyTable(story)} markdown={() => storyMarkdown(story)} />}
     >
@@ -57,12 +70,13 @@ function StoryPage({ story }: { readonly story: StoryView }): ReactNode {
       <Why>
         <WhatContradicts story={story} />
       </Why>
+      <CorrectStory story={story} />
     </Page>
   );
 }
 
 function StoryFacts({ story }: { readonly story: StoryView }): ReactNode {
-  const { date, documents, lineages, claimants, contradicting, labels } = story;
+  const { date, documents, lineages, claimants, contradicting, labels, machineTitle } = story;
   const speaking = claimants.filter((claimant) => claimant.documents > 0);
   return (
     <>
@@ -71,6 +85,14 @@ function StoryFacts({ story }: { readonly story: StoryView }): ReactNode {
       <Fact count={lineages} noun="lineage" />
       <Fact count={speaking.length} noun="claimant" />
       {contradicting.length === 0 ? null : <span className="deny">{contradictionWords(contradicting)}</span>}
+      {machineTitle === undefined ? null : (
+        <span className="machine-title">
+          named by a person; the machine’s title:{" "}
+          <span className="said" dir="auto">
+            {asTitle(machineTitle)}
+          </span>
+        </span>
+      )}
       {labels.map(({ kind, text }) => (
         <span key={`${kind} ${text}`}>
           {kind === "note" ? "" : `${kind}: `}
