@@ -15,6 +15,10 @@ const alone = (by: "page" | "lineage"): RawBuilder<unknown> =>
 const own = (sequence: number): RawBuilder<unknown> =>
   sql`catalogued c cross join counted f where c.sequence = ${sequence} and f.document = c.sequence`;
 
+/** What one document changes, found before the counts are looked up: SQLite would else walk through all counts there are. */
+const changes = (columns: RawBuilder<unknown>, sequence: number): RawBuilder<unknown> =>
+  sql`with d as materialized (select f.subject, f.facet, f.value, ${columns} from ${own(sequence)})`;
+
 /** Most lineages first, then most documents: a number that runs upwards. */
 const rank = (lineages: RawBuilder<unknown>, documents: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`-(cast(${lineages} as bigint) * 16777216 + ${documents})`;
@@ -41,11 +45,10 @@ export async function addCounts(db: Kysely<Tables>, sequence: number): Promise<v
 export async function takeCounts(db: Kysely<Tables>, sequence: number): Promise<void> {
   const [lineages, documents] = [sql`counts.lineages - d.lineages`, sql`counts.documents - d.documents`];
   await summariseAgain(db, sequence);
-  await sql`update counts set n = counts.n - d.n, documents = ${documents}, lineages = ${lineages},
+  await sql`${changes(sql`f.n, ${alone("page")} as documents, ${alone("lineage")} as lineages`, sequence)}
+    update counts set n = counts.n - d.n, documents = ${documents}, lineages = ${lineages},
       rank = ${rank(sql`(${lineages})`, sql`(${documents})`)}
-    from (select f.subject, f.facet, f.value, f.n, ${alone("page")} as documents, ${alone("lineage")} as lineages
-      from ${own(sequence)}) as d
-    where counts.subject = d.subject and counts.facet = d.facet and counts.value = d.value`.execute(db);
+    from d where counts.subject = d.subject and counts.facet = d.facet and counts.value = d.value`.execute(db);
   await sql`delete from counts where n = 0 and (subject, facet, value) in
     (select f.subject, f.facet, f.value from counted f where f.document = ${sequence})`.execute(db);
   // Which is now the first or the last can only be told from all that are left.
@@ -59,9 +62,9 @@ export async function takeCounts(db: Kysely<Tables>, sequence: number): Promise<
 /** Before a document changes its lineage, and after it. */
 export async function countLineage(db: Kysely<Tables>, sequence: number, by: 1 | -1): Promise<void> {
   const lineages = sql`counts.lineages + ${sql.lit(by)} * d.alone`;
-  await sql`update counts set lineages = ${lineages}, rank = ${rank(sql`(${lineages})`, sql`counts.documents`)}
-    from (select f.subject, f.facet, f.value, ${alone("lineage")} as alone from ${own(sequence)}) as d
-    where counts.subject = d.subject and counts.facet = d.facet and counts.value = d.value`.execute(db);
+  await sql`${changes(sql`${alone("lineage")} as alone`, sequence)}
+    update counts set lineages = ${lineages}, rank = ${rank(sql`(${lineages})`, sql`counts.documents`)}
+    from d where counts.subject = d.subject and counts.facet = d.facet and counts.value = d.value`.execute(db);
   await summariseAgain(db, sequence);
 }
 
