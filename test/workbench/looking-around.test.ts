@@ -174,6 +174,11 @@ describe.skipIf(browser === undefined)("claims, actors, timeline, network, map a
       await page.getByLabel("Another name").fill("The emir");
       await page.getByRole("button", { name: "Add the name" }).click();
       await page.locator(".undo-bar", { hasText: "The emir" }).waitFor();
+      await page.locator(".tabs a", { hasText: "Names, roles, relations" }).click();
+      await page
+        .locator("li", { hasText: "The emir" })
+        .getByText(/tester, 2 Jan 2026/)
+        .waitFor();
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
       await page.keyboard.press("u");
       await page.waitForFunction(() => document.querySelector(".undo-bar") === null);

@@ -84,6 +84,13 @@ export function actorLineText(actor: ActorLine, style: Style): readonly string[]
   return [...painted(parts, style.width, 0), ...block(facts.join(" · "), style.width, 2)];
 }
 
+/** "“The emir” — ana, 22 Nov 2026: a title of his". */
+const givenName = ({ name, added = [] }: ActorView["names"][number]): readonly string[] =>
+  added.map(({ author, at, reason }) => {
+    const why = reason === undefined ? "" : `: ${oneLine(reason)}`;
+    return `“${name}” — ${author}, ${dateText({ value: at.slice(0, 10) })}${why}`;
+  });
+
 /** So many of a list are read at a glance. */
 const SHOWN = 12;
 
@@ -100,8 +107,11 @@ export function actorCard(view: ActorView, style: Style): readonly string[] {
     ...block(view.identity, style.width, 2).map(style.dim),
     ...part(
       "Called",
-      view.names.map((one) => `“${one.name}” — ${countsText(one)}${span(one.first, one.last)}`),
+      view.names.flatMap((one) =>
+        one.form === "human" ? [] : [`“${one.name}” — ${countsText(one)}${span(one.first, one.last)}`],
+      ),
     ),
+    ...part("Called so by people who judged", view.names.flatMap(givenName)),
     ...part(
       "Offices and functions",
       view.roles.map(

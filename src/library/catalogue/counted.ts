@@ -71,6 +71,13 @@ function countActor(document: CatalogueDocument, actor: Actor, count: Count): vo
   for (const { form, span } of actor.mentions) {
     if (form !== "pronoun") count(key, "name", `${form}\n${oneLine(document.words(span))}`, 1, span);
   }
+  const [named] = actor.mentions.filter(({ form }) => form !== "pronoun");
+  for (const { field, value, record } of actor.judged ?? []) {
+    if (field !== "alias" || typeof value !== "string") continue;
+    // Found by it as by any other name; who gave it stands in the ledger.
+    count(key, "name", `human\n${oneLine(value)}`, 1, named?.span);
+    count(key, "alias", `${oneLine(value)}\n${record}`);
+  }
   for (const { title, of, former, evidence } of actor.roles ?? []) {
     const body = of === undefined ? "" : document.keyOf(of);
     count(key, "role", [former === true ? "former" : "", title, body].join("\n"), 1, evidence);

@@ -1,4 +1,5 @@
 import { ACTOR_KINDS } from "../../doc/reading.ts";
+import { compareText } from "../../fusion/ids.ts";
 import type { ActorView, Quoted } from "../../query/records.ts";
 import type { CountRow } from "../../store/catalogue-store.ts";
 import type { Session } from "../../store/store.ts";
@@ -6,11 +7,13 @@ import type { EventEntry } from "../catalogue/entries.ts";
 import type { FusionContext } from "../fusion/context.ts";
 import { placingsOf } from "../fusion/placings.ts";
 import type { StoryCard } from "../fusion/story-card.ts";
+import { recordOf } from "../judgements/ledger.ts";
 import { actorLine, claimantNames, refsOf, type Seeing } from "./actors.ts";
 import { relationViews } from "./relations.ts";
 
 /** Rows of each part of the page; its lists have all. */
 const NAMES = 40;
+const GIVEN = 100;
 const ROLES = 30;
 const RELATIONS = 20;
 const OTHERS = 30;
@@ -36,18 +39,7 @@ export async function actorView(
     ...actorLine(row),
     entity: key.startsWith("kb:") ? key.slice("kb:".length) : null,
     sector: row.sector,
-    names: (await counts("name", NAMES)).map(({ value, documents, lineages, first, last, evidence }) => {
-      const [form = "", name = ""] = value.split("\n");
-      return {
-        name,
-        form: form as ActorView["names"][number]["form"],
-        documents,
-        lineages,
-        first,
-        last,
-        ...(evidence === undefined ? {} : { evidence }),
-      };
-    }),
+    names: await namesOf(session, key, counts),
     roles: await rolesOf(session, await counts("role", ROLES)),
     relations: await relationViews(session, await counts("relation", RELATIONS)),
     said: (await counts("said", ACTOR_KINDS.length * 20)).map(({ value, documents, lineages }) => {
@@ -60,6 +52,47 @@ export async function actorView(
     stories: await storiesOf(session, key),
     identity: await identityText(context, key),
   };
+}
+
+/** Those that people gave are all there, after those that most documents use. */
+async function namesOf(
+  session: Session,
+  key: string,
+  counts: (facet: string, limit: number) => Promise<readonly CountRow[]>,
+): Promise<ActorView["names"]> {
+  const given = await givenNames(session, await counts("alias", GIVEN));
+  const human = await session.countsOf({ subjects: [key], facets: ["name"], prefix: "human\n" }, GIVEN);
+  const used = (await counts("name", NAMES)).filter(({ value }) => !value.startsWith("human\n"));
+  return [...used, ...human].map(({ value, documents, lineages, first, last, evidence }) => {
+    const [form = "", name = ""] = value.split("\n");
+    const added = form === "human" ? given.get(name) : undefined;
+    return {
+      name,
+      form: form as ActorView["names"][number]["form"],
+      documents,
+      lineages,
+      first,
+      last,
+      ...(evidence === undefined ? {} : { evidence }),
+      ...(added === undefined ? {} : { added }),
+    };
+  });
+}
+
+type Added = NonNullable<ActorView["names"][number]["added"]>;
+
+/** Who gave each name, when and why, as the ledger has it. */
+async function givenNames(session: Session, counts: readonly CountRow[]): Promise<ReadonlyMap<string, Added>> {
+  const given = new Map<string, Added[number][]>();
+  for (const { value } of counts) {
+    const [name = "", id = ""] = value.split("\n");
+    const [row] = await session.judgementsByPrefix(id);
+    if (row === undefined) continue;
+    const { author, at, reason, id: record } = recordOf(row);
+    given.set(name, [...(given.get(name) ?? []), { record, author, at, ...(reason === undefined ? {} : { reason }) }]);
+  }
+  for (const added of given.values()) added.sort((a, b) => compareText(a.at, b.at) || compareText(a.record, b.record));
+  return given;
 }
 
 async function rolesOf(session: Session, counts: readonly CountRow[]): Promise<ActorView["roles"]> {

@@ -71,6 +71,20 @@ export const actorViewSchema = actorLineSchema
             first: z.string().nullable(),
             last: z.string().nullable(),
             evidence: evidenceSchema.exactOptional(),
+            /** Of a name that people gave: who, when, and why if they said so. The evidence is where it is meant. */
+            added: z
+              .array(
+                z
+                  .strictObject({
+                    record: z.string(),
+                    author: z.string(),
+                    at: z.string(),
+                    reason: z.string().exactOptional(),
+                  })
+                  .readonly(),
+              )
+              .readonly()
+              .exactOptional(),
           })
           .readonly(),
       )

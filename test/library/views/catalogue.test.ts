@@ -59,8 +59,9 @@ const look = <T>(work: (context: FusionContext) => Promise<T>, of = store): Prom
 async function answer<Schema extends z.ZodType>(
   schema: Schema,
   work: (context: FusionContext) => Promise<unknown>,
+  of = store,
 ): Promise<z.infer<Schema>> {
-  return schema.parse(await look(work));
+  return schema.parse(await look(work, of));
 }
 
 beforeAll(async () => {
@@ -464,6 +465,25 @@ describe("what people judge", () => {
     const back = judgement({ act: "withdraw", record: record.id });
     await judged.transaction((session) => append(session, [{ record: back }]));
     await updated(judged);
+    expect(await everything(judged)).toEqual(before);
+    // A name that a person gave: found by it, with who gave it and when, until it is withdrawn.
+    const alias = judgement({ act: "alias", target: anchored(one), name: "The mullah brother", reason: "as he signs" });
+    await judged.transaction((session) => append(session, [{ record: alias }]));
+    await updated(judged);
+    const found = async (q: string) =>
+      (await look((context) => actorsView(context, { q }, ALL), judged)).rows.map(({ key }) => key);
+    expect(await found("mullah broth")).toEqual(["kb:baradar"]);
+    const page = await answer(actorViewSchema, (context) => actorView(context, "kb:baradar"), judged);
+    expect(page.names.filter(({ form }) => form === "human")).toMatchObject([
+      {
+        name: "The mullah brother",
+        added: [{ record: alias.id, author: alias.author, at: alias.at, reason: "as he signs" }],
+      },
+    ]);
+    const gone = judgement({ act: "withdraw", record: alias.id });
+    await judged.transaction((session) => append(session, [{ record: gone }]));
+    await updated(judged);
+    expect(await found("mullah broth")).toEqual([]);
     expect(await everything(judged)).toEqual(before);
   });
 });

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import type { ActorView, RelationView } from "../../../../src/query/records.ts";
+import type { ActorView, Evidence, RelationView } from "../../../../src/query/records.ts";
 import { EvidenceButton } from "../../evidence/evidence-button.tsx";
 import { ActorName } from "../../parts/actor-names.tsx";
 import { Counts } from "../../parts/counts.tsx";
 import { dateWords } from "../../parts/dates.ts";
 import { Quotation } from "../../parts/quotation.tsx";
 import { relationWords } from "../../parts/terms.ts";
-import { headed } from "../../parts/words.ts";
+import { counted, headed } from "../../parts/words.ts";
 import { ShortList } from "./short-list.tsx";
 
 /** Under which names it goes, what it is said to be, and to whom it is said to stand how: each with its words. */
@@ -29,10 +29,11 @@ const FORM_WORDS: Readonly<Record<ActorView["names"][number]["form"], string>> =
 };
 
 function Names({ actor: { names } }: { readonly actor: ActorView }): ReactNode {
+  const given = names.filter(({ form }) => form === "human");
   return (
     <section className="actor-part">
       <h2>Names</h2>
-      <ShortList items={names} noun="name">
+      <ShortList items={names.filter(({ form }) => form !== "human")} noun="name">
         {({ name, form, first, last, evidence, ...counts }) => (
           <li key={`${form} ${name}`}>
             <span>
@@ -50,7 +51,48 @@ function Names({ actor: { names } }: { readonly actor: ActorView }): ReactNode {
           </li>
         )}
       </ShortList>
+      {given.length === 0 ? null : (
+        <>
+          <h3 className="given-names">Given by people here</h3>
+          <p className="small soft">
+            No document need use such a name. It is found by it, and nobody becomes the same by it.
+          </p>
+          <ShortList items={given} noun="name">
+            {({ name, evidence, added = [], ...counts }) => (
+              <li key={name}>
+                <span>
+                  <GivenName name={name} evidence={evidence} />
+                </span>
+                <span className="small soft">
+                  {added.map(({ record, author, at, reason }) => (
+                    <span key={record} className="given-by">
+                      {author}, {dateWords(at.slice(0, 10))}
+                      {reason === undefined ? "" : `: ${reason}`}
+                    </span>
+                  ))}
+                </span>
+                <span className="small soft">of it in {counted(counts.documents, "document")}</span>
+              </li>
+            )}
+          </ShortList>
+        </>
+      )}
     </section>
+  );
+}
+
+/** Sans: it is a person's word and not a document's. What it leads to is where the person said so. */
+function GivenName({
+  name,
+  evidence,
+}: Pick<ActorView["names"][number], "name"> & { readonly evidence: Evidence | undefined }): ReactNode {
+  const shown = <bdi>{name}</bdi>;
+  return evidence === undefined ? (
+    shown
+  ) : (
+    <EvidenceButton evidence={evidence} label={`${name}: where it was said of it`}>
+      {shown}
+    </EvidenceButton>
   );
 }
 
