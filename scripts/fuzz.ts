@@ -33,23 +33,27 @@ const MOST_KEPT = 600;
 // Nothing that is to be counted is loaded before.
 const coverage = await startCoverage();
 const { findingIn } = await import("./fuzz/target.ts");
-const { SOURCE_TARGETS } = await import("./fuzz/source-targets.ts");
-const { RECORD_TARGETS } = await import("./fuzz/record-targets.ts");
-const { HTTP_TARGETS, closeServer } = await import("./fuzz/http-targets.ts");
+/** Loaded one after another: what is not loaded need not be looked through each time. */
+const GROUPS: readonly (() => Promise<readonly Target[]>)[] = [
+  async () => (await import("./fuzz/source-targets.ts")).SOURCE_TARGETS,
+  async () => (await import("./fuzz/record-targets.ts")).RECORD_TARGETS,
+  async () => (await import("./fuzz/http-targets.ts")).HTTP_TARGETS,
+];
 
-const targets = [...SOURCE_TARGETS, ...RECORD_TARGETS, ...HTTP_TARGETS].filter(
-  ({ name }) => values.only === undefined || name === values.only,
-);
 const results: TargetResult[] = [];
-for (const target of targets) {
-  const result = await fuzzed(target);
-  results.push(result);
-  process.stderr.write(
-    `${target.name}: ${result.tried} tried, ${result.kept} kept, ${result.own} own blocks of ${result.blocks}, ${result.findings.length} findings\n`,
-  );
+for (const group of GROUPS) {
+  for (const target of await group()) {
+    if (values.only !== undefined && target.name !== values.only) continue;
+    const begun = process.cpuUsage();
+    const result = await fuzzed(target);
+    results.push(result);
+    const { user, system } = process.cpuUsage(begun);
+    process.stderr.write(
+      `${target.name}: ${result.tried} tried, ${result.kept} kept, ${result.own} own blocks of ${result.blocks}, ${result.findings.length} findings, ${Math.round((user + system) / 1e6)} s\n`,
+    );
+  }
 }
 await coverage.stop();
-await closeServer();
 const section = fuzzSection({ seed, results, environment: environment() });
 process.stdout.write(`${section.join("\n")}\n`);
 if (values.write) writeSection("fuzz", section);
@@ -76,19 +80,13 @@ async function fuzzed(target: Target): Promise<TargetResult> {
     });
     for (const input of batch) await tryOne(target, input, findings);
     tried += batch.length;
-    const fresh = new Set((await coverage.take()).filter((reached) => !seen.has(reached)));
-    if (fresh.size === 0) continue;
-    for (const input of batch) {
-      await tryOne(target, input, findings);
-      let leads = false;
-      for (const reached of await coverage.take()) {
-        if (fresh.delete(reached)) leads = true;
-        seen.add(reached);
-      }
-      if (leads && kept.length < MOST_KEPT) kept.push(input);
+    const all = await coverage.take();
+    const fresh = new Set(all.filter((reached) => !seen.has(reached)));
+    for (const input of await leading(target, batch, fresh, findings)) {
+      if (kept.length < MOST_KEPT) kept.push(input);
     }
-    // What only came in company, or only the first time, is nobody's.
-    for (const reached of fresh) seen.add(reached);
+    // Also what only came in company, or only the first time.
+    for (const reached of all) seen.add(reached);
   }
   const blocks = new Set([...seen].map((reached) => reached.slice(0, reached.lastIndexOf(":"))));
   const own = [...blocks].filter((reached) => coverage.isOwn(reached)).length;
@@ -100,6 +98,27 @@ async function fuzzed(target: Target): Promise<TargetResult> {
     own,
     findings: [...findings.keys()],
   };
+}
+
+/** Those of the inputs that reach what is fresh, found by halves; takes what they reach out of it. */
+async function leading(
+  target: Target,
+  inputs: readonly Uint8Array[],
+  fresh: Set<string>,
+  findings: Map<string, string>,
+): Promise<readonly Uint8Array[]> {
+  if (fresh.size === 0) return [];
+  await coverage.take();
+  for (const input of inputs) await tryOne(target, input, findings);
+  const here = new Set((await coverage.take()).filter((reached) => fresh.has(reached)));
+  if (here.size === 0) return [];
+  if (inputs.length === 1) {
+    for (const reached of here) fresh.delete(reached);
+    return inputs;
+  }
+  const half = inputs.length >> 1;
+  const first = await leading(target, inputs.slice(0, half), fresh, findings);
+  return [...first, ...(await leading(target, inputs.slice(half), fresh, findings))];
 }
 
 async function tryOne({ name, run }: Target, input: Uint8Array, findings: Map<string, string>): Promise<void> {

@@ -145,8 +145,3 @@ export const HTTP_TARGETS: readonly Target[] = [
     },
   },
 ];
-
-export async function closeServer(): Promise<void> {
-  await server.close();
-  await store.close();
-}

@@ -1,6 +1,6 @@
 import type { DateValue, Event } from "../doc/reading.ts";
 import type { Aspect, Contradiction, FigureStep, Report } from "../fusion/aspects/types.ts";
-import type { Lineage } from "../fusion/lineages/types.ts";
+import type { Lineage, LineageLink } from "../fusion/lineages/types.ts";
 import type { JudgementRecord } from "../judgements/record.ts";
 import type { EventCodes } from "./codes.ts";
 import type { Coverage } from "./coverage.ts";
@@ -16,6 +16,8 @@ export interface ExportSource {
   contradictions(): AsyncIterable<Contradiction>;
   /** Also those of one document. */
   lineages(): AsyncIterable<Lineage>;
+  /** The strongest of the links that join a document to what it was made from; where none says which was first, of those. */
+  madeFrom(document: string): Promise<LineageLink | undefined>;
   /** In the order of the library's chain. */
   judgements(): AsyncIterable<ExportJudgement>;
   readonly codes: EventCodes;

@@ -54,6 +54,43 @@ describe("JSON-LD", () => {
     }
   });
 
+  test("a processor follows each copy to what it was made from, with the reason", async () => {
+    const library = await sampleLibrary();
+    const quads = await quadsOf(await library.text("json-ld"));
+    const lineages = await library.source({ filter: {} }, async (source) => {
+      const found: (readonly string[])[] = [];
+      for await (const { documents } of source.lineages()) if (documents.length > 1) found.push(documents);
+      return found;
+    });
+    const documents = new Set(
+      quads.filter(({ object }) => object.value === `${SCHEMA}NewsArticle`).map(({ subject }) => subject.value),
+    );
+    const links = quads.filter(
+      ({ subject, predicate }) =>
+        documents.has(subject.value) &&
+        /#(?:was(?:QuotedFrom|RevisionOf|DerivedFrom)|alternateOf)$/.test(predicate.value),
+    );
+    expect(new Set(links.map(({ predicate }) => predicate.value.slice(PROV.length)))).toEqual(
+      new Set(["wasQuotedFrom", "wasDerivedFrom"]),
+    );
+    for (const { subject, object } of links) {
+      expect(documents.has(object.value)).toBe(true);
+      const [one, other] = [subject, object].map(({ value }) => value.slice("urn:hearsay:document:".length));
+      expect(
+        lineages.some((all) => all.includes(one ?? "") && all.includes(other ?? "")),
+        subject.value,
+      ).toBe(true);
+      const qualified = quads.find(
+        ({ subject: of, predicate }) => of.value === subject.value && predicate.value.startsWith(`${PROV}qualified`),
+      );
+      const about = quads.filter((quad) => quad.subject.value === qualified?.object.value);
+      expect(about.find(({ predicate }) => predicate.value === `${PROV}entity`)?.object.value).toBe(object.value);
+      expect(about.find(({ predicate }) => predicate.value === "urn:hearsay:terms:reason")?.object.value).toMatch(/\w/);
+    }
+    // All but the oldest of each lineage were made from another.
+    expect(links.length).toBe(lineages.reduce((sum, { length }) => sum + length - 1, 0));
+  });
+
   test("nothing is a ClaimReview: there is no verdict", async () => {
     expect(await (await sampleLibrary()).text("json-ld")).not.toContain("ClaimReview");
   });

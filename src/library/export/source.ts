@@ -1,7 +1,7 @@
 import type { Coverage } from "../../export/coverage.ts";
 import type { ExportDocument, ExportJudgement, ExportSource, ExportStory } from "../../export/source.ts";
 import type { Contradiction } from "../../fusion/aspects/types.ts";
-import type { Lineage } from "../../fusion/lineages/types.ts";
+import type { Lineage, LineageLink } from "../../fusion/lineages/types.ts";
 import type { FileResources } from "../../resources/files.ts";
 import type { DocumentRow } from "../../store/store.ts";
 import { createCache, type FusionContext } from "../fusion/context.ts";
@@ -10,6 +10,7 @@ import { eventCodes } from "./codes.ts";
 import { coverageOf } from "./coverage.ts";
 import { documentFinder, HELD } from "./documents.ts";
 import { judgementsIn } from "./judgements.ts";
+import { strongestLink } from "./made-from.ts";
 import { redactContradiction, redactStory } from "./redactions.ts";
 import { type ExportAsked, pages, select } from "./select.ts";
 
@@ -81,6 +82,16 @@ export async function exportSource(
         const [member] = several.has(id) ? [] : await context.session.membersIn("lineage", [id]);
         if (member !== undefined) yield { id: member.group, documents: [id], reasons: [] };
       }
+    },
+    async madeFrom(id): Promise<LineageLink | undefined> {
+      const link = await strongestLink(context.session, id);
+      if (link === undefined) return undefined;
+      const [reason = ""] = await finder.reasons({
+        id: "",
+        documents: [link.original, link.copy],
+        reasons: [link.reason],
+      });
+      return { ...link, reason };
     },
     judgements(): AsyncIterable<ExportJudgement> {
       return judgementsIn(context, selection, finder.redaction);
