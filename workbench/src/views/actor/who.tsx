@@ -8,12 +8,14 @@ import { Quotation } from "../../parts/quotation.tsx";
 import { relationWords } from "../../parts/terms.ts";
 import { counted, headed } from "../../parts/words.ts";
 import { ShortList } from "./short-list.tsx";
+import { TenuresChart } from "./tenures-chart.tsx";
 
 /** Under which names it goes, what it is said to be, and to whom it is said to stand how: each with its words. */
 export function WhoItIs({ actor }: { readonly actor: ActorView }): ReactNode {
   return (
     <>
       <Names actor={actor} />
+      <TenuresChart actor={actor} />
       <Roles actor={actor} />
       <Relations actor={actor} />
     </>
