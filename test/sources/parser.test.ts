@@ -54,6 +54,15 @@ describe("the thread in which documents are taken apart", () => {
     expect([await parse("count"), await parse("loop"), await parse("count")]).toEqual(["1", "E_INPUT_TIMEOUT", "1"]);
   });
 
+  test("outlives a promise that its parser left behind: neither that document nor the next one pays for it", async () => {
+    const { parse } = parserWith();
+    expect([await parse("leave a rejection behind"), await parse("count"), await parse("count")]).toEqual([
+      "1",
+      "2",
+      "3",
+    ]);
+  });
+
   test("takes documents one after the other, however they come", async () => {
     const { parse } = parserWith();
     expect(await Promise.all([parse("count"), parse("throw"), parse("count")])).toEqual(["1", "E_INPUT_DAMAGED", "3"]);

@@ -12,6 +12,7 @@ const kept: unknown[] = [];
 function told(order: string): string {
   count++;
   if (order === "throw") throw new Error("so");
+  if (order === "leave a rejection behind") void Promise.reject(new Error("stray"));
   if (order === "exit") process.exit(0);
   if (order === "fill the heap") for (;;) kept.push({ at: kept.length, text: `${kept.length} and more` });
   if (order === "one large array") kept.push(new Uint8Array(64 * 2 ** 20));
