@@ -14,7 +14,7 @@ export const QUESTIONS: Readonly<Record<ElementKind, string>> = {
   actor: "Do these words mean this actor, each of them?",
   place: "Is this the place that is meant?",
   attribution: "Is this who says it, and what they say?",
-  event: "Is this what is told here, of whom and by whom?",
+  event: "Is this told here: what was done, by whom, and to whom?",
   relation: "Is this what the two are to each other here?",
   figure: "Is this how many, and of what?",
 };

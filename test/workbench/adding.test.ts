@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { complaintsOf, openBrowser, openWindow } from "./browser.ts";
 import { type Served, serveWorkbench } from "./served.ts";
@@ -86,7 +86,100 @@ describe.skipIf(browser === undefined)("adding to an empty library", () => {
     expect(told).toContain("could not be read");
     await opened.close();
   });
+
+  test("a sample is drawn, coded blind and reported on by keyboard alone", async () => {
+    if (browser === undefined) return;
+    const opened = await openWindow(browser);
+    await opened.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const page = await opened.newPage();
+    const complaints = complaintsOf(page);
+    const api = `${served.address}/api/v1`;
+    const added = await page.request.post(`${api}/documents`, {
+      data: { text: REPORT },
+      headers: { "x-hearsay": "test" },
+    });
+    const { id } = (await added.json()) as { readonly id: string };
+    // Ends when the job has.
+    await page.request.get(`${api}/jobs/${id}/events`);
+    await openPath(page, served.address, "/review");
+    await page.keyboard.press("v");
+    await page.waitForSelector(".draw");
+    await tabTo(page, "Elements");
+    await page.keyboard.type("6");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector('input[name="coder"]:focus');
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("ana");
+    const told: string[] = [];
+    page.on("response", (answer) => {
+      if (/\/(?:next|codings)\b/.test(answer.url())) void answer.text().then((text) => told.push(text));
+    });
+    await page.keyboard.press("Enter");
+    await says(page, "6 to code");
+    const first = await page.locator(".coding-statement").textContent();
+    // Enter jumps and never accepts.
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("c");
+    await says(page, "1 coded, 5 to go");
+    expect(await page.locator(".coding-last").textContent()).toContain("You said correct");
+    await page.keyboard.press("u");
+    await says(page, "6 to code");
+    expect(await page.locator(".coding-statement").textContent()).toBe(first);
+    await page.keyboard.press("w");
+    await page.keyboard.press("1");
+    await page.waitForSelector(".coding-wrong input:checked");
+    await page.keyboard.press("w");
+    await says(page, "1 coded, 5 to go");
+    // Left for later, and back to it.
+    const second = await page.locator(".coding-statement").textContent();
+    await page.keyboard.press("j");
+    await page.waitForFunction((text) => document.querySelector(".coding-statement")?.textContent !== text, second);
+    await page.keyboard.press("k");
+    await page.waitForFunction((text) => document.querySelector(".coding-statement")?.textContent === text, second);
+    await page.keyboard.press("e");
+    await page.waitForSelector(".coding-words [aria-pressed=true]");
+    await page.keyboard.press("t");
+    for (const words of ["2 coded, 4 to go", "3 coded, 3 to go", "4 coded, 2 to go", "5 coded, 1 to go"]) {
+      await says(page, words);
+      // How the page helps to be fair, beside it, may speak of being sure; what is coded may not.
+      expect(await page.locator(".coding").textContent()).not.toMatch(/\b(?:sure|likely|unsure)\b/);
+      await page.keyboard.press("c");
+    }
+    await page.waitForSelector(".intervals");
+    expect(told.length).toBeGreaterThan(8);
+    expect(told.join("\n")).not.toMatch(/"(?:certainty|by|sure|likely|unsure)"/);
+    expect(await page.locator("#thing").textContent()).toContain("as coded by ana (all)");
+    await tabTo(page, "Table");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#thing table");
+    expect(await page.locator("#thing table").textContent()).toContain("all, weighted");
+    await tabTo(page, "Copy the paragraph");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("button:has-text('Copied')");
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain("blind to the machine's certainty and rules");
+    expect(copied).toContain("by ana (all)");
+    expect(complaints).toEqual([]);
+    await opened.close();
+  });
 });
+
+const says = async (page: Page, words: string): Promise<void> => {
+  await page.waitForFunction((text) => document.querySelector(".page-facts")?.textContent?.includes(text), words);
+};
+
+/** On to the next thing with these words, as somebody without a mouse goes there. */
+async function tabTo(page: Page, words: string): Promise<void> {
+  for (let count = 0; count < 100; count++) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate(() => {
+      const { activeElement: on } = document;
+      return on instanceof HTMLInputElement ? on.labels?.[0]?.textContent : on?.textContent;
+    });
+    if (focused?.startsWith(words)) return;
+  }
+  throw new Error(`no tab leads to ${words}`);
+}
 
 describe.skipIf(browser === undefined)("a library that asks who one is", () => {
   test("shows nothing before one has signed in, and no way to add to those who may only read", async () => {
@@ -107,6 +200,10 @@ describe.skipIf(browser === undefined)("a library that asks who one is", () => {
     await page.waitForSelector("#thing .nothing");
     expect(await page.locator("#rail").textContent()).toContain("Ada");
     expect(await page.locator("#rail").getByRole("button", { name: "Add reports" }).count()).toBe(0);
+    // Whoever may only read looks at what others have coded.
+    await openPath(page, served.address, "/validate");
+    expect(await page.locator("#thing").textContent()).toContain("No sample has been drawn yet.");
+    expect(await page.locator("#thing form").count()).toBe(0);
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.waitForSelector(".sign-in");
     await opened.close();

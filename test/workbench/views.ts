@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import type { CodingDesk } from "../../src/query/records.ts";
 
 /** A view as a person comes to it, for accessibility checks and pictures. */
 export interface ViewAt {
@@ -33,6 +34,47 @@ const inStory = (name: string, query: string): ViewAt => ({
     await openPath(page, address, `${href ?? "/"}${query}`);
   },
 });
+
+/** A small sample of numbers, drawn by who sits at this machine: the same one however often it is asked for. */
+const drawn = (page: Page, address: string): Promise<string> =>
+  asked<{ readonly id: string }>(page, `${address}/api/v1/validation/samples`, {
+    size: 6,
+    seed: "views",
+    layers: ["figure", "event"],
+  }).then(({ id }) => id);
+
+async function asked<T>(page: Page, path: string, data: object): Promise<T> {
+  const answer = await page.request.post(path, { data, headers: { "x-hearsay": "test" } });
+  if (!answer.ok()) throw new Error(`${path} answers ${answer.status()}: ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+
+/** At the desk, as somebody who has said who they are. */
+async function openDesk(page: Page, address: string): Promise<void> {
+  await openPath(page, address, `/validate?sample=${await drawn(page, address)}`);
+  const name = page.locator('input[name="coder"]');
+  if ((await name.count()) > 0) {
+    await name.fill("looker");
+    await name.press("Enter");
+  }
+  await page.waitForSelector(".coding");
+  await settled(page);
+}
+
+/** As two people have coded it. */
+async function openReport(page: Page, address: string): Promise<void> {
+  const sample = await drawn(page, address);
+  const base = `${address}/api/v1/validation/samples/${sample}`;
+  for (const coder of ["ana", "ben"]) {
+    const first = await page.request.get(`${base}/next?coder=${coder}`);
+    let desk = (await first.json()) as CodingDesk;
+    for (let count = 0; desk.item !== undefined; count++) {
+      const verdict = coder === "ben" && count === 1 ? "wrong" : "correct";
+      desk = await asked<CodingDesk>(page, `${base}/codings`, { coder, item: desk.item.key, verdict });
+    }
+  }
+  await openPath(page, address, `/validate?sample=${sample}&tab=report`);
+}
 
 export const VIEWS: readonly ViewAt[] = [
   at("first", "/"),
@@ -69,6 +111,17 @@ export const VIEWS: readonly ViewAt[] = [
   },
   at("paste", "/paste"),
   at("review", "/review"),
+  at("validate", "/validate"),
+  { name: "validate-item", open: openDesk },
+  {
+    name: "validate-wrong",
+    open: async (page, address) => {
+      await openDesk(page, address);
+      await page.keyboard.press("w");
+      await page.waitForSelector(".coding-wrong");
+    },
+  },
+  { name: "validate-report", open: openReport },
   at("claims", "/claims"),
   at("denials", "/claims/denials"),
   at("actors", "/actors"),

@@ -24,6 +24,7 @@ export const ROUTES: readonly Route[] = [
   { path: "/documents/:id", View: view(() => import("./views/reader/reader.tsx")) },
   { path: "/paste", View: view(() => import("./views/paste/paste.tsx")) },
   { path: "/review", View: view(() => import("./views/review/review.tsx")) },
+  { path: "/validate", View: view(() => import("./views/validate/validate.tsx")) },
   { path: "/claims", View: view(() => import("./views/claims/claims.tsx")) },
   { path: "/claims/denials", View: view(() => import("./views/claims/denials.tsx")) },
   { path: "/actors", View: view(() => import("./views/actor/actors.tsx")) },

@@ -59,6 +59,8 @@ export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   // What lies under an open dialog is out of reach, by keys too.
   if (document.querySelector("dialog:modal") !== null) return;
+  // A key that is held runs on through a list, and judges nothing twice.
+  if (event.repeat && event.key !== "j" && event.key !== "k") return;
   if (event.key !== "Escape" && (isTyping(event.target) || letterKeys.get() === "off")) return;
   for (const { commands } of groups.toReversed()) {
     const command = commands.find(({ key }) => key === event.key);

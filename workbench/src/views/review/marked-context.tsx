@@ -32,7 +32,7 @@ export function MarkedContext({ context, marks }: MarkedContextProps): ReactNode
         return (
           <mark key={span[0]} className={`review-mark role-${role}`}>
             {words}
-            {span[1] === mark.span[1] ? <span className="review-role">{role}</span> : null}
+            {role !== "" && span[1] === mark.span[1] ? <span className="review-role">{role}</span> : null}
           </mark>
         );
       })}

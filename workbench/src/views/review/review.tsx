@@ -85,6 +85,7 @@ export function View(): ReactNode {
   };
   const decisions = item === undefined ? [] : decisionsOn(item);
   useCommands("Review", [
+    { key: "v", does: "measure how often the machine is right", run: () => navigate("/validate") },
     ...decisions.map((decision) => ({
       key: decision.key,
       does: decision.title.toLowerCase(),
@@ -107,6 +108,7 @@ export function View(): ReactNode {
   return (
     <Page
       title="Review"
+      tools={<Link to="/validate">How often is the machine right?</Link>}
       facts={
         <span>
           {done.length === 0
