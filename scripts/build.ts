@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { buildWorkbench } from "./build-workbench.ts";
+import { writeSbom } from "./sbom.ts";
 
 // src/*.ts to dist/*.js and dist/*.d.ts for the package, the workbench to dist/workbench; a checkout runs without the first.
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -15,3 +16,4 @@ const built = spawnSync("tsc", ["-p", "tsconfig.build.json"], {
 });
 if (built.status !== 0) process.exit(built.status ?? 1);
 buildWorkbench();
+writeSbom();
