@@ -205,6 +205,26 @@ describe("today", () => {
     expect(none).toMatchObject({ newDocuments: 0, contradictions: [], revised: [] });
     expect(none.stories.every(({ fresh }) => fresh === 0)).toBe(true);
   });
+
+  test("shows what somebody has marked, what moved since first", async () => {
+    const { rows } = await served.get<PageOf<DocumentLine>>("/documents");
+    const [document] = rows;
+    const [tag, note] = [
+      { kind: "tag", text: "raids" },
+      { kind: "note", text: "ask the ministry" },
+    ];
+    await served.send("POST", `/stories/${story.id}/labels`, tag);
+    await served.send("POST", `/documents/${document?.id}/labels`, note);
+    const { marked } = await served.get<TodayView>("/today?since=4");
+    expect(marked).toMatchObject([
+      { kind: "story", id: story.id, title: story.title, labels: [tag], documents: 5, lineages: 4 },
+      { kind: "document", id: document?.id, title: document?.title, labels: [note], fresh: 0 },
+    ]);
+    expect(marked[0]?.fresh).toBeGreaterThan(0);
+    await served.send("DELETE", `/stories/${story.id}/labels`, tag);
+    await served.send("DELETE", `/documents/${document?.id}/labels`, note);
+    expect((await served.get<TodayView>("/today")).marked).toEqual([]);
+  });
 });
 
 describe("an answer", () => {

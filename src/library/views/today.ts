@@ -6,6 +6,7 @@ import { readingOf } from "../fusion/context.ts";
 import { openStory } from "../fusion/story-card.ts";
 import type { ViewContext } from "./context.ts";
 import { allContradictions } from "./contradictions.ts";
+import { labelledThings } from "./labelled.ts";
 import { stepRecord } from "./positions.ts";
 import { storyLine } from "./stories.ts";
 import { orphansOf } from "./waiting.ts";
@@ -41,13 +42,15 @@ export async function todayView(context: ViewContext, since: number): Promise<To
     stories: rows.map((row) => {
       const line = storyLine(row);
       const count = fresh.get(row.id)?.size ?? 0;
-      return { ...line, fresh: count, note: noteOf(row, count) };
+      return { ...line, fresh: count, note: noteOf(row) };
     }),
     contradictions: contradictions.slice(0, CONTRADICTIONS),
-    revised: (await revisedFigures(context))
-      .filter(({ after }) => isNew.has(after.evidence.document))
-      .slice(0, REVISED),
+    revised: await withTitles(
+      context,
+      (await revisedFigures(context)).filter(({ after }) => isNew.has(after.evidence.document)).slice(0, REVISED),
+    ),
     orphans: await orphansOf(context),
+    marked: await labelledThings(context, isNew, fresh),
     imports: imports
       .slice(-IMPORTS)
       .reverse()
@@ -78,18 +81,25 @@ const contestedFirst = (a: GroupRow, b: GroupRow): number =>
   compareText(b.date ?? "", a.date ?? "") ||
   compareText(a.id, b.id);
 
-function noteOf({ json, contradictions }: GroupRow, fresh: number): string {
+/** What contradicts in it; how many of its reports are new stands beside. */
+function noteOf({ json, contradictions }: GroupRow): string {
   const { contradictions: found } = JSON.parse(json) as {
     readonly contradictions: readonly { readonly about: string }[];
   };
-  const parts = [
-    ...(fresh === 0 ? [] : [counted(fresh, "new report")]),
-    ...(contradictions === 0 ? [] : [`${counted(contradictions, "contradiction")}: ${found[0]?.about ?? ""}`]),
-  ];
-  return parts.join(" · ");
+  return contradictions === 0 ? "" : `${counted(contradictions, "contradiction")}: ${found[0]?.about ?? ""}`;
 }
 
 type Revised = TodayView["revised"][number];
+
+/** Titles may be given at any time: what was worked out before has those of its day. */
+async function withTitles({ session }: ViewContext, revised: readonly Revised[]): Promise<readonly Revised[]> {
+  const found: Revised[] = [];
+  for (const each of revised) {
+    const row = await session.group("story", each.story);
+    found.push(row === undefined ? each : { ...each, title: storyLine(row).title });
+  }
+  return found;
+}
 
 /** One claimant, one count, other numbers on other days: in the stories that lists show first. */
 function revisedFigures(context: ViewContext): Promise<readonly Revised[]> {

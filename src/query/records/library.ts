@@ -74,6 +74,26 @@ export const todayViewSchema = z
       )
       .readonly(),
     orphans: z.array(orphanSchema).readonly(),
+    /** Stories and documents that somebody has tagged, annotated, put into a set or given a title: what moved first. */
+    marked: z
+      .array(
+        z
+          .strictObject({
+            kind: z.enum(["story", "document"]),
+            id: z.string(),
+            title: z.string().nullable(),
+            labels: z
+              .array(z.strictObject({ kind: z.enum(["tag", "note", "set", "title"]), text: z.string() }).readonly())
+              .readonly(),
+            /** Reports of the story that came since; newer versions of the document. */
+            fresh: z.int(),
+            /** The newest version of a document, where that is another. */
+            newest: z.string().exactOptional(),
+            ...twoNumbers,
+          })
+          .readonly(),
+      )
+      .readonly(),
     imports: z
       .array(
         z

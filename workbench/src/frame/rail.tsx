@@ -100,8 +100,9 @@ function TodayStories({ today: { stories }, comparing }: TodayStoriesProps): Rea
                 {asTitle(title)}
               </span>
               <span className="small soft rail-note">
-                {note}
-                {fresh > 0 && !first ? ` · ${counted(fresh, "new report")}` : ""}
+                {[...(fresh > 0 && !first ? [counted(fresh, "new report")] : []), ...(note === "" ? [] : [note])].join(
+                  " · ",
+                )}
               </span>
             </Link>
           </li>

@@ -31,6 +31,27 @@ export function markSeen(upTo: number): void {
   session((storage) => storage.setItem(KEY, String(upTo)));
 }
 
+const orphansSeen = preference<string>("orphans-seen", "");
+const ORPHANS_KEY = "hearsay:visit-orphans";
+
+/** Corrections that already needed a look when this visit began; undefined at the very first. */
+export function orphansBefore(): ReadonlySet<string> | undefined {
+  let kept = session((storage) => storage.getItem(ORPHANS_KEY));
+  if (kept === null || kept === undefined) {
+    kept = orphansSeen.get();
+    const begun = kept;
+    session((storage) => storage.setItem(ORPHANS_KEY, begun));
+  }
+  return kept === "" ? undefined : new Set(kept.split(" "));
+}
+
+/** Called with each answer: at the next visit these are not new. A word that is no record's id keeps the list from being empty. */
+export function rememberOrphans(records: readonly string[]): void {
+  orphansBefore();
+  const text = ["seen", ...records].join(" ");
+  if (orphansSeen.get() !== text) orphansSeen.set(text);
+}
+
 function session<T>(work: (storage: Storage) => T): T | undefined {
   try {
     return work(window.sessionStorage);

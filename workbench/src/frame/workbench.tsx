@@ -8,7 +8,7 @@ import { handleKey, useCommands } from "../keyboard/commands.ts";
 import { KeyboardHelp, showKeyboardHelp } from "../keyboard/help.tsx";
 import { goToStop } from "../keyboard/stops.ts";
 import { Link } from "../location/link.tsx";
-import { isReturning, useLocation } from "../location/location.ts";
+import { isReturning, navigate, useLocation } from "../location/location.ts";
 import { matchPath } from "../location/match.ts";
 import { Asking } from "../parts/answers.tsx";
 import { ROUTES } from "../routes.ts";
@@ -31,6 +31,7 @@ export function Workbench(): ReactNode {
   useCommands("Everywhere", [
     { key: "j", does: "next", run: () => goToStop(1) },
     { key: "k", does: "previous", run: () => goToStop(-1) },
+    { key: "v", does: "measure how often the machine is right", run: () => navigate("/validate") },
     { key: "/", does: "search", run: () => document.getElementById("search")?.focus() },
     { key: "?", does: "this help", run: showKeyboardHelp },
   ]);

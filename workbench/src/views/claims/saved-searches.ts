@@ -1,9 +1,13 @@
+import { preference } from "../../frame/preferences.ts";
+
 /** A search that this browser keeps under a name; its address is all there is to it, and can be sent to anybody. */
 export interface SavedSearch {
   readonly name: string;
   /** Path and parameters: "/claims?act=denial". */
   readonly address: string;
 }
+
+export const keptSearches = preference<string>("claim-searches", "[]");
 
 /** What was kept, as far as it can be understood: storage is open to other versions and other hands. */
 export function parseSearches(text: string): readonly SavedSearch[] {

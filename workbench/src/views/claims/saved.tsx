@@ -1,17 +1,22 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { announce } from "../../frame/announce.ts";
 import { BesidePart } from "../../frame/beside.tsx";
-import { preference, usePreference } from "../../frame/preferences.ts";
+import { usePreference } from "../../frame/preferences.ts";
 import { Link } from "../../location/link.tsx";
 import { useLocation } from "../../location/location.ts";
 import { copyText } from "../../parts/copy.ts";
-import { parseSearches, searchAddress, searchesText, withoutSearch, withSearch } from "./saved-searches.ts";
-
-const kept = preference<string>("claim-searches", "[]");
+import {
+  keptSearches,
+  parseSearches,
+  searchAddress,
+  searchesText,
+  withoutSearch,
+  withSearch,
+} from "./saved-searches.ts";
 
 /** Searches under a name, kept in this browser; each is an address that can be sent to anybody. */
 export function SavedSearches(): ReactNode {
-  const [text, keep] = usePreference(kept);
+  const [text, keep] = usePreference(keptSearches);
   const [name, setName] = useState("");
   const { path, search } = useLocation();
   const searches = parseSearches(text);

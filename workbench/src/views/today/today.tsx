@@ -5,7 +5,7 @@ import { JobList } from "../../adding/job-list.tsx";
 import { EvidenceButton } from "../../evidence/evidence-button.tsx";
 import { Page } from "../../frame/page.tsx";
 import { useToday } from "../../frame/use-today.ts";
-import { markSeen, visitSince } from "../../frame/visit.ts";
+import { markSeen, orphansBefore, visitSince } from "../../frame/visit.ts";
 import { Link } from "../../location/link.tsx";
 import { Answered, Nothing } from "../../parts/answers.tsx";
 import { Counts } from "../../parts/counts.tsx";
@@ -13,6 +13,7 @@ import { dateWords } from "../../parts/dates.ts";
 import { asTitle, counted, headed } from "../../parts/words.ts";
 import { forgetAnswers } from "../../server/cache.ts";
 import { ContradictionPart } from "../story/contradiction-part.tsx";
+import { Marked } from "./marked.tsx";
 import "./today.css";
 
 /** `/today`: what came since the last visit. */
@@ -29,7 +30,10 @@ export function View(): ReactNode {
 const SHOWN = 8;
 
 function Today({ today }: { readonly today: TodayView }): ReactNode {
-  const { stories, contradictions, revised, orphans, newDocuments, upTo } = today;
+  const { stories, contradictions, revised, orphans, marked, newDocuments, upTo } = today;
+  const before = orphansBefore();
+  const isNew = ({ record }: TodayView["orphans"][number]): boolean => before !== undefined && !before.has(record);
+  const lost = orphans.toSorted((a, b) => Number(isNew(b)) - Number(isNew(a)));
   const first = visitSince() === undefined;
   const fresh = first ? stories : stories.filter((story) => story.fresh > 0);
   const nothing = newDocuments === 0 && orphans.length === 0;
@@ -65,7 +69,8 @@ function Today({ today }: { readonly today: TodayView }): ReactNode {
           Drop reports anywhere on this page, or paste one. The <Link to="/stories">stories</Link> are where you left
           them.
         </Nothing>
-      ) : (
+      ) : null}
+      {nothing && marked.length === 0 ? null : (
         <div className="today">
           {fresh.length === 0 ? null : (
             <section aria-labelledby="today-stories">
@@ -116,12 +121,15 @@ function Today({ today }: { readonly today: TodayView }): ReactNode {
             <section aria-labelledby="today-orphans">
               <h2 id="today-orphans">Corrections that need a look</h2>
               <ul>
-                {orphans.map(({ record, said, state, document, title, because }) => (
+                {lost.map(({ record, said, state, document, title, because }) => (
                   <li key={record} className="today-story">
                     <Link to={`/documents/${encodeURIComponent(document)}`} data-stop="">
                       {headed(said)}
                     </Link>
                     <p className="small soft">
+                      {before === undefined || before.has(record) ? null : (
+                        <span className="today-fresh">since your last visit · </span>
+                      )}
                       {state === "orphaned" ? "Its words are no longer there" : "The machine now sees it otherwise"}
                       {because === undefined ? "" : `: ${because}`} · <span className="said">{title ?? ""}</span>
                     </p>
@@ -130,6 +138,7 @@ function Today({ today }: { readonly today: TodayView }): ReactNode {
               </ul>
             </section>
           )}
+          <Marked marked={marked} />
         </div>
       )}
     </Page>
