@@ -85,7 +85,6 @@ export function View(): ReactNode {
   };
   const decisions = item === undefined ? [] : decisionsOn(item);
   useCommands("Review", [
-    { key: "v", does: "measure how often the machine is right", run: () => navigate("/validate") },
     ...decisions.map((decision) => ({
       key: decision.key,
       does: decision.title.toLowerCase(),

@@ -18,7 +18,7 @@ const ROLES: ReadonlySet<string> = new Set(["source", "cue", "content"]);
 /** One element in its words, the question, and one key for each answer. */
 export function Item({ item, desk }: ItemProps): ReactNode {
   const { code, busy } = desk;
-  const head = useRef<HTMLElement>(null);
+  const head = useRef<HTMLParagraphElement>(null);
   const [more, setMore] = useState(false);
   /** Which parts are wrong, while that is asked. */
   const [wrong, setWrong] = useState<ReadonlySet<string>>();
@@ -59,8 +59,8 @@ export function Item({ item, desk }: ItemProps): ReactNode {
 
   const { question, statement, title, outlet, published } = item;
   return (
-    <article className="review-item coding" ref={head} aria-live="polite" aria-busy={busy}>
-      <p className="soft small">
+    <article className="review-item coding" aria-live="polite" aria-busy={busy}>
+      <p className="soft small coding-head" ref={head}>
         {outlet ?? "No outlet named"} · {dateWords(published)} ·{" "}
         <span className="said validate-quoted" dir="auto">
           {title ?? "without a title"}

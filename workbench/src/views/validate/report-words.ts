@@ -38,7 +38,10 @@ function lineOf(
   }: Pick<Layer, "correct" | "wrong" | "cannotTell"> & Partial<Pick<Layer, "precision" | "interval">>,
 ): Line {
   const told = correct + wrong;
-  const open = cannotTell === 0 ? "" : `, ${cannotTell} not to be told`;
+  const counts = [
+    ...(told === 0 ? [] : [`${correct} of ${told} right`]),
+    ...(cannotTell === 0 ? [] : [`${cannotTell} not to be told`]),
+  ];
   return {
     key,
     name,
@@ -46,7 +49,7 @@ function lineOf(
     ...(precision === undefined ? {} : { precision }),
     ...(interval === undefined ? {} : { interval }),
     value: precision === undefined ? "–" : shareText(precision),
-    counts: told + cannotTell === 0 ? "not coded" : `${correct} of ${told} right${open}`,
+    counts: counts.length === 0 ? "not coded" : counts.join(", "),
   };
 }
 
