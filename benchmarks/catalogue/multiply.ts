@@ -24,7 +24,7 @@ export function multiply(file: string, times: number): void {
       `insert into document_words (rowid, words) select sequence + ${next}, replace(replace(text, '.', ' '), char(10), ' ')
         from documents where ${own("sequence")}`,
       `insert into catalogued select sequence + ${next}, newest - ${copy}, page + ${copy}, lineage || '-${copy}', outlet,
-        title, published, maker from catalogued where ${own("sequence")}`,
+        title, published, maker, ${id("id", copy)} from catalogued where ${own("sequence")}`,
       `insert into members (space, item, document, cluster, group_id, alias, day)
         select space, ${id("item", copy)}, ${id("document", copy)}, ${id("cluster", copy)}, group_id || '-${copy}',
           alias || '-${copy}', day
@@ -33,8 +33,11 @@ export function multiply(file: string, times: number): void {
         where space = 'story' and json like '{"title":"Story %' and id not like '%-%'`,
       `insert into elements select document + ${next}, kind, ordinal, act, status, negated, happened_from, happened_until,
         json from elements where ${own("document")}`,
-      `insert into parts select kind, role, key, newest - ${copy}, document + ${next}, ordinal from parts where ${own("document")}`,
-      `insert into deeds select document + ${next}, ordinal, place, type from deeds where ${own("document")}`,
+      `insert into parts select kind, role, key, newest - ${copy}, document + ${next}, ordinal, place, type from parts
+        where ${own("document")}`,
+      `insert into ties select document + ${next}, subject, kind, other, type, n from ties where ${own("document")}`,
+      `insert into happenings select stretch, newest - ${copy}, document + ${next}, ordinal, happened_from, happened_until
+        from happenings where ${own("document")}`,
       `insert into counted select subject, facet, value, document + ${next}, n, span_start, span_end from counted
         where ${own("document")}`,
     ];

@@ -216,6 +216,13 @@ export interface CatalogueSession {
     filter: Pick<ElementFilter, "from" | "until"> & { readonly type?: string },
     limit: number,
   ): Promise<readonly PlaceRow[]>;
+  /** At each of these places, the newest that somebody is said to have done; then, where there are fewer, suffered. */
+  eventsAt(
+    party: string,
+    places: readonly string[],
+    filter: Pick<ElementFilter, "from" | "until"> & { readonly type?: string },
+    most: number,
+  ): Promise<ReadonlyMap<string, readonly StoredElement[]>>;
   /** Most lineages first. */
   actors(filter: ActorFilter, page: PageRequest): Promise<Page<ActorRow>>;
   actorsNamed(keys: readonly string[]): Promise<readonly ActorRow[]>;

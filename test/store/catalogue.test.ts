@@ -4,13 +4,16 @@ import { openPostgresStore } from "../../src/store/postgres/open.ts";
 import { newestOf, placesIn } from "../../src/store/sql/catalogue-order.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { catalogueContract } from "../contract/catalogue.ts";
+import { catalogueWindowsContract } from "../contract/catalogue-windows.ts";
 import { startPostgres } from "../postgres/server.ts";
 
 catalogueContract("SQLite", () => openSqliteStore(":memory:"));
+catalogueWindowsContract("SQLite", () => openSqliteStore(":memory:"), 15);
 
 const server = await startPostgres();
 afterAll(() => server.stop());
 catalogueContract("PostgreSQL", async () => openPostgresStore(await server.database()));
+catalogueWindowsContract("PostgreSQL", async () => openPostgresStore(await server.database()), 4);
 
 test("places in lists run from the newest publication to the oldest, undated last, as whole numbers", () => {
   const dates = ["2022-04-17", "2022-04", "2022", "2021-12-31", null];

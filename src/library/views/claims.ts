@@ -3,7 +3,7 @@ import type { Part, StoredElement } from "../../store/catalogue-store.ts";
 import type { PageRequest } from "../../store/store.ts";
 import type { ClaimEntry } from "../catalogue/entries.ts";
 import { digestsOf, type FusionContext } from "../fusion/context.ts";
-import { askedOf, filteredPage, holdsWords } from "./element-filter.ts";
+import { askedOf, filteredPage, holdsWords, mayHold } from "./element-filter.ts";
 
 /** Who says what, the newest publication first. */
 export async function claimsView(
@@ -32,6 +32,7 @@ export async function claimsPage<T>(
   };
   const told = asked.story === undefined ? undefined : await eventsOfStory(context, asked.story);
   return filteredPage(context.session, "claim", { ...asked, filter }, page, (row) => {
+    if (asked.words !== undefined && !mayHold(row.json, asked.words)) return undefined;
     const entry = JSON.parse(row.json) as ClaimEntry;
     if (asked.words !== undefined && !holdsWords(saidIn(entry), asked.words)) return undefined;
     if (told !== undefined && !told(row.document, entry)) return undefined;

@@ -132,6 +132,26 @@ export async function filteredPage<T>(
   return { rows: kept, ...(after === undefined ? {} : { cursor: after }) };
 }
 
+/**
+ * Can what is written of an element hold these words? Far from all that is found in documents does, and to look at its
+ * letters costs less than to take it apart.
+ */
+export function mayHold(json: string, query: SearchQuery): boolean {
+  const lower = comparable(json);
+  return query.every(({ words, exclude }) => exclude || words.every((word) => lower.includes(comparable(word))));
+}
+
+/** As searches know words, but that a sigma is one letter at the end of a word too: here other letters may stand around it. */
+function comparable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+  if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replaceAll("ς", "σ");
+}
+
 /** Does a text hold all clauses and none of the excluded ones, by the words that searches know? */
 export function holdsWords(text: string, query: SearchQuery): boolean {
   const words = searchWords(text);

@@ -3,7 +3,7 @@ import type { ElementFilter, Part, StoredElement } from "../../store/catalogue-s
 import type { PageRequest, Session } from "../../store/store.ts";
 import type { EventEntry } from "../catalogue/entries.ts";
 import type { FusionContext } from "../fusion/context.ts";
-import { askedOf, filteredPage, holdsWords } from "./element-filter.ts";
+import { askedOf, filteredPage, holdsWords, mayHold } from "./element-filter.ts";
 
 /** A mention of an event as it is stored, with its entry. */
 export interface FoundEvent {
@@ -33,6 +33,7 @@ export async function eventsPage(
   // "Occurred" is so common that the list itself is looked through.
   const filter = { ...asked.filter, ...more, ...(status === "occurred" ? { status } : {}) };
   return filteredPage(context.session, "event", { ...asked, filter }, page, (row) => {
+    if (asked.words !== undefined && !mayHold(row.json, asked.words)) return undefined;
     const entry = JSON.parse(row.json) as EventEntry;
     if (asked.words !== undefined && !holdsWords(toldIn(entry), asked.words)) return undefined;
     if (asked.story !== undefined && !asked.story.items.has(entry.item)) return undefined;

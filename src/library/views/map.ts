@@ -1,14 +1,14 @@
 import { PLOVER_TYPES } from "../../doc/reading.ts";
 import { compareText } from "../../fusion/ids.ts";
 import type { MapView } from "../../query/records.ts";
-import type { CountRow } from "../../store/catalogue-store.ts";
+import type { CountRow, StoredElement } from "../../store/catalogue-store.ts";
 import type { Session } from "../../store/store.ts";
 import { EVERYBODY } from "../catalogue/counted.ts";
 import { placeKey } from "../catalogue/elements.ts";
 import type { EventEntry } from "../catalogue/entries.ts";
 import type { FusionContext } from "../fusion/context.ts";
 import { dayText } from "./element-filter.ts";
-import { eventsPage, type FoundEvent } from "./events.ts";
+import { eventsPage } from "./events.ts";
 
 export interface MapFilter {
   readonly story?: string | undefined;
@@ -44,14 +44,16 @@ async function ofActor(context: FusionContext, given: MapFilter, actor: string):
   const found = await session.placesOf(actor, { ...window, ...(type === undefined ? {} : { type }) }, PLACES);
   const parts = type === undefined ? [] : [{ role: "type" as const, key: type }];
   const all = await session.countElements("event", { ...window, ...(parts.length === 0 ? {} : { parts }) }, [actor]);
+  const first = found.slice(0, QUOTED).map(({ place }) => place);
+  const events = await session.eventsAt(actor, first, { ...window, ...(type === undefined ? {} : { type }) }, QUOTES);
   const places: Place[] = [];
   let placed = 0;
-  for (const [at, { place, documents, lineages, types }] of found.entries()) {
-    const events = types.reduce((sum, { n }) => sum + n, 0);
-    placed += events;
-    const shown = types.map(({ type: name, n }) => ({ type: name, events: n }));
-    const quoted = at < QUOTED ? await quotesAt(session, place, given) : [];
-    places.push({ ...placeOf(place), events, documents, lineages, types: shown, quoted });
+  for (const { place, documents, lineages, types } of found) {
+    const n = types.reduce((sum, each) => sum + each.n, 0);
+    placed += n;
+    const shown = types.map((each) => ({ type: each.type, events: each.n }));
+    const quoted = (events.get(place) ?? []).map(quoteOf);
+    places.push({ ...placeOf(place), events: n, documents, lineages, types: shown, quoted });
   }
   return { places, unplaced: found.length < PLACES ? all - placed : 0 };
 }
@@ -66,8 +68,8 @@ async function ofAll({ session }: FusionContext, given: MapFilter): Promise<MapV
   const window = windowOf(given);
   const subjects = [EVERYBODY];
   const facet = (name: string): readonly string[] => [type === undefined ? name : `${name}:${type}`];
-  const counts = await session.countsOf({ subjects, facets: facet("at"), ...window }, PLACES);
-  const [unplaced] = await session.countsOf({ subjects, facets: facet("unplaced"), ...window }, 1);
+  const counts = await session.countsOf({ subjects, facets: facet("at"), ...window, bare: true }, PLACES);
+  const [unplaced] = await session.countsOf({ subjects, facets: facet("unplaced"), ...window, bare: true }, 1);
   const types = await typesAt(session, { subjects, ...window }, counts, type);
   const places: Place[] = [];
   for (const [at, { value, n, documents, lineages }] of counts.entries()) {
@@ -88,7 +90,7 @@ async function typesAt(
   if (values.length === 0) return new Map();
   if (only !== undefined) return new Map(counts.map(({ value, n }) => [value, [{ type: only, events: n }]]));
   const rows = await session.countsOf(
-    { ...filter, facets: PLOVER_TYPES.map((type) => `at:${type}`), values },
+    { ...filter, facets: PLOVER_TYPES.map((type) => `at:${type}`), values, bare: true },
     20 * PLACES,
   );
   const found = new Map<string, { type: string; events: number }[]>();
@@ -120,23 +122,17 @@ const RADIUS_M: Readonly<Record<string, number>> = {
 };
 
 async function quotesAt(session: Session, place: string, given: MapFilter): Promise<readonly Quoted[]> {
-  const { actor, type } = given;
+  const { type } = given;
   const parts = [
     { role: "place" as const, key: place },
     ...(type === undefined ? [] : [{ role: "type" as const, key: type }]),
   ];
-  const quotes: Quoted[] = [];
-  for (const role of actor === undefined ? [undefined] : (["actor", "recipient"] as const)) {
-    if (quotes.length === QUOTES) break;
-    const own = role === undefined || actor === undefined ? [] : [{ role, key: actor }];
-    const filter = { parts: [...parts, ...own], ...windowOf(given) };
-    const { rows } = await session.elements("event", filter, { limit: QUOTES });
-    for (const row of rows) quotes.push(quoteOf({ row, entry: JSON.parse(row.json) as EventEntry }));
-  }
-  return quotes.slice(0, QUOTES);
+  const { rows } = await session.elements("event", { parts, ...windowOf(given) }, { limit: QUOTES });
+  return rows.map(quoteOf);
 }
 
-function quoteOf({ row: { document, outlet, title, published, lineage }, entry: { span, words } }: FoundEvent): Quoted {
+function quoteOf({ document, outlet, title, published, lineage, json }: StoredElement): Quoted {
+  const { span, words } = JSON.parse(json) as EventEntry;
   return { document, span, words, outlet, title, published, lineage };
 }
 
@@ -162,7 +158,7 @@ async function ofStory(context: FusionContext, { story, actor, from, until, type
         types: [...types]
           .map(([name, of]) => ({ type: name, events: of.length }))
           .toSorted((a, b) => b.events - a.events || compareText(a.type, b.type)),
-        quoted: events.slice(0, QUOTES).map(quoteOf),
+        quoted: events.slice(0, QUOTES).map(({ row }) => quoteOf(row)),
       };
     });
   return {

@@ -50,11 +50,11 @@ export async function networkView(
       ? { rows: (await session.actors({ private: shown }, { limit })).rows, found: 0 }
       : await ego(session, around, actor, depth, limit);
   const keys = rows.map(({ key }) => key);
-  const edges = keys.length === 0 ? [] : await edgesAmong(session, window, keys);
+  const { edges, hidden } = keys.length === 0 ? NO_EDGES : await edgesAmong(session, window, keys);
   return {
     nodes: rows.map((row) => nodeOf(row, edges)),
-    edges: edges.slice(0, EDGES),
-    hidden: { nodes: Math.max(0, found - (keys.length - 1)), edges: Math.max(0, edges.length - EDGES) },
+    edges,
+    hidden: { nodes: Math.max(0, found - (keys.length - 1)), edges: hidden },
     from: from ?? null,
     until: until ?? null,
   };
@@ -64,9 +64,7 @@ function nodeOf(
   { key, name, kind, country, documents, lineages, private: hidden, near: neighbours }: ActorRow,
   edges: readonly Edge[],
 ): NetworkView["nodes"][number] {
-  const near = new Set(
-    edges.slice(0, EDGES).flatMap(({ from, to }) => (from === key ? [to] : to === key ? [from] : [])),
-  );
+  const near = new Set(edges.flatMap(({ from, to }) => (from === key ? [to] : to === key ? [from] : [])));
   return {
     key,
     name,
@@ -127,15 +125,28 @@ async function ego(
   return { rows: [...rows.values()], found: all.length - shown + rows.size - 1 };
 }
 
-/** All edges between these, the heaviest first. */
-async function edgesAmong(session: Session, window: Window, keys: readonly string[]): Promise<readonly Edge[]> {
-  const counts = await session.countsOf({ subjects: keys, facets: FACETS, values: keys, ...window }, EDGES * 10);
-  const types = await typesOf(session, window, counts.slice(0, EDGES));
-  return counts.map(({ subject, facet, value, n, documents, lineages, first, last }) => {
+interface Edges {
+  /** The heaviest first. */
+  readonly edges: readonly Edge[];
+  readonly hidden: number;
+}
+const NO_EDGES: Edges = { edges: [], hidden: 0 };
+
+async function edgesAmong(session: Session, window: Window, keys: readonly string[]): Promise<Edges> {
+  const asked = { subjects: keys, facets: FACETS, values: keys, ...window };
+  // Kept counts are soon asked for twice; those of some days are counted once, with the dates of all.
+  const isKept = window.from === undefined && window.until === undefined;
+  const dated = await session.countsOf(asked, isKept ? EDGES : EDGES * 10);
+  const counts = dated.slice(0, EDGES);
+  const isMore = isKept && counts.length === EDGES;
+  const all = isMore ? await session.countsOf({ ...asked, bare: true }, EDGES * 10) : dated;
+  const types = await typesOf(session, window, counts);
+  const edges = counts.map(({ subject, facet, value, n, documents, lineages, first, last }) => {
     const kind = kindOf(facet);
     const own = types.get(`${subject}\n${value}\n${kind}`) ?? [];
     return { from: subject, to: value, kind, types: own, events: n, documents, lineages, first, last };
   });
+  return { edges, hidden: all.length - counts.length };
 }
 
 /** What each edge is made of, the commonest first. */

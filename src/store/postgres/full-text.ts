@@ -58,14 +58,19 @@ export const postgresFullText: FullText = {
   async remove(db, sequences) {
     await sql`delete from document_words where sequence = any (${sequences}::integer[])`.execute(db);
   },
-  matches,
+  matches: (clause) => matches(clause),
   matchesOnTheWay: matches,
+  sequences: found,
 };
 
-function matches({ words, prefix }: SearchClause): RawBuilder<SqlBool> {
+function matches(clause: SearchClause, sequence: RawBuilder<unknown> = sql`documents.sequence`): RawBuilder<SqlBool> {
+  return sql`${sequence} in (${found(clause)})`;
+}
+
+function found({ words, prefix }: SearchClause): RawBuilder<unknown> {
   const query = words
     .map(shortened)
     .map((word, at) => `'${word}'${prefix && at === words.length - 1 ? ":*" : ""}`)
     .join(" <-> ");
-  return sql`documents.sequence in (select sequence from document_words where words @@ ${query}::tsquery)`;
+  return sql`select distinct sequence from document_words where words @@ ${query}::tsquery`;
 }

@@ -1,8 +1,9 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
-import type { CatalogueSession, CountFilter, CountRow, PlaceRow } from "../catalogue-store.ts";
+import type { CatalogueSession, CountFilter, CountRow } from "../catalogue-store.ts";
 import { batches, padded } from "./batches.ts";
 import { summariseActors } from "./catalogue-actors.ts";
 import { placesIn } from "./catalogue-order.ts";
+import { isOfTies, tiesWithin } from "./catalogue-ties.ts";
 import type { Tables } from "./tables.ts";
 
 const LAST = "\u{10ffff}";
@@ -17,7 +18,7 @@ const dated = sql`case when c.published is not null then c.newest end`;
 const SUMS = sql`cast(sum(f.n) as integer) as n, cast(count(distinct c.page) as integer) as documents,
   cast(count(distinct c.lineage) as integer) as lineages, max(${dated}) as oldest, min(${dated}) as latest, ${RANK} as rank`;
 
-export function countSession(db: Kysely<Tables>): Pick<CatalogueSession, "count" | "countsOf" | "placesOf"> {
+export function countSession(db: Kysely<Tables>): Pick<CatalogueSession, "count" | "countsOf"> {
   return {
     async count(limit) {
       const { rows } = await sql<{ subject: string }>`select distinct subject from uncounted
@@ -34,11 +35,9 @@ export function countSession(db: Kysely<Tables>): Pick<CatalogueSession, "count"
         filter.from === undefined && filter.until === undefined
           ? await kept(db, filter, limit)
           : await within(db, filter, limit);
-      if (filter.bare === true)
-        return rows.map(({ oldest: _o, latest: _l, ...row }) => ({ ...row, first: null, last: null }));
+      if (filter.bare === true) return rows.map((row) => countRow(row, null, null));
       return withDates(db, rows);
     },
-    placesOf: (party, filter, limit) => placesOf(db, party, filter, limit),
   };
 }
 
@@ -85,6 +84,7 @@ async function within(db: Kysely<Tables>, filter: CountFilter, limit: number): P
   const { rows: documents } = await sql<{ n: number }>`select cast(count(*) as integer) as n from (
     select 1 from catalogued c where ${window} limit ${FEW_DOCUMENTS + 1}) as found`.execute(db);
   const isShort = (documents[0]?.n ?? 0) <= FEW_DOCUMENTS;
+  if (isShort && isOfTies(filter)) return tiesWithin(db, filter, window, SUMS, limit);
   const from = isShort ? alongDays(filter, window) : alongSubjects(filter, window);
   const { rows } = await sql<Counted>`select f.subject, f.facet, f.value, ${SUMS} from ${from}
     group by f.subject, f.facet, f.value order by rank, f.value, f.subject, f.facet limit ${limit}`.execute(db);
@@ -162,6 +162,13 @@ function wanted(alias: string, filter: CountFilter): RawBuilder<SqlBool> {
   return sql`${sql.join(conditions, sql` and `)}`;
 }
 
+/** Field by field: to copy what the engine gives takes longer than to ask for it. */
+const countRow = (
+  { subject, facet, value, n, documents, lineages }: Counted,
+  first: string | null,
+  last: string | null,
+): CountRow => ({ subject, facet, value, n, documents, lineages, first, last });
+
 /** The places of documents in lists, as days of publication, and where the first of them has the words. */
 async function withDates(db: Kysely<Tables>, rows: readonly Counted[]): Promise<readonly CountRow[]> {
   const places = [...new Set(rows.flatMap(({ oldest, latest }) => [oldest, latest]))].filter((place) => place !== null);
@@ -172,14 +179,14 @@ async function withDates(db: Kysely<Tables>, rows: readonly Counted[]): Promise<
       .select(["newest", "sequence", "published"])
       .where("newest", "in", batch)
       .execute();
-    for (const { newest, ...place } of found.toSorted((a, b) => b.sequence - a.sequence))
-      documents.set(Number(newest), place);
+    for (const place of found.toSorted((a, b) => b.sequence - a.sequence)) documents.set(Number(place.newest), place);
   }
   const shown: CountRow[] = [];
-  for (const { oldest, latest, ...row } of rows) {
+  for (const row of rows) {
+    const { oldest, latest } = row;
     const first = oldest === null ? undefined : documents.get(Number(oldest));
     const last = latest === null ? undefined : documents.get(Number(latest));
-    const dated = { ...row, first: first?.published ?? null, last: last?.published ?? null };
+    const dated = countRow(row, first?.published ?? null, last?.published ?? null);
     const evidence = WITH_WORDS.has(row.facet) ? await evidenceOf(db, row, first) : undefined;
     shown.push(evidence === undefined ? dated : { ...dated, evidence });
   }
@@ -217,35 +224,4 @@ async function evidenceOf(
     .where("sequence", "=", found.sequence)
     .executeTakeFirst();
   return document && { document: document.id, span: [found.span_start, found.span_end] };
-}
-
-async function placesOf(
-  db: Kysely<Tables>,
-  party: string,
-  { from, until, type }: Parameters<CatalogueSession["placesOf"]>[1],
-  limit: number,
-): Promise<readonly PlaceRow[]> {
-  const { first, last } = placesIn(from, until);
-  const own = sql`(select distinct p.newest, p.document, p.ordinal from parts p
-      where p.kind = 'event' and p.role in ('actor', 'recipient') and p.key = ${party}
-        ${first === undefined ? sql`` : sql` and p.newest >= ${first}`}
-        ${last === undefined ? sql`` : sql` and p.newest <= ${last}`}) as own
-    cross join deeds d cross join catalogued c
-    where d.document = own.document and d.ordinal = own.ordinal and c.sequence = own.document
-      ${type === undefined ? sql`` : sql` and d.type = ${type}`}`;
-  const { rows } = await sql<{ place: number | string; documents: number; lineages: number; json: string }>`
-    select t.place, t.documents, t.lineages, places.json from (select d.place,
-      cast(count(distinct c.page) as integer) as documents, cast(count(distinct c.lineage) as integer) as lineages
-      from ${own} group by d.place) as t cross join places where places.id = t.place
-    order by t.lineages desc, t.documents desc, places.json limit ${limit}`.execute(db);
-  const { rows: counts } = await sql<{ place: number | string; type: string; n: number }>`
-    select d.place, d.type, cast(count(*) as integer) as n from ${own} group by d.place, d.type
-    order by n desc, d.type`.execute(db);
-  const types = Map.groupBy(counts, ({ place }) => Number(place));
-  return rows.map(({ place, documents, lineages, json }) => ({
-    place: json,
-    documents,
-    lineages,
-    types: (types.get(Number(place)) ?? []).map(({ type: name, n }) => ({ type: name, n })),
-  }));
 }

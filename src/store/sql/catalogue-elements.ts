@@ -1,14 +1,9 @@
-import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
-import type {
-  CatalogueSession,
-  DayRange,
-  ElementFilter,
-  ElementKind,
-  Part,
-  StoredElement,
-} from "../catalogue-store.ts";
-import type { SearchQuery } from "../search-query.ts";
+import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
+import type { CatalogueSession, DayRange, ElementFilter, ElementKind, Part } from "../catalogue-store.ts";
+import type { SearchClause, SearchQuery } from "../search-query.ts";
 import { batches, padded } from "./batches.ts";
+import { cursorOf, type Found, withDocuments } from "./catalogue-found.ts";
+import { stretchesWithin } from "./catalogue-happenings.ts";
 import { numbersCursor, placesIn } from "./catalogue-order.ts";
 import type { FullText } from "./full-text.ts";
 import type { Tables } from "./tables.ts";
@@ -17,17 +12,8 @@ import type { Tables } from "./tables.ts";
 const FEW_DOCUMENTS = 500;
 /** Of lists longer than this, none is shorter than another. */
 const MANY = 5_000;
-/** Days: what lasts longer is looked for apart. */
-const LONG = 366;
 
 type Condition = RawBuilder<SqlBool>;
-interface Found {
-  readonly document: number;
-  readonly ordinal: number;
-  readonly newest: number | string;
-  readonly json: string;
-}
-
 /**
  * A page of elements by one walk along an index that has them in the order of the list: of the rarest of the parts that
  * are asked for, or of the documents. All else is looked up for each row on the way.
@@ -48,71 +34,123 @@ export function elementLists(
       return found;
     },
     async elements(kind, filter, { limit, cursor }) {
-      const found = await walkFor(db, fullText, kind, filter);
-      if (found === undefined) return { rows: [] };
-      const { walk } = found;
-      const conditions = [...found.conditions, ...(cursor === undefined ? [] : walk.behind(numbersCursor(cursor, 3)))];
-      const { rows } = await sql<Found>`select e.document, e.ordinal, ${walk.newest} as newest, e.json
-        from ${walk.tables} where ${sql.join(conditions, sql` and `)}
-        order by ${walk.newest}, ${walk.document}, ${walk.ordinal} limit ${limit + 1}`.execute(db);
+      const walks = await walksFor(db, fullText, kind, filter);
+      if (walks.length === 0) return { rows: [] };
+      const last = cursor === undefined ? undefined : numbersCursor(cursor, 3);
+      const rows = await walked(db, kind, walks, last, limit + 1);
       const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      const shown = await withDocuments(db, page);
-      if (rows.length <= limit || last === undefined) return { rows: shown };
-      return { rows: shown, cursor: cursorOf(last) };
+      const end = page.at(-1);
+      const shown = (await withDocuments(db, page)).map(({ element }) => element);
+      if (rows.length <= limit || end === undefined) return { rows: shown };
+      return { rows: shown, cursor: cursorOf(end) };
     },
     async countElements(kind, filter, parties) {
       const among = parties.length === 0 ? undefined : sql.join(parties);
-      const found = await walkFor(db, fullText, kind, filter);
-      if (found === undefined) return 0;
-      const { walk, conditions } = found;
+      // Without anything else to look at, the index alone tells.
+      if (among !== undefined && Object.keys(filter).length === 0) {
+        return counted(
+          db,
+          sql`select distinct newest, document, ordinal from parts
+            where kind = ${kind} and role in ('actor', 'recipient') and key in (${among})`,
+        );
+      }
+      const walks = await walksFor(db, fullText, kind, filter);
+      if (walks.length === 0) return 0;
       const own =
         among === undefined
           ? sql``
           : sql` and (e.document, e.ordinal) in (select p.document, p.ordinal from parts p
-        where p.kind = ${kind} and p.role in ('actor', 'recipient') and p.key in (${among}))`;
-      // Without anything else to look at, the index alone tells.
-      const { rows } =
-        among !== undefined && Object.keys(filter).length === 0
-          ? await sql<{ n: number }>`select cast(count(*) as integer) as n from (
-              select distinct newest, document, ordinal from parts
-              where kind = ${kind} and role in ('actor', 'recipient') and key in (${among})) as found`.execute(db)
-          : await sql<{ n: number }>`select cast(count(*) as integer) as n from ${walk.tables}
-              where ${sql.join(conditions, sql` and `)}${own}`.execute(db);
-      return rows[0]?.n ?? 0;
+              where p.kind = ${kind} and p.role in ('actor', 'recipient') and p.key in (${among}))`;
+      const each = walks.map(
+        ({
+          walk,
+          conditions,
+        }) => sql`select ${walk.newest} as newest, ${walk.document} as document, ${walk.ordinal} as ordinal
+          from ${walk.tables} where ${sql.join(conditions, sql` and `)}${own}`,
+      );
+      return counted(db, sql.join(each, sql` union `));
     },
   };
 }
 
-/** The walk that finds what is asked for soonest, with all conditions; undefined where there can be nothing. */
-async function walkFor(
+async function counted(db: Kysely<Tables>, rows: RawBuilder<unknown>): Promise<number> {
+  const { rows: found } = await sql<{ n: number }>`select cast(count(*) as integer) as n
+    from (${rows}) as found`.execute(db);
+  return found[0]?.n ?? 0;
+}
+
+/** The first of what the walks find behind an element. */
+async function walked(
+  db: Kysely<Tables>,
+  kind: ElementKind,
+  walks: readonly Conditioned[],
+  behind: readonly number[] | undefined,
+  limit: number,
+): Promise<readonly Found[]> {
+  const each = walks.map(({ walk, conditions }) => {
+    const all = [...conditions, ...(behind === undefined ? [] : walk.behind(behind))];
+    return {
+      from: sql`from ${walk.tables} where ${sql.join(all, sql` and `)}`,
+      order: sql`order by ${walk.newest}, ${walk.document}, ${walk.ordinal} limit ${limit}`,
+      place: sql`${walk.newest} as newest, ${walk.document} as document, ${walk.ordinal} as ordinal`,
+    };
+  });
+  const [only] = each;
+  if (only !== undefined && each.length === 1) {
+    const { rows } = await sql<Found>`select ${only.place}, e.json ${only.from} ${only.order}`.execute(db);
+    return rows;
+  }
+  // What stands in several lists is found once.
+  const all = each.map(({ place, from, order }) => sql`select * from (select ${place} ${from} ${order}) as found`);
+  const { rows } = await sql<Found>`select e.document, e.ordinal, found.newest, e.json from
+      (select newest, document, ordinal from (${sql.join(all, sql` union `)}) as found
+        order by newest, document, ordinal limit ${limit}) as found
+    cross join elements e where e.document = found.document and e.kind = ${kind} and e.ordinal = found.ordinal
+    order by found.newest, found.document, found.ordinal`.execute(db);
+  return rows;
+}
+
+interface Conditioned {
+  readonly walk: Walk;
+  readonly conditions: readonly Condition[];
+}
+
+/** The walks that find what is asked for soonest, with all conditions; none where there can be nothing. */
+async function walksFor(
   db: Kysely<Tables>,
   fullText: FullText,
   kind: ElementKind,
   filter: ElementFilter,
-): Promise<{ readonly walk: Walk; readonly conditions: readonly Condition[] } | undefined> {
-  const documents = await wantedDocuments(db, fullText, filter);
-  if (documents?.length === 0) return undefined;
+): Promise<readonly Conditioned[]> {
+  const { happened, parts: asked = [] } = filter;
+  const stretches = happened === undefined || kind !== "event" ? undefined : stretchesWithin(happened);
+  const documents = await wantedDocuments(db, fullText, kind, filter, stretches);
+  if (documents?.length === 0) return [];
   const few = documents !== undefined && documents.length <= FEW_DOCUMENTS;
-  const parts = await byRarity(db, kind, filter.parts ?? []);
+  const parts = await byRarity(db, kind, asked);
   const [rarest] = few ? [] : parts;
   const others = parts.filter((part) => part !== rarest);
-  const walk = rarest === undefined ? alongDocuments(kind) : alongPart(kind, rarest);
-  const conditions = [
-    ...walk.conditions,
-    ...others.map((part) => hasPart(kind, part)),
-    ...ownConditions(filter),
-    ...placeConditions(walk.newest, filter),
-    ...(filter.outlet === undefined ? [] : [walk.outlet(filter.outlet)]),
-    ...(documents === undefined ? [] : [sql<SqlBool>`${walk.document} in (${sql.join(documents)})`]),
-    ...(documents === undefined && filter.words !== undefined
-      ? [sql<SqlBool>`${walk.document} in (${holding(fullText, filter.words)})`]
-      : []),
-  ];
-  return { walk, conditions };
+  const walks =
+    rarest !== undefined
+      ? [alongPart(kind, rarest)]
+      : few || happened === undefined || stretches === undefined
+        ? [alongDocuments(kind)]
+        : stretches.map((stretch) => alongStretch(stretch, happened));
+  return walks.map((walk) => ({
+    walk,
+    conditions: [
+      ...walk.conditions,
+      ...others.map((part) => hasPart(walk, kind, part)),
+      ...ownConditions(filter),
+      ...placeConditions(walk.newest, filter),
+      ...(filter.outlet === undefined ? [] : [walk.outlet(filter.outlet)]),
+      ...(documents === undefined ? [] : [sql<SqlBool>`${walk.document} in (${sql.join(documents)})`]),
+      ...(documents === undefined && filter.words !== undefined
+        ? filter.words.map((clause) => matching(fullText.matchesOnTheWay(clause, walk.document), clause))
+        : []),
+    ],
+  }));
 }
-
-const cursorOf = ({ newest, document, ordinal }: Found): string => JSON.stringify([Number(newest), document, ordinal]);
 
 interface Walk {
   readonly tables: RawBuilder<unknown>;
@@ -141,6 +179,23 @@ function alongPart(kind: ElementKind, { role, key }: Part): Walk {
   };
 }
 
+/** Along what is said to have happened in one month or year. */
+function alongStretch(stretch: number, { first, last }: DayRange): Walk {
+  const [newest, document, ordinal] = [sql`h.newest`, sql`h.document`, sql`h.ordinal`];
+  return {
+    tables: sql`happenings h cross join elements e`,
+    conditions: [
+      sql`h.stretch = ${stretch} and h.happened_from <= ${last} and h.happened_until >= ${first}`,
+      sql`e.document = h.document and e.kind = 'event' and e.ordinal = h.ordinal`,
+    ],
+    newest,
+    document,
+    ordinal,
+    outlet: (name) => sql`exists (select 1 from catalogued c where c.sequence = h.document and c.outlet = ${name})`,
+    behind: (last) => [sql`(${newest}, ${document}, ${ordinal}) > (${sql.join(last)})`],
+  };
+}
+
 function alongDocuments(kind: ElementKind): Walk {
   const [newest, document, ordinal] = [sql`d.newest`, sql`d.sequence`, sql`e.ordinal`];
   return {
@@ -157,9 +212,10 @@ function alongDocuments(kind: ElementKind): Walk {
   };
 }
 
-const hasPart = (kind: ElementKind, { role, key }: Part): Condition =>
-  sql`exists (select 1 from catalogued c cross join parts o where c.sequence = e.document and o.kind = ${kind} and o.role = ${role}
-    and o.key = ${key} and o.newest = c.newest and o.document = e.document and o.ordinal = e.ordinal)`;
+/** By what the walk has already: no element has to be opened for it. */
+const hasPart = ({ newest, document, ordinal }: Walk, kind: ElementKind, { role, key }: Part): Condition =>
+  sql`exists (select 1 from parts o where o.kind = ${kind} and o.role = ${role} and o.key = ${key}
+    and o.newest = ${newest} and o.document = ${document} and o.ordinal = ${ordinal})`;
 
 function ownConditions({ act, status, negated, happened }: ElementFilter): readonly Condition[] {
   return [
@@ -196,7 +252,9 @@ async function byRarity(db: Kysely<Tables>, kind: ElementKind, parts: readonly P
 async function wantedDocuments(
   db: Kysely<Tables>,
   fullText: FullText,
-  { documents, words, happened }: ElementFilter,
+  kind: ElementKind,
+  { documents, words, happened, parts = [] }: ElementFilter,
+  stretches: readonly number[] | undefined,
 ): Promise<readonly number[] | undefined> {
   const sets: (readonly number[])[] = [];
   if (documents !== undefined) {
@@ -208,15 +266,23 @@ async function wantedDocuments(
     sets.push(found);
   }
   if (words !== undefined) {
-    const { rows } = await sql<{ sequence: number }>`${holding(fullText, words)} limit ${FEW_DOCUMENTS + 1}`.execute(
-      db,
-    );
+    const [clause, ...more] = words;
+    // Of one clause the first are there before all are found.
+    const all = clause === undefined || more.length > 0 || clause.exclude ? undefined : fullText.sequences(clause);
+    const { rows } = await sql<{ sequence: number }>`${all ?? holding(fullText, words)}
+      limit ${FEW_DOCUMENTS + 1}`.execute(db);
     // In PostgreSQL and SQLite alike a list that is not cut off is all of them.
     if (rows.length <= FEW_DOCUMENTS) sets.push(rows.map(({ sequence }) => sequence));
     else if (documents !== undefined) sets.push(await among(db, fullText, words, sets[0] ?? []));
   }
-  if (happened !== undefined && sets.length === 0) {
-    const rows = await happeningIn(db, happened);
+  // Lists of months and years are in order by themselves.
+  if (
+    happened !== undefined &&
+    kind === "event" &&
+    sets.length === 0 &&
+    (parts.length > 0 || stretches === undefined)
+  ) {
+    const rows = await happeningIn(db, happened, stretches);
     if (rows.length <= MANY) sets.push(rows);
   }
   const [first, ...rest] = sets;
@@ -235,47 +301,23 @@ async function among(
   return rows.map(({ sequence }) => sequence);
 }
 
+const matching = (condition: Expression<SqlBool>, { exclude }: SearchClause): Condition =>
+  exclude ? sql<SqlBool>`not (${condition})` : sql<SqlBool>`${condition}`;
+
 /** The catalogue stands for the documents here: it is small, and has the same numbers. */
 function holding(fullText: FullText, words: SearchQuery): RawBuilder<unknown> {
-  const conditions = words.map((clause) =>
-    clause.exclude ? sql`not (${fullText.matches(clause)})` : sql`${fullText.matches(clause)}`,
-  );
+  const conditions = words.map((clause) => matching(fullText.matches(clause), clause));
   return sql`select documents.sequence from catalogued as documents where ${sql.join(conditions, sql` and `)}`;
 }
 
-/** Documents that tell of a happening in these days, by the day on which it begins; `MANY` at most. */
-async function happeningIn(db: Kysely<Tables>, { first, last }: DayRange): Promise<readonly number[]> {
-  const { rows } = await sql<{ document: number }>`
-    select document from elements where happened_from between ${first - LONG} and ${last} and happened_until >= ${first}
-    union select document from elements where happened_until - happened_from > 366
-      and happened_from <= ${last} and happened_until >= ${first}
-    limit ${MANY + 1}`.execute(db);
+/** Documents that tell of a happening in these days; a few more than `MANY` at most. */
+async function happeningIn(
+  db: Kysely<Tables>,
+  { first, last }: DayRange,
+  stretches: readonly number[] | undefined,
+): Promise<readonly number[]> {
+  const lists = stretches === undefined ? sql`` : sql` and stretch in (${sql.join(stretches)})`;
+  const { rows } = await sql<{ document: number }>`select distinct document from happenings
+    where happened_from <= ${last} and happened_until >= ${first}${lists} limit ${MANY + 1}`.execute(db);
   return rows.map(({ document }) => document);
-}
-
-async function withDocuments(db: Kysely<Tables>, rows: readonly Found[]): Promise<readonly StoredElement[]> {
-  const sequences = [...new Set(rows.map(({ document }) => document))];
-  if (sequences.length === 0) return [];
-  // All but the id is taken from the small table: in that of the documents it stands behind the text.
-  const documents = await db
-    .selectFrom("catalogued")
-    .innerJoin("documents", "documents.sequence", "catalogued.sequence")
-    .select([
-      "catalogued.sequence",
-      "documents.id",
-      "catalogued.outlet",
-      "catalogued.title",
-      "catalogued.published",
-      "lineage",
-    ])
-    .where("catalogued.sequence", "in", sequences)
-    .execute();
-  const bySequence = new Map(documents.map((document) => [document.sequence, document]));
-  return rows.flatMap((row) => {
-    const { document, ordinal, json } = row;
-    const found = bySequence.get(document);
-    if (found === undefined) return [];
-    const { id, outlet, title, published, lineage } = found;
-    return [{ document: id, ordinal, outlet, title, published, lineage, json, cursor: cursorOf(row) }];
-  });
 }

@@ -1,12 +1,15 @@
 import type { Kysely } from "kysely";
 import { sha256Hex } from "../../doc/hash.ts";
-import type { CataloguedDocument, CatalogueRow, CatalogueSession, IdentityGroup } from "../catalogue-store.ts";
+import type { CataloguedDocument, CatalogueRow, CatalogueSession, IdentityGroup, Part } from "../catalogue-store.ts";
 import { batches } from "./batches.ts";
 import { actorLists } from "./catalogue-actors.ts";
 import { addCounts, countLineage, takeCounts } from "./catalogue-counting.ts";
 import { countSession } from "./catalogue-counts.ts";
 import { elementLists } from "./catalogue-elements.ts";
+import { stretchesOf } from "./catalogue-happenings.ts";
 import { newestOf } from "./catalogue-order.ts";
+import { placeLists, placeNumber } from "./catalogue-places.ts";
+import { fileTies } from "./catalogue-ties.ts";
 import type { SqlEngine } from "./engine.ts";
 import type { Tables } from "./tables.ts";
 
@@ -19,6 +22,7 @@ export function catalogueSession(db: Kysely<Tables>, { fullText }: SqlEngine): C
     ...identitySession(db),
     ...elementLists(db, fullText),
     ...countSession(db),
+    ...placeLists(db),
     ...actorLists(db),
   };
 }
@@ -56,6 +60,7 @@ function filing(db: Kysely<Tables>): Filing {
         return found === undefined ? [] : [{ row, ...found }];
       });
       await fileElements(db, filed);
+      await fileHappenings(db, filed);
       await fileCounted(db, filed);
     },
     leaveCatalogue: (documents) => leaveCatalogue(db, documents),
@@ -106,6 +111,7 @@ async function enter(db: Kysely<Tables>, { document, maker, identities }: Catalo
       title,
       published,
       maker,
+      id: document,
     })
     .execute();
   const bases = [...new Set(identities.map(({ base }) => base))];
@@ -156,8 +162,8 @@ async function fileElements(db: Kysely<Tables>, filed: readonly Filed[]): Promis
         .where("actor", "=", actor)
         .execute();
     }
-    await fileDeeds(db, sequence, row.elements);
   }
+  const places = await filePlaces(db, filed);
   const elements = filed.flatMap(({ row, sequence: document }) =>
     row.elements.map(({ kind, ordinal, act, status, negated, days, json }) => ({
       document,
@@ -173,8 +179,12 @@ async function fileElements(db: Kysely<Tables>, filed: readonly Filed[]): Promis
   );
   for (const batch of batches(elements, ROWS)) await db.insertInto("elements").values(batch).execute();
   const parts = filed.flatMap(({ row, sequence: document, newest }) =>
-    row.elements.flatMap(({ kind, ordinal, parts: of }) =>
-      of.map(({ role, key }) => ({ kind, role, key, newest, document, ordinal })),
+    row.elements.flatMap(({ kind, ordinal, parts: of, deed }) =>
+      of.map(({ role, key }) => {
+        const at = isParty(of, { role, key }) ? deed : undefined;
+        const place = at === undefined ? null : (places.get(at.place) ?? null);
+        return { kind, role, key, newest, document, ordinal, place, type: at?.type ?? null };
+      }),
     ),
   );
   // Neighbours in the index are written one after the other.
@@ -187,6 +197,10 @@ async function fileElements(db: Kysely<Tables>, filed: readonly Filed[]): Promis
       .execute();
   }
 }
+
+/** Who did something; or who suffered it, unless it did it too: so nobody is counted twice. */
+const isParty = (parts: readonly Part[], { role, key }: Part): boolean =>
+  role === "actor" || (role === "recipient" && !parts.some((other) => other.role === "actor" && other.key === key));
 
 /** One document after the other: each is counted beside those that are there already. */
 async function fileCounted(db: Kysely<Tables>, filed: readonly Filed[]): Promise<void> {
@@ -201,15 +215,17 @@ async function fileCounted(db: Kysely<Tables>, filed: readonly Filed[]): Promise
       span_end: span?.[1] ?? null,
     }));
     for (const batch of batches(rows, ROWS)) await db.insertInto("counted").values(batch).execute();
+    await fileTies(db, document, row.counted);
     await addCounts(db, document);
   }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-async function fileDeeds(db: Kysely<Tables>, document: number, elements: CatalogueRow["elements"]): Promise<void> {
-  const deeds = elements.flatMap(({ ordinal, deed }) => (deed === undefined ? [] : [{ ordinal, ...deed }]));
-  const places = new Map(deeds.map(({ place }) => [place, Number.parseInt(sha256Hex(place).slice(0, 13), 16)]));
+/** Numbers of the places of all that is filed. */
+async function filePlaces(db: Kysely<Tables>, filed: readonly Filed[]): Promise<ReadonlyMap<string, number>> {
+  const deeds = filed.flatMap(({ row }) => row.elements.flatMap(({ deed }) => deed ?? []));
+  const places = new Map(deeds.map(({ place }) => [place, placeNumber(place)]));
   for (const batch of batches([...places], ROWS)) {
     await db
       .insertInto("places")
@@ -217,8 +233,25 @@ async function fileDeeds(db: Kysely<Tables>, document: number, elements: Catalog
       .onConflict((conflict) => conflict.column("id").doNothing())
       .execute();
   }
-  const rows = deeds.map(({ ordinal, type, place }) => ({ document, ordinal, place: places.get(place) ?? 0, type }));
-  for (const batch of batches(rows, ROWS)) await db.insertInto("deeds").values(batch).execute();
+  return places;
+}
+
+async function fileHappenings(db: Kysely<Tables>, filed: readonly Filed[]): Promise<void> {
+  const rows = filed.flatMap(({ row, sequence: document, newest }) =>
+    row.elements.flatMap(({ kind, ordinal, days }) =>
+      kind !== "event" || days === undefined
+        ? []
+        : stretchesOf(days).map((stretch) => ({
+            stretch,
+            newest,
+            document,
+            ordinal,
+            happened_from: days.first,
+            happened_until: days.last,
+          })),
+    ),
+  );
+  for (const batch of batches(rows, ROWS)) await db.insertInto("happenings").values(batch).execute();
 }
 
 /** All rows of documents go; what was counted with them is to be counted again. */

@@ -3,6 +3,7 @@ import { type Migration, Migrator } from "kysely/migration";
 import { HearsayError } from "../../errors.ts";
 import { accountTables } from "./account-tables.ts";
 import { catalogueTables } from "./catalogue-tables.ts";
+import { catalogueWindows } from "./catalogue-windows.ts";
 import type { SqlEngine } from "./engine.ts";
 import type { Tables } from "./tables.ts";
 
@@ -205,6 +206,12 @@ function migrations({ name: engine, fullText }: SqlEngine): Readonly<Record<stri
           sql`create index proposals_by_state on proposals (state, at, id)`,
         ];
         for (const statement of statements) await statement.execute(db);
+      },
+    },
+    "0012-windows": {
+      async up(db: Kysely<unknown>) {
+        // They are filled when documents are filed anew, which the next update does: the rows name another maker.
+        for (const statement of catalogueWindows(engine, text)) await statement.execute(db);
       },
     },
   };

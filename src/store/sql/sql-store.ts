@@ -17,12 +17,21 @@ export async function openDatabase(dialect: Dialect, engine: SqlEngine): Promise
   }
 }
 
-/** The store over any engine that Kysely speaks to. */
-export const storeOver = (db: Kysely<Tables>, engine: SqlEngine): Store =>
-  engine.alone ? oneAtATime(db, engine) : manyAtOnce(db, engine);
+/** Connections of their own for those who only look. */
+export interface ReadConnections {
+  use<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
 
-/** One after the other: an embedded engine has one connection, and a second transaction would join the first. */
-function oneAtATime(db: Kysely<Tables>, engine: SqlEngine): Store {
+/** The store over any engine that Kysely speaks to. */
+export const storeOver = (db: Kysely<Tables>, engine: SqlEngine, readers?: ReadConnections): Store =>
+  engine.alone ? oneAtATime(db, engine, readers) : manyAtOnce(db, engine);
+
+/**
+ * One after the other: an embedded engine has one connection that writes, and a second transaction would join the first. Who
+ * looks waits for nobody where there are connections for it.
+ */
+function oneAtATime(db: Kysely<Tables>, engine: SqlEngine, readers: ReadConnections | undefined): Store {
   let last: Promise<unknown> = Promise.resolve();
   const transaction = <T>(work: (session: Session) => Promise<T>): Promise<T> => {
     const mine = last.then(() => db.transaction().execute((inner) => work(createSession(inner, engine))));
@@ -31,9 +40,14 @@ function oneAtATime(db: Kysely<Tables>, engine: SqlEngine): Store {
   };
   return {
     transaction,
-    view: transaction,
+    view: (work) =>
+      readers === undefined
+        ? transaction(work)
+        : readers.use((reader) => reader.transaction().execute((inner) => work(createSession(inner, engine)))),
     async close() {
       await last;
+      // The last to close tidies up behind all, which one that only looks cannot.
+      await readers?.close();
       await db.destroy();
     },
   };

@@ -118,6 +118,7 @@ export interface Tables extends AccountTables {
     title: string | null;
     published: string | null;
     maker: string;
+    id: string;
   };
   elements: {
     document: number;
@@ -130,7 +131,26 @@ export interface Tables extends AccountTables {
     happened_until: number | null;
     json: string;
   };
-  parts: { kind: ElementKind; role: Role; key: string; newest: number; document: number; ordinal: number };
+  parts: {
+    kind: ElementKind;
+    role: Role;
+    key: string;
+    newest: number;
+    document: number;
+    ordinal: number;
+    place: number | null;
+    type: string | null;
+  };
+  keys: { id: Generated<number>; key: string };
+  ties: { document: number; subject: number; kind: number; other: number; type: string; n: number };
+  happenings: {
+    stretch: number;
+    newest: number;
+    document: number;
+    ordinal: number;
+    happened_from: number;
+    happened_until: number;
+  };
   identities: { document: number; actor: string; base: string; country: string | null; key: string };
   aliases: { alias: string; base: string; document: number };
   unsettled: { base: string };
@@ -156,7 +176,6 @@ export interface Tables extends AccountTables {
     rank: number;
     edge: number;
   };
-  deeds: { document: number; ordinal: number; place: number; type: string };
   places: { id: number; json: string };
   unsummarised: { key: string };
   actors: {

@@ -19,14 +19,15 @@ const fullText: FullText = {
   async remove(db, sequences) {
     for (const sequence of sequences) await sql`delete from document_words where rowid = ${sequence}`.execute(db);
   },
-  matches: (clause) => sql`documents.sequence in ${found(clause)}`,
+  matches: (clause) => sql`documents.sequence in (${found(clause)})`,
   // The plus keeps SQLite from looking up all that is found, to sort it then.
-  matchesOnTheWay: (clause) => sql`+documents.sequence in ${found(clause)}`,
+  matchesOnTheWay: (clause, sequence = sql`documents.sequence`) => sql`+${sequence} in (${found(clause)})`,
+  sequences: found,
 };
 
 function found({ words, prefix }: SearchClause): RawBuilder<unknown> {
   const query = `"${words.join(" ")}"${prefix ? "*" : ""}`;
-  return sql`(select rowid from document_words where document_words match ${query})`;
+  return sql`select rowid as sequence from document_words where document_words match ${query}`;
 }
 
 /** SQLite lets one transaction write at a time, in all processes: whoever asks to write first, waits first. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { SqliteDialect } from "kysely";
+import { type Dialect, SqliteDialect } from "kysely";
+import { inTurns } from "./in-turns.ts";
 
 type Parameters = Parameters_<StatementSync["all"]>;
 type Parameters_<F> = F extends (...parameters: infer P) => unknown ? P : never;
@@ -8,7 +9,7 @@ type Parameters_<F> = F extends (...parameters: infer P) => unknown ? P : never;
 const MOST_STATEMENTS = 256;
 
 /** Kysely's SQLite dialect over Node's own SQLite, which needs no native build: the few lines that their interfaces differ by. */
-export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
+export function nodeSqliteDialect(database: DatabaseSync): Dialect {
   const prepared = new Map<string, StatementSync>();
   const prepare = (text: string): StatementSync => {
     const known = prepared.get(text);
@@ -18,7 +19,7 @@ export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
     prepared.set(text, statement);
     return statement;
   };
-  return new SqliteDialect({
+  const dialect = new SqliteDialect({
     database: {
       close: () => database.close(),
       prepare(text) {
@@ -32,4 +33,5 @@ export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
       },
     },
   });
+  return inTurns(dialect);
 }

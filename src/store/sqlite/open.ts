@@ -1,18 +1,36 @@
+import { resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { Kysely } from "kysely";
+import { Kysely } from "kysely";
 import { HearsayError } from "../../errors.ts";
 import { openDatabase, storeOver } from "../sql/sql-store.ts";
 import type { Tables } from "../sql/tables.ts";
 import type { Store } from "../store.ts";
 import { sqliteEngine } from "./engine.ts";
 import { nodeSqliteDialect } from "./node-sqlite-dialect.ts";
+import { createReaders } from "./readers.ts";
 
 /** "HEAR" in ASCII: tells a library from any other SQLite file, also to `file(1)`. */
 const APPLICATION_ID = 0x48454152;
 
 /** Opens a library file, makes it when it is not there; ":memory:" is one that lasts as long as the process. */
 export async function openSqliteStore(path: string): Promise<Store> {
-  return storeOver(await openSqliteDatabase(path), sqliteEngine);
+  const writer = await openSqliteDatabase(path);
+  // What is in memory has one connection, which all share.
+  if (path === ":memory:") return storeOver(writer, sqliteEngine);
+  const file = resolve(path);
+  return storeOver(
+    writer,
+    sqliteEngine,
+    createReaders(() => openReader(file)),
+  );
+}
+
+/** Sees one moment of the library, whatever its one writer does meanwhile. */
+function openReader(file: string): Kysely<Tables> {
+  const database = new DatabaseSync(file, { readOnly: true });
+  // What another connection has read lies in the machine's memory: it is looked at there, and not copied for each.
+  database.exec("pragma busy_timeout = 5000; pragma cache_size = -65536; pragma mmap_size = 2147418112");
+  return new Kysely<Tables>({ dialect: nodeSqliteDialect(database) });
 }
 
 export async function openSqliteDatabase(path: string): Promise<Kysely<Tables>> {
