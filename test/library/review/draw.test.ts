@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Reading } from "../../../src/doc/reading.ts";
-import { code, codingsOf, openItems, openSample, takeOver } from "../../../src/library/review/codings.ts";
+import { code, codingsOf, openItems, openSample, takeOver, withdrawLast } from "../../../src/library/review/codings.ts";
 import { drawSample, keepSample } from "../../../src/library/review/draw.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { type Sample, sampleId } from "../../../src/validation/sample.ts";
@@ -102,6 +102,20 @@ describe("coding", () => {
     await expect(find(event, "ana", { verdict: "wrong", wrong: ["type", "actor"] })).resolves.toMatchObject({
       item: event,
     });
+  });
+
+  test("is taken back one by one, the last first, also where all was said at one moment", async () => {
+    const { store, sample, id, find, left } = await drawn();
+    const items = (await left("ana")).slice(0, 3);
+    for (const item of items) await find(item, "ana");
+    await find(items[0] ?? 0, "ben");
+    const back = () => store.transaction((session) => withdrawLast(session, { id, at, sample }, { coder: "ana", at }));
+    const taken = [await back(), await back(), await back()].map(({ item }) => item);
+    expect(taken).toEqual(items.toReversed());
+    expect((await left("ana")).slice(0, 3)).toEqual(items);
+    expect(await left("ben")).not.toContain(items[0]);
+    await expect(back()).rejects.toThrow("E_CONFLICT");
+    expect(await store.view((session) => codingsOf(session, id))).toHaveLength(7);
   });
 
   test("is of the newest sample, or of the one whose id is given", async () => {
