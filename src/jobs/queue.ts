@@ -50,6 +50,22 @@ export async function jobCounts(pool: pg.Pool): Promise<JobCounts> {
   return rows[0] ?? { ready: 0, running: 0, later: 0, dead: 0 };
 }
 
+/**
+ * Has what waits a while before it compares what was read do so at once; whether any of that is still to be done. What has
+ * failed at it is tried again by others, in its time.
+ */
+export async function storiesAtOnce(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ readonly id: string; readonly waits: boolean }>(
+    `select id, locked_by is null as waits from graphile_worker.jobs where task_identifier = $1 and
+      (locked_by is not null or attempts = 0)`,
+    [TASKS.stories],
+  );
+  const waiting = rows.flatMap(({ id, waits }) => (waits ? [id] : []));
+  if (waiting.length > 0)
+    await pool.query("select graphile_worker.reschedule_jobs($1::bigint[], run_at := now())", [waiting]);
+  return rows.length > 0;
+}
+
 /** A job that has failed, still tried or given up. */
 export interface FailedJob {
   readonly id: string;

@@ -11,7 +11,7 @@ import { recoverJobs, type SignOfLife, showLife } from "./alive.ts";
 import { finishImport } from "./finish-job.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import { jobCounts } from "./queue.ts";
+import { jobCounts, storiesAtOnce } from "./queue.ts";
 import { readQueued } from "./read-job.ts";
 import { finishPayloadSchema, readPayloadSchema, TASKS } from "./tasks.ts";
 
@@ -154,7 +154,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       while (!stopping) {
         try {
           const [waiting, counts] = [await store.view((session) => session.queueProgress()), await jobCounts(queue)];
-          if (waiting.length === 0 && counts.ready + counts.running + counts.later === 0) return;
+          const read = waiting.length === 0 && counts.ready + counts.running + counts.later === 0;
+          if (read && !(options.stories && (await storiesAtOnce(queue)))) return;
         } catch (error) {
           lost(log, metrics, "drained", error);
         }

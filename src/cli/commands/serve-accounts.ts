@@ -2,7 +2,8 @@ import { type Command, Option } from "commander";
 import { z } from "zod";
 import { HearsayError } from "../../errors.ts";
 import type { Role } from "../../store/account-store.ts";
-import { addLibraryOption, withLibrary } from "../library-options.ts";
+import { isServerAddress } from "../../store/place.ts";
+import { addLibraryOption, libraryPath, withLibrary } from "../library-options.ts";
 import type { Streams } from "../output.ts";
 
 type Done = (status: number) => void;
@@ -45,7 +46,8 @@ Examples:
       import("../../server/access/secrets.ts"),
     ]);
     const secret = await secretOf(await newPassword(streams.err));
-    await withLibrary(given, { create: false }, (store) =>
+    // On a server people come before documents: it is served to nobody before there is one of them.
+    await withLibrary(given, { create: isServerAddress(libraryPath(given)) }, (store) =>
       store.transaction(async (session) => {
         await session.putAccount({ name, role, secret, createdAt: now() });
         await session.removeSignIns({ account: name });
