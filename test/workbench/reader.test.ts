@@ -183,4 +183,70 @@ describe.skipIf(browser === undefined)("the reader", () => {
     expect(complaints).toEqual([]);
     await settled(page);
   });
+
+  test("words that run from right to left keep their places and leave the words around them theirs", async () => {
+    const page = await newPage();
+    const complaints = complaintsOf(page);
+    const english = [
+      "KHOST — The defence ministry said on Wednesday that Abu Salim (أبو سليم) had led the raid on the town of Khost.",
+      "“We did not cross the border,” said the commander (يوسف الخطيب), according to the newspaper הארץ הישן.",
+      "قالت الوزارة إن الغارة كانت صباح الأربعاء في خوست.",
+      "The newspaper صوت التل reported that 44 people had been killed in Khost, and that دار السلام denied the figure.",
+    ].join("\n\n");
+    const id = await add({ title: "Ministry names the commander", outlet: "صحيفة التل", text: english });
+    // Words of an address are the exact words, wherever they run.
+    for (const words of ["أبو سليم", "הארץ הישן", "دار السلام denied"]) {
+      const start = english.indexOf(words);
+      await openPath(page, served.address, `/documents/${id}?words=${start}-${start + words.length}`);
+      await page.waitForSelector(".is-evidence");
+      expect((await page.locator(".is-evidence").allTextContents()).join("")).toBe(words);
+    }
+    const paragraphs = page.locator(".reader-text p");
+    expect(await paragraphs.allTextContents()).toEqual(english.split("\n\n"));
+    const directions = await paragraphs.evaluateAll((all) =>
+      all.map((one) => [one.getAttribute("dir"), getComputedStyle(one).direction]),
+    );
+    expect(directions).toEqual([
+      ["auto", "ltr"],
+      ["auto", "ltr"],
+      ["auto", "rtl"],
+      ["auto", "ltr"],
+    ]);
+    expect(await page.locator(".speaker bdi", { hasText: "دار السلام" }).count()).toBeGreaterThan(0);
+    // In the matrix of its story: heads stand by themselves, and an answer leads to the very words.
+    await openPath(page, served.address, "/");
+    expect(await page.locator(".column-title").evaluateAll((all) => all.every((one) => one.tagName === "BDI"))).toBe(
+      true,
+    );
+    const answer = page.locator(".answer", { has: page.locator("q", { hasText: "صوت التل" }) }).first();
+    expect(await answer.locator("q").getAttribute("dir")).toBe("auto");
+    await answer.click();
+    await page.waitForSelector("#why mark.words");
+    const [, start, end] = /:(\d+)-(\d+)$/.exec(new URL(page.url()).searchParams.get("at") ?? "") ?? [];
+    expect(await page.locator("#why mark.words").textContent()).toBe(english.slice(Number(start), Number(end)));
+    expect(await page.locator("#why .paragraph").getAttribute("dir")).toBe("auto");
+    expect(await page.locator("#why .trail bdi").first().textContent()).toBe("صحيفة التل");
+    expect(complaints).toEqual([]);
+    // A document all of which runs the other way is laid out the other way round.
+    const arabic = "قالت وزارة الدفاع يوم الأربعاء إن المتحدث John Carter لم يكن هناك.";
+    const other = await add({ title: "وزارة الدفاع تنفي الغارة", outlet: "צפון הישן", text: arabic });
+    await openPath(page, served.address, `/documents/${other}`);
+    expect(await page.locator(".reader-text").evaluate((one) => getComputedStyle(one).direction)).toBe("rtl");
+    expect(await page.locator("h1").evaluate((one) => getComputedStyle(one).direction)).toBe("rtl");
+  });
+
+  /** Adds a text, waits until it is in the stories, and gives the id of its document. */
+  async function add(text: Readonly<Record<string, string>>): Promise<string> {
+    const api = `${served.address}/api/v1`;
+    const posted = await fetch(`${api}/documents`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-hearsay": "test" },
+      body: JSON.stringify({ published: "2022-04-20", ...text }),
+    });
+    const { id } = (await posted.json()) as { readonly id: string };
+    // The stream of a job ends with it.
+    await (await fetch(`${api}/jobs/${id}/events`)).text();
+    const job = (await (await fetch(`${api}/jobs/${id}`)).json()) as { readonly added: readonly string[] };
+    return job.added[0] ?? "";
+  }
 });

@@ -41,7 +41,7 @@ export function EvidenceDrawer({ evidence }: { readonly evidence: Evidence }): R
   return (
     <div className="drawer">
       <div className="drawer-head">
-        <h2 ref={head} tabIndex={-1}>
+        <h2 ref={head} tabIndex={-1} dir="auto">
           {labelOf(evidence) ?? "The words"}
         </h2>
         <button type="button" className="leads small soft" onClick={closeEvidence}>
@@ -85,7 +85,7 @@ function TrailView({ trail }: { readonly trail: Trail }): ReactNode {
     <>
       <TrailList trail={trail} />
       <p className="drawer-place soft small">
-        {quoted.outlet ?? "No outlet named"}, {dateWords(quoted.published)}, paragraph {paragraph.number} of{" "}
+        <bdi>{quoted.outlet ?? "No outlet named"}</bdi>, {dateWords(quoted.published)}, paragraph {paragraph.number} of{" "}
         {paragraph.of}
       </p>
       <WordsInParagraph paragraph={paragraph} span={quoted.span} />
@@ -96,7 +96,9 @@ function TrailView({ trail }: { readonly trail: Trail }): ReactNode {
             {alsoIn.map(({ document, outlet, published, how }) => (
               <div key={document}>
                 <dt>
-                  <Link to={`/documents/${encodeURIComponent(document)}`}>{outlet ?? "no outlet named"}</Link>
+                  <Link to={`/documents/${encodeURIComponent(document)}`}>
+                    <bdi>{outlet ?? "no outlet named"}</bdi>
+                  </Link>
                 </dt>
                 <dd>
                   {how} <span className="soft">{dateWords(published)}</span>
@@ -117,7 +119,7 @@ function TrailView({ trail }: { readonly trail: Trail }): ReactNode {
           <ul className="told-in">
             {stories.map(({ id, title }) => (
               <li key={id}>
-                <Link to={`/stories/${encodeURIComponent(id)}`} className="said">
+                <Link to={`/stories/${encodeURIComponent(id)}`} className="said" dir="auto">
                   {asTitle(title)}
                 </Link>
               </li>

@@ -15,7 +15,9 @@ export function TrailList({ trail }: { readonly trail: Trail }): ReactNode {
       <div>
         <dt>Outlet</dt>
         <dd>
-          <strong>{outlet?.name ?? quoted.outlet ?? "none named"}</strong>
+          <strong>
+            <bdi>{outlet?.name ?? quoted.outlet ?? "none named"}</bdi>
+          </strong>
         </dd>
       </div>
       {speakers.length === 0 ? (
@@ -41,8 +43,9 @@ export function TrailList({ trail }: { readonly trail: Trail }): ReactNode {
 }
 
 function SpeakerName({ step: { name, actor } }: { readonly step: Step }): ReactNode {
-  if (actor === undefined || actor.private === true) return headed(name);
-  return <Link to={`/actors/${encodeURIComponent(actor.key)}`}>{headed(name)}</Link>;
+  const shown = <bdi>{headed(name)}</bdi>;
+  if (actor === undefined || actor.private === true) return shown;
+  return <Link to={`/actors/${encodeURIComponent(actor.key)}`}>{shown}</Link>;
 }
 
 function howSaid({ cue, act, at }: Step): string {

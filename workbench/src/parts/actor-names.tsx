@@ -14,7 +14,14 @@ interface ActorNameProps {
 /** A name that leads to the actor's page; private persons have none. */
 export function ActorName({ actor, head = false }: ActorNameProps): ReactNode {
   const name = head ? headed(actor.name) : actor.name;
-  return actor.private === true ? <span>{name}</span> : <Link to={actorAddress(actor.key)}>{name}</Link>;
+  // A name may run the other way than the sentence around it.
+  return actor.private === true ? (
+    <bdi>{name}</bdi>
+  ) : (
+    <Link to={actorAddress(actor.key)}>
+      <bdi>{name}</bdi>
+    </Link>
+  );
 }
 
 interface ActorNamesProps {

@@ -71,7 +71,7 @@ function ActorPage({ actor }: { readonly actor: ActorView }): ReactNode {
             <ul className="told-in">
               {stories.slice(0, 8).map(({ id, title }) => (
                 <li key={id}>
-                  <Link to={`/stories/${encodeURIComponent(id)}`} className="said">
+                  <Link to={`/stories/${encodeURIComponent(id)}`} className="said" dir="auto">
                     {title}
                   </Link>
                 </li>

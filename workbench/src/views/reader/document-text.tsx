@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, memo, type ReactNode } from "react
 import type { Reading } from "../../../../src/doc/reading.ts";
 import { headed } from "../../parts/words.ts";
 import { speakerOf } from "./describe.ts";
+import { directionOf } from "./direction.ts";
 import { cutAt, type Paragraph, type Rail, type Segment } from "./layout.ts";
 import { byRank } from "./marks.ts";
 import { START } from "./selection.ts";
@@ -40,7 +41,7 @@ export function DocumentText(props: DocumentTextProps): ReactNode {
     choose(event.target);
   };
   return (
-    <article className="reader-text" dir="auto" onClick={click} onKeyDown={key}>
+    <article className="reader-text" dir={directionOf(reading.document.text)} onClick={click} onKeyDown={key}>
       {paragraphs.map((paragraph) => {
         const { span } = paragraph;
         const here = (other: readonly (readonly [number, number])[]): boolean =>
@@ -101,7 +102,14 @@ const ParagraphView = memo(function ParagraphView(props: ParagraphViewProps): Re
           />
         ))}
       </div>
-      {zone === "title" ? <h1 className="reader-title">{text}</h1> : <p>{text}</p>}
+      {/* Each paragraph runs as its own words do: a report may quote one in another script. */}
+      {zone === "title" ? (
+        <h1 className="reader-title" dir="auto">
+          {text}
+        </h1>
+      ) : (
+        <p dir="auto">{text}</p>
+      )}
     </div>
   );
 });
@@ -182,11 +190,17 @@ function Speaker({ reading, rail, selected, onSelect }: SpeakerProps): ReactNode
         onSelect(rail.attribution);
       }}
     >
-      <strong>{pronoun && said !== undefined ? headed(said) : headed(name)}</strong>
-      {pronoun ? <span className="soft">= {name}</span> : null}
+      <strong>
+        <bdi>{pronoun && said !== undefined ? headed(said) : headed(name)}</bdi>
+      </strong>
+      {pronoun ? (
+        <span className="soft">
+          = <bdi>{name}</bdi>
+        </span>
+      ) : null}
       <span className="soft">
         {cue === undefined || rail.goesOn ? null : (
-          <span className="cue-word">{reading.document.text.slice(...cue)}</span>
+          <bdi className="cue-word">{reading.document.text.slice(...cue)}</bdi>
         )}
         {cue === undefined || rail.goesOn || how.length === 0 ? "" : " · "}
         <span className={act === "denial" ? "deny" : undefined}>{how.join(" · ")}</span>

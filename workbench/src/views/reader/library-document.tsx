@@ -85,7 +85,7 @@ function InStory({ story }: { readonly story: DocumentView["stories"][number] })
   return (
     <p>
       1 of {counted(documents, "document")} ({counted(lineages, "lineage")}) in{" "}
-      <Link className="said" to={`/stories/${encodeURIComponent(id)}`}>
+      <Link className="said" dir="auto" to={`/stories/${encodeURIComponent(id)}`}>
         {title}
       </Link>
     </p>

@@ -74,7 +74,7 @@ function Answer({ story, position, aspect, note, named }: AnswerProps): ReactNod
   const period = periodOf(position);
   const said = (
     <>
-      {named ? <span className="answer-claimant">{headed(claimant)}</span> : null}
+      {named ? <bdi className="answer-claimant">{headed(claimant)}</bdi> : null}
       <Stated stance={stance} short={value} />
       {words[0] === undefined ? null : <Quotation words={words[0]} marked={position.marked} />}
       <span className="answer-counts">

@@ -56,7 +56,7 @@ export function HeadsInView({ frame, columns }: HeadsInViewProps): ReactNode {
                 className="column-title"
                 style={{ insetInlineStart: places[at]?.left ?? 0, inlineSize: places[at]?.width ?? 0 }}
               >
-                {title}
+                <bdi>{title}</bdi>
               </span>
             ))}
           </div>

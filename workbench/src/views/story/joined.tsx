@@ -18,17 +18,22 @@ export function Joined({ story }: { readonly story: StoryView }): ReactNode {
         return (
           <li key={report.document} className="joined-report">
             <div>
-              <Link to={`/documents/${encodeURIComponent(report.document)}`} className="said joined-title" data-stop="">
+              <Link
+                to={`/documents/${encodeURIComponent(report.document)}`}
+                className="said joined-title"
+                dir="auto"
+                data-stop=""
+              >
                 {report.title ?? "Without a headline"}
               </Link>
               <p className="small soft">
-                {report.outlet ?? "no outlet named"} · {dateWords(report.published)} ·{" "}
+                <bdi>{report.outlet ?? "no outlet named"}</bdi> · {dateWords(report.published)} ·{" "}
                 {counted(report.events.length, "event")} of this story
               </p>
               <ul className="joined-links">
                 {links.map(({ other, reasons, byPerson }) => (
                   <li key={other.document}>
-                    <span className="joined-with">{nameOf(other)}</span>
+                    <bdi className="joined-with">{nameOf(other)}</bdi>
                     <span>
                       {reasons.join("; ")}
                       {byPerson ? <span className="by-person"> · joined by a person</span> : null}

@@ -115,7 +115,7 @@ function MatrixTable({ story, columns, pin }: MatrixTableProps): ReactNode {
               {groups.length > 1 ? (
                 <tr className="happening">
                   <th scope="rowgroup" colSpan={columns.length + 1}>
-                    <span className="said">{asTitle(happening.title)}</span>
+                    <bdi className="said">{asTitle(happening.title)}</bdi>
                   </th>
                 </tr>
               ) : null}
@@ -153,7 +153,7 @@ interface ColumnHeadProps {
 function ColumnHead({ column: { key, title, note, claimants, pinned }, pin, pinnable }: ColumnHeadProps): ReactNode {
   return (
     <th scope="col">
-      <span className="column-title">{title}</span>
+      <bdi className="column-title">{title}</bdi>
       <span className="column-note">
         {note}
         {pinnable && claimants.length === 1 ? (

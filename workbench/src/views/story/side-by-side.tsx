@@ -59,7 +59,7 @@ function ReportChoice({ label, name, reports, chosen }: ReportChoiceProps): Reac
         onChange={({ target }) => setParameters({ [name]: target.value }, "push")}
       >
         {reports.map(({ document, outlet, published, title }) => (
-          <option key={document} value={document}>
+          <option key={document} value={document} dir="auto">
             {outlet ?? "no outlet named"}, {dateWords(published)}: {title ?? "without a headline"}
           </option>
         ))}

@@ -78,7 +78,12 @@ function Today({ today }: { readonly today: TodayView }): ReactNode {
               <ul>
                 {fresh.slice(0, SHOWN).map((story) => (
                   <li key={story.id} className="today-story">
-                    <Link to={`/stories/${encodeURIComponent(story.id)}`} className="said today-title" data-stop="">
+                    <Link
+                      to={`/stories/${encodeURIComponent(story.id)}`}
+                      className="said today-title"
+                      dir="auto"
+                      data-stop=""
+                    >
                       {asTitle(story.title)}
                     </Link>
                     <p className="small soft">
@@ -131,7 +136,7 @@ function Today({ today }: { readonly today: TodayView }): ReactNode {
                         <span className="today-fresh">since your last visit · </span>
                       )}
                       {state === "orphaned" ? "Its words are no longer there" : "The machine now sees it otherwise"}
-                      {because === undefined ? "" : `: ${because}`} · <span className="said">{title ?? ""}</span>
+                      {because === undefined ? "" : `: ${because}`} · <bdi className="said">{title ?? ""}</bdi>
                     </p>
                   </li>
                 ))}
@@ -157,7 +162,10 @@ function Revision({ revision }: { readonly revision: TodayView["revised"][number
   return (
     <li className="today-story">
       <p>
-        <strong>{headed(claimant)}</strong>, {asked(question)}:{" "}
+        <strong>
+          <bdi>{headed(claimant)}</bdi>
+        </strong>
+        , {asked(question)}:{" "}
         <EvidenceButton evidence={before.evidence} label={`${headed(asked(question))}, before`}>
           {before.words} <span className="soft">({dateWords(before.at)})</span>
         </EvidenceButton>
