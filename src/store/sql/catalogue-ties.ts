@@ -16,6 +16,7 @@ const KINDS = ["cooperation", "conflict", "relation", "says"] as const;
 /** Of rows that count whatever type it is. */
 const ANY = "";
 const ROWS = 200;
+const FEW = 3;
 
 const kindNumber = (kind: string | undefined): number => (KINDS as readonly (string | undefined)[]).indexOf(kind);
 
@@ -97,11 +98,13 @@ export async function tiesWithin(
     kinds: wanted?.map(({ kind }) => kind) ?? facets.map((facet) => facet.slice(EDGE.length)),
   };
   const numbers = await numbersOf(db, [...new Set([...(asked.subjects ?? []), ...(asked.others ?? [])])]);
-  // The sign keeps SQLite to the walk along documents; without it, each subject is looked up in each of them.
+  // The sign keeps SQLite to the walk along documents; without it, each subject is looked up in each of them, which is less
+  // where they are few.
   const among = (column: "subject" | "other", keys: readonly string[] | undefined): readonly RawBuilder<unknown>[] => {
     if (keys === undefined) return [];
     const known = [...new Set(keys.flatMap((key) => numbers.get(key) ?? []))];
-    return [known.length === 0 ? sql`false` : sql`+${sql.ref(`f.${column}`)} in (${sql.join(known)})`];
+    const plus = column === "subject" && known.length <= FEW ? sql`` : sql`+`;
+    return [known.length === 0 ? sql`false` : sql`${plus}${sql.ref(`f.${column}`)} in (${sql.join(known)})`];
   };
   const conditions = sql.join(
     [
