@@ -12,6 +12,7 @@ import { createLemmatiser } from "./lemma.ts";
 import { loadModel } from "./model.ts";
 import { createNetwork } from "./network.ts";
 import { repairAppositions, repairLabels } from "./repair.ts";
+import { repairVerbless } from "./verbless.ts";
 
 /** Words to tags, morphology, lemmas, trees and enhanced relations. */
 export function createParser(
@@ -78,6 +79,9 @@ export function createSentenceParser(
     });
   }
 
+  const mended = (tokens: readonly Token[]): readonly Token[] =>
+    mendClauses(repairLabels(repairAppositions(repairVerbless(tokens, lemmatise))));
+
   /** Trees of any number of word sequences, each as if it were alone. */
   function parseAll(sequences: readonly WordSentence["words"][]): readonly Token[][] {
     const pieces = sequences.flatMap((words, sequence) => cut(words).map((part) => ({ sequence, words: part })));
@@ -91,7 +95,7 @@ export function createSentenceParser(
       } while (to < pieces.length && size + (pieces[to]?.words.length ?? 0) <= CHUNK_WORDS);
       const chunk = pieces.slice(from, to);
       for (const [at, parsed] of parseChunk(chunk.map(({ words }) => words)).entries()) {
-        attach(tokens[chunk[at]?.sequence ?? 0] ?? [], mendClauses(repairLabels(repairAppositions(parsed))));
+        attach(tokens[chunk[at]?.sequence ?? 0] ?? [], mended(parsed));
       }
       from = to;
     }
