@@ -38,8 +38,15 @@ export function parsePage(html: string): DomDocument {
   const whole = /<body[\s>]/i.test(html)
     ? html
     : `<!doctype html><html><body>${html.replace(/<!doctype[^>]*>|<\/?(?:html|head)(?:\s[^>]*)?>/gi, "")}</body></html>`;
-  return parseHTML(whole).document as DomDocument;
+  const page = parseHTML(whole).document as DomDocument | { readonly documentElement: null };
+  // "<![CDATA[" outside of any element takes the whole page along; in HTML it is no more than a comment.
+  if (page.documentElement === null)
+    return parseHTML(enclosed(whole.replaceAll("<![CDATA[", ""))).document as DomDocument;
+  return page;
 }
+
+const enclosed = (html: string): string => `<!doctype html><html><body>${html.replace(HEADS, "")}</body></html>`;
+const HEADS = /<!doctype[^>]*>|<\/?(?:html|head|body)(?:\s[^>]*)?>/gi;
 
 export const SPACE = /[ \t\n\r\f]+/g;
 /** The words of an element on one line. */

@@ -26,6 +26,11 @@ describe("the text of a page", () => {
     expect(input.text).toBe(["Bridge closed after flood", ...PROSE].join("\n\n"));
   });
 
+  test("is there behind the beginning of a CDATA section that nothing ends", async () => {
+    const { input } = await documentOf("a.html", `<![CDATA[ ${page(`<article>${article}</article>`)}`);
+    for (const paragraph of PROSE) expect(input.text).toContain(paragraph);
+  });
+
   test("keeps byline and captions as paragraphs of their own", async () => {
     const html = page(
       `<article><h1>Bridge closed after flood</h1><p class="byline">By Ada Fern</p>
