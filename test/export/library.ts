@@ -32,6 +32,14 @@ export async function libraryOf(readings: readonly Reading[]): Promise<Exporting
   return { store, source, bytes, text: async (...asked) => new TextDecoder().decode(await bytes(...asked)) };
 }
 
+/** What a store gives as text in a format; its stories are up to date already. */
+export function exportedFrom(store: Store, format: Format, options: ExportOptions = {}): Promise<string> {
+  return openFusion(store, resources).view(async (context) => {
+    const source = await exportSource(context, resources, { filter: {} });
+    return new TextDecoder().decode(await collected(exporters[format].write(source, options)));
+  });
+}
+
 let sample: Promise<Exporting> | undefined;
 /** The sample corpus, read once. */
 export function sampleLibrary(): Promise<Exporting> {

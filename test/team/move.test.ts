@@ -4,10 +4,14 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256Hex } from "../../src/doc/hash.ts";
+import type { Reading } from "../../src/doc/reading.ts";
+import { openFusion } from "../../src/library/fusion/fuse.ts";
 import { moveLibrary } from "../../src/store/move/move-library.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { NewDocument, Session } from "../../src/store/store.ts";
 import { hearsay } from "../cli/run-cli.ts";
+import { exportedFrom } from "../export/library.ts";
+import { keep, resources, sampleReadings } from "../library/fusion/sample-readings.ts";
 import { type PostgresServer, startPostgres } from "../postgres/server.ts";
 
 const AT = "2022-04-20T00:00:00Z";
@@ -122,6 +126,26 @@ describe("a library that is moved", () => {
     const content = contentOf(library);
     expect(Object.values(content).filter((rows) => rows.length > 0).length).toBeGreaterThan(15);
     expect(contentOf(back)).toEqual(content);
+  });
+
+  test("goes on where it was: what has been told is there, and the next document is told with it", async () => {
+    const file = join(folder, "told.db");
+    const [first, ...others] = [...(await sampleReadings()).values()].slice(19, 22);
+    if (first === undefined) throw new Error("the sample has reports");
+    const address = await server.database();
+    const exported = async (place: string, readings: readonly Reading[]): Promise<readonly string[]> => {
+      const store = await openStore(place, { create: true });
+      if (readings.length > 0) await keep(store, readings);
+      for await (const _ of openFusion(store, resources).update());
+      const actors = await store.view((session) => session.actors({}, { limit: 100 }));
+      const told = [await exportedFrom(store, "json-ld"), JSON.stringify(actors.rows)];
+      await store.close();
+      return told;
+    };
+    await exported(file, others);
+    await moveLibrary(file, address, async () => {});
+    expect(await exported(address, [])).toEqual(await exported(file, []));
+    expect(await exported(address, [first])).toEqual(await exported(file, [first]));
   });
 
   test("keeps whole numbers that other engines give as text", async () => {

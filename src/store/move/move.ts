@@ -39,7 +39,7 @@ export async function* copyLibrary(from: Side, to: Side): AsyncGenerator<MoveSte
     let rows = 0;
     for await (const page of pagesOf(from.db, table)) {
       print.take(page);
-      await insertRows(to.db, table, page);
+      await insertRows(to.db, to.engine.name, table, page);
       if (table.name === "documents") await to.engine.fullText.add(to.db, page.map(indexed));
       rows += page.length;
       yield { kind: "copied", table: table.name, rows };
@@ -118,6 +118,10 @@ async function counterOf({ db, engine }: Side): Promise<number> {
 }
 
 async function setCounter({ db, engine }: Side, last: number): Promise<void> {
+  // SQLite goes on from the largest number that is there.
+  if (engine.name === "postgres")
+    await sql`select setval(pg_get_serial_sequence('keys', 'id')::regclass, last) from
+      (select cast(max(id) as bigint) as last from keys) as numbers where last is not null`.execute(db);
   if (last === 0) return;
   if (engine.name === "postgres") {
     await sql`select setval(pg_get_serial_sequence('documents', 'sequence')::regclass, ${last})`.execute(db);

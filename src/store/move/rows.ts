@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Kysely, sql } from "kysely";
+import type { SqlEngine } from "../sql/engine.ts";
 import type { Tables } from "../sql/tables.ts";
 import type { TableShape } from "./tables.ts";
 
@@ -67,17 +68,20 @@ export function fingerprinter({ columns }: TableShape) {
 /** Parameters of one statement: SQLite takes 32,766 and PostgreSQL 65,535. */
 const MOST_PARAMETERS = 20_000;
 
+/** Rows as they are, with the numbers that their own library gave them. */
 export async function insertRows(
   db: Kysely<Tables>,
+  engine: SqlEngine["name"],
   { name, columns }: TableShape,
   rows: readonly Row[],
 ): Promise<void> {
+  const own = engine === "postgres" ? sql`overriding system value` : sql``;
   const most = Math.floor(MOST_PARAMETERS / columns.length);
   const names = sql.join(columns.map((column) => sql.ref(column)));
   for (let at = 0; at < rows.length; at += most) {
     const values = rows
       .slice(at, at + most)
       .map((row) => sql`(${sql.join(columns.map((column) => row[column] ?? null))})`);
-    await sql`insert into ${sql.table(name)} (${names}) values ${sql.join(values)}`.execute(db);
+    await sql`insert into ${sql.table(name)} (${names}) ${own} values ${sql.join(values)}`.execute(db);
   }
 }

@@ -10,7 +10,7 @@ import type { Tables } from "./tables.ts";
 type Engine = SqlEngine["name"];
 
 /** Every change of the schema, oldest first. A migration that was released is never edited: a new one follows it. */
-function migrations({ name: engine, fullText }: SqlEngine): Readonly<Record<string, Migration>> {
+export function migrations({ name: engine, fullText }: SqlEngine): Readonly<Record<string, Migration>> {
   // Code-point order in both engines: SQLite compares bytes of UTF-8 by default, PostgreSQL by the server's locale.
   const text = engine === "sqlite" ? sql`text` : sql`text collate "C"`;
   const bytes = engine === "sqlite" ? sql`blob` : sql`bytea`;
