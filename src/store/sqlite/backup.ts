@@ -23,6 +23,7 @@ const TABLES = [
   "accounts",
   "access_keys",
   "audit",
+  "proposals",
 ] as const;
 
 const manifestSchema = z.strictObject({
