@@ -66,7 +66,7 @@ for (const group of GROUPS) {
   }
 }
 await coverage.stop();
-const section = fuzzSection({ seed, results, environment: environment() });
+const section = fuzzSection({ inputs, seed, results, environment: environment() });
 process.stdout.write(`${section.join("\n")}\n`);
 if (values.write) writeSection("fuzz", section);
 process.exit(results.some(({ findings }) => findings.length > 0) ? 1 : 0);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { documentInputSchema } from "../../src/doc/input.ts";
 import { readingSchema } from "../../src/doc/reading.ts";
 import { whyNotPublic } from "../../src/fetch/address.ts";
 import { retryAfter } from "../../src/fetch/retry-after.ts";
@@ -130,6 +131,28 @@ export const RECORD_TARGETS: readonly Target[] = [
       const made = reader.read({ text });
       readingSchema.parse(made);
       hold(made.document.text.length === text.length, "another length");
+    },
+  },
+  {
+    name: "what is said of a text",
+    share: 0.2,
+    seeds: bytesOf(
+      JSON.stringify({
+        title: "Raid",
+        published: "2022-04-16T10:00:00Z",
+        outlet: "The Lantern",
+        url: "https://a.example/1",
+        author: "Ada Fern",
+        language: "en",
+      }),
+    ),
+    run(bytes) {
+      const said = documentInputSchema.safeParse({ ...Object(json(bytes)), text: "Two men died in Khost on Monday." });
+      if (!said.success) return;
+      const { document } = readingSchema.parse(reader.read(said.data));
+      hold(document.title?.trim() !== "", "an empty title");
+      const { published } = document;
+      hold(published === undefined || /^\d{4}(?:-\d{2}){0,2}$/.test(published.value), `published ${published?.value}`);
     },
   },
   {

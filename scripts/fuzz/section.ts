@@ -13,10 +13,12 @@ export interface TargetResult {
 
 /** What a run of the fuzzer came to, as a section of benchmarks/RESULTS.md. */
 export function fuzzSection({
+  inputs,
   seed,
   results,
   environment: { date, commit, machine, node },
 }: {
+  readonly inputs: number;
   readonly seed: number;
   readonly results: readonly TargetResult[];
   readonly environment: Environment;
@@ -26,7 +28,7 @@ export function fuzzSection({
   return [
     "## Inputs that mean harm",
     "",
-    `\`node scripts/fuzz.ts --seed ${seed}\`, ${date}, ${commit}, ${machine}, ${node}.`,
+    `\`node scripts/fuzz.ts --inputs ${inputs} --seed ${seed}\`, ${date}, ${commit}, ${machine}, ${node}.`,
     "",
     `${sum(({ tried }) => tried)} inputs, made by chance from honest ones and guided by coverage; ${sum(({ kept }) => kept)} reached what none before ` +
       `had reached, and were built upon. ${sum(({ findings }) => findings.length)} of them made something throw other than a coded error, take ` +
