@@ -22,7 +22,7 @@ export function addLabelCommand(program: Command, streams: Streams, done: (statu
       `
 Examples:
   hearsay label khost 3f2a91c04d1e 77b0c1
-  hearsay label --kind set "for the report" s0a584852db8f sd23c56a23246
+  hearsay label --kind set "for the report" s0a584852db8f s2cab5d625b98
   hearsay label --kind title "The raids of April" s0a584852db8f
   hearsay label --kind note "ask the author for the date" 3f2a91c04d1e`,
     );
