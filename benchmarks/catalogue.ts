@@ -59,7 +59,7 @@ const lines = [
   `Written by \`node benchmarks/catalogue.ts\` on ${date}, commit ${commit}; ${machine}; Node ${node}. The sample corpus among`,
   `generated readings (seed ${seed}): ${counts.documents} documents, ${counts.claims} claims, ${counts.events} mentions of events,`,
   `${counts.actors} actors with a name; SQLite, ${megabytes} MB. Milliseconds of the thread's work for one page of 50 rows, ${rounds} of each kind in turns, in one`,
-  "process whose caches hold 64 MB; actors are drawn as often as reports speak of them (target: 95 % below 100 ms).",
+  "process whose cache holds 64 MB, over 2 GB of the file that are mapped; actors are drawn as often as reports speak of them (target: 95 % below 100 ms).",
   "",
   "| page | p50 | p95 | slowest |",
   "|---|---:|---:|---:|",

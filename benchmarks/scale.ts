@@ -19,11 +19,13 @@ import { fileResources } from "../src/resources/files.ts";
 import { openPostgresStore } from "../src/store/postgres/open.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import type { Store } from "../src/store/store.ts";
-import type { Pool } from "../src/workers/pool.ts";
+import { openPool, type Pool } from "../src/workers/pool.ts";
 import { readAll } from "../src/workers/read-all.ts";
+import { packResources } from "../src/workers/shared-resources.ts";
 import { startPostgres } from "../test/postgres/server.ts";
 import { environment } from "./accuracy/environment.ts";
 import { documents } from "./library/documents.ts";
+import { spendersOf } from "./scale/profile.ts";
 import { runTrial } from "./scale/trial.ts";
 import { writeSection } from "./sections.ts";
 
@@ -115,13 +117,15 @@ async function costs() {
     if (round > 0) rows.set(name, [...(rows.get(name) ?? []), seconds]);
     process.stderr.write(`${round} ${name} ${JSON.stringify(seconds)}\n`);
   };
+  // One for all rounds, as one run of `hearsay add` has it.
+  const readers = openPool(1, packResources(resources));
   const from = documents(WORDS, seed);
   for (let round = 0; round <= rounds; round++) {
     const items: SourceDocument[] = [];
     for await (const item of first(from)) items.push(item);
     const lines = new Map<string, string>();
     await note("reading", round, async () => {
-      for await (const outcome of readAll(stream(items), { workers: 1, resources }))
+      for await (const outcome of readAll(stream(items), { workers: 1, resources, pool: readers }))
         if (outcome.kind === "reading") lines.set(outcome.where, outcome.line);
     });
     // Readings are there: what is left is all that keeping them costs.
@@ -147,6 +151,7 @@ async function costs() {
       }
     });
   }
+  await readers.close();
   const count = (rounds + 1) * PER_ROUND;
   const name = new URL(address).pathname.slice(1);
   await server.run("vacuum analyze", name);
@@ -179,6 +184,11 @@ const costsOfReports = async (): Promise<void> => {
   };
   const kilobytes = (bytes: number): number => Math.round(bytes / count / 1024);
   const bytes = tables.reduce((sum, row) => sum + Number(row["bytes"]), 0);
+  const from = documents(WORDS, seed);
+  const inputs = Array.from({ length: PER_ROUND }, () => from.next().value?.input).filter(
+    (input) => input !== undefined,
+  );
+  const spenders = await spendersOf(inputs, resources);
   const largest = tables.slice(0, 4).map((row) => `${String(row["table"])} ${kilobytes(Number(row["bytes"]))}`);
   writeSection("scale", [
     "## What a document costs",
@@ -198,6 +208,12 @@ const costsOfReports = async (): Promise<void> => {
     "",
     `A report with its original, reading and index of words takes up ${kilobytes(sqlite)} kB in SQLite and ${kilobytes(bytes)} kB in PostgreSQL, which`,
     `packs long texts, and these repeat themselves more than others (${largest.join(", ")} kB; ${count} reports).`,
+    "",
+    "What takes the time of reading, without what it calls:",
+    "",
+    "| function | share |",
+    "|---|---:|",
+    ...spenders.map(({ name, share }) => `| ${name} | ${(100 * share).toFixed(1)} % |`),
   ]);
 };
 
