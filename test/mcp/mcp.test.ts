@@ -304,7 +304,13 @@ describe("at /mcp of the server that people use", () => {
         store.transaction(async (session) => {
           for (const role of ["reader", "editor"] as const) {
             const hash = hashOf(keys[role]);
-            const row = { id: hash.slice(0, 8), name: `${role === "editor" ? "an" : "a"} ${role}'s agent`, role, kind: "agent" as const, hash };
+            const row = {
+              id: hash.slice(0, 8),
+              name: `${role === "editor" ? "an" : "a"} ${role}'s agent`,
+              role,
+              kind: "agent" as const,
+              hash,
+            };
             await session.putKey({ ...row, createdAt: NOW, expiresAt: null });
           }
         }),

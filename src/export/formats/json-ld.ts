@@ -24,7 +24,8 @@ const RUN = "urn:hearsay:run";
  * verdict, and there is none here.
  */
 export const jsonLd: Exporter = {
-  about: "claims and where they come from, copies with what they were made from and why, for archives and auditors (PROV-O, schema.org)",
+  about:
+    "claims and where they come from, copies with what they were made from and why, for archives and auditors (PROV-O, schema.org)",
   mediaType: "application/ld+json",
   extension: ".jsonld",
   coverage: "inside",
