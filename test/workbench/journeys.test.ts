@@ -247,6 +247,21 @@ describe.skipIf(browser === undefined)("the workbench in a browser", () => {
     await page.waitForSelector(".matrix");
   });
 
+  test("prints a story with every answer and the reports that they stand in", async () => {
+    const page = await newPage();
+    await openPath(page, served.address, "/");
+    const claimed = await page.locator(".matrix .answer").count();
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 720, height: 1000 });
+    await page.waitForSelector(".questions");
+    const answers = page.locator(".questions .answer-counts");
+    expect(await answers.count()).toBeGreaterThanOrEqual(claimed);
+    expect(await answers.evaluateAll((all) => all.every((one) => one.checkVisibility()))).toBe(true);
+    expect(await page.locator(".printed").first().textContent()).toMatch(/^ \[\d/);
+    expect(await page.locator(".printed-reports li").count()).toBe(5);
+    expect(await page.locator(".printed-reports").isVisible()).toBe(true);
+  });
+
   test("takes along what is on screen: a table for spreadsheets, a text with citations, a picture", async () => {
     const page = await newPage();
     await openPath(page, served.address, "/?tab=figures");

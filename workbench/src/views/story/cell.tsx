@@ -2,7 +2,6 @@ import { type ReactNode, useState } from "react";
 import type { Aspect, Position, StoryView } from "../../../../src/query/records.ts";
 import { EvidenceButton } from "../../evidence/evidence-button.tsx";
 import { Counts } from "../../parts/counts.tsx";
-import { dateWords } from "../../parts/dates.ts";
 import { Quotation } from "../../parts/quotation.tsx";
 import { Stated } from "../../parts/stance.tsx";
 import { periodOf, valueWords } from "../../parts/values.ts";
@@ -48,8 +47,14 @@ export function Cell({ story, aspect, keys, named }: CellProps): ReactNode {
           <Answer story={story} position={position} aspect={aspect} note={noteOf(aspect, at)} named={named} />
         </li>
       ))}
+      {/* On paper nobody can ask for more. */}
+      {spoken.slice(shown.length).map(({ position, at }) => (
+        <li key={at} className="print-only">
+          <AnswerWords story={story} position={position} note={noteOf(aspect, at)} named={named} />
+        </li>
+      ))}
       {hidden > 0 || all ? (
-        <li>
+        <li className="more-row">
           <button type="button" className="more-answers" aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? "Fewer" : `and ${hidden} more`}
           </button>
@@ -68,23 +73,9 @@ interface AnswerProps {
 }
 
 function Answer({ story, position, aspect, note, named }: AnswerProps): ReactNode {
-  const { claimant, stance, words, evidence, documents, lineages } = position;
-  const [first] = evidence;
+  const [first] = position.evidence;
   const value = valueWords(position);
-  const period = periodOf(position);
-  const said = (
-    <>
-      {named ? <bdi className="answer-claimant">{headed(claimant)}</bdi> : null}
-      <Stated stance={stance} short={value} />
-      {words[0] === undefined ? null : <Quotation words={words[0]} marked={position.marked} />}
-      <span className="answer-counts">
-        <Counts documents={documents} lineages={lineages} {...(period === undefined ? {} : { note: period })} />
-        {note === undefined ? null : <span className={note === "contradicted" ? "deny" : undefined}> · {note}</span>}
-      </span>
-      {/* On paper nothing leads to the report: it is named. */}
-      <span className="print-only small soft">{citedIn(story, position)}</span>
-    </>
-  );
+  const said = <AnswerWords story={story} position={position} note={note} named={named} />;
   const label = value === undefined ? aspect.asked : `${aspect.asked}: ${value}`;
   return first === undefined ? (
     <div className="answer">{said}</div>
@@ -95,13 +86,26 @@ function Answer({ story, position, aspect, note, named }: AnswerProps): ReactNod
   );
 }
 
+function AnswerWords({ story, position, note, named }: Omit<AnswerProps, "aspect">): ReactNode {
+  const { claimant, stance, words, documents, lineages } = position;
+  const period = periodOf(position);
+  return (
+    <>
+      {named ? <bdi className="answer-claimant">{headed(claimant)}</bdi> : null}
+      <Stated stance={stance} short={valueWords(position)} />
+      {words[0] === undefined ? null : <Quotation words={words[0]} marked={position.marked} />}
+      <span className="answer-counts">
+        <Counts documents={documents} lineages={lineages} {...(period === undefined ? {} : { note: period })} />
+        {note === undefined ? null : <span className={note === "contradicted" ? "deny" : undefined}> · {note}</span>}
+        {/* On paper nothing leads to the report: its number does, in the list at the end. */}
+        <span className="printed"> {citedIn(story, position)}</span>
+      </span>
+    </>
+  );
+}
+
+/** "[2, 3]": the reports by their place in the story's list. */
 function citedIn({ reports }: StoryView, { evidence }: Position): string {
   const cited = new Set(evidence.map(({ document }) => document));
-  return reports
-    .filter(({ document }) => cited.has(document))
-    .map(
-      ({ outlet, title, published }) =>
-        `${outlet ?? "no outlet named"}, “${title ?? "without a headline"}”, ${dateWords(published)}`,
-    )
-    .join("; ");
+  return `[${reports.flatMap(({ document }, at) => (cited.has(document) ? [at + 1] : [])).join(", ")}]`;
 }

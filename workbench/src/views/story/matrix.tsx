@@ -2,6 +2,7 @@ import { Fragment, type ReactNode, useRef } from "react";
 import type { StoryView } from "../../../../src/query/records.ts";
 import { useParameter } from "../../location/location.ts";
 import { Nothing } from "../../parts/answers.tsx";
+import { dateWords } from "../../parts/dates.ts";
 import { useNarrow } from "../../parts/narrow.ts";
 import { asTitle, counted } from "../../parts/words.ts";
 import { Cell } from "./cell.tsx";
@@ -45,7 +46,31 @@ export function Matrix({ story }: { readonly story: StoryView }): ReactNode {
         <MatrixTable story={story} columns={columns} pin={pin} />
       )}
       <FigureCharts story={story} contested />
+      <PrintedReports story={story} />
     </>
+  );
+}
+
+/** The reports that the numbers on paper stand for. */
+function PrintedReports({ story: { reports } }: { readonly story: StoryView }): ReactNode {
+  return (
+    <section className="print-only printed-reports">
+      <h2>Reports</h2>
+      <ol>
+        {reports.map(({ document, outlet, title, published, lineage }, at) => {
+          const shared = reports.flatMap((other, number) =>
+            other.lineage === lineage && number !== at ? [number + 1] : [],
+          );
+          return (
+            <li key={document}>
+              <bdi>{outlet ?? "no outlet named"}</bdi>, <bdi>“{title ?? "without a headline"}”</bdi>,{" "}
+              {dateWords(published)}
+              {shared.length === 0 ? "" : `; one lineage with [${shared.join(", ")}]`}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
   );
 }
 
