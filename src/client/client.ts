@@ -148,11 +148,10 @@ export function createClient(options: ClientOptions = {}) {
       ),
     labelStory: (id: string, label: Label) => http.json<Label>("POST", `/stories/${part(id)}/labels`, {}, label),
     unlabelStory: (id: string, label: Label) => http.json<Label>("DELETE", `/stories/${part(id)}/labels`, {}, label),
-    /** `undefined` gives it the machine's title back. */
-    titleStory: (id: string, title: string | undefined) =>
-      title === undefined
-        ? http.json<StoryTitled>("DELETE", `/stories/${part(id)}/title`)
-        : http.json<StoryTitled>("POST", `/stories/${part(id)}/title`, {}, { title }),
+    titleStory: (id: string, title: string) =>
+      http.json<StoryTitled>("POST", `/stories/${part(id)}/title`, {}, { title }),
+    /** Gives it the machine's title back. */
+    untitleStory: (id: string) => http.json<StoryTitled>("DELETE", `/stories/${part(id)}/title`),
     labelDocument: (id: string, label: Label) => http.json<Label>("POST", `/documents/${part(id)}/labels`, {}, label),
     unlabelDocument: (id: string, label: Label) =>
       http.json<Label>("DELETE", `/documents/${part(id)}/labels`, {}, label),
