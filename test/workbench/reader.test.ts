@@ -101,11 +101,11 @@ describe.skipIf(browser === undefined)("the reader", () => {
         NodeFilter.SHOW_TEXT,
       );
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const at = node.textContent?.indexOf("bombed") ?? -1;
+        const at = node.textContent?.indexOf("worsened") ?? -1;
         if (at < 0) continue;
         const range = document.createRange();
         range.setStart(node, at);
-        range.setEnd(node, at + "bombed".length);
+        range.setEnd(node, at + "worsened".length);
         window.getSelection()?.removeAllRanges();
         window.getSelection()?.addRange(range);
         return;
@@ -113,12 +113,12 @@ describe.skipIf(browser === undefined)("the reader", () => {
     });
     await page.waitForSelector(".missed .quotation");
     await page.keyboard.press("h");
-    await page.locator('.missed-form select[name="type"]').selectOption("ASSAULT");
+    await page.locator('.missed-form select[name="type"]').selectOption("REJECT");
     await page.locator(".missed-form").getByRole("button", { name: "Add" }).click();
-    await page.waitForSelector('.reader-text .event-occurred.is-judged:has-text("bombed")');
+    await page.waitForSelector('.reader-text .event-occurred.is-judged:has-text("worsened")');
     expect(await page.locator(".undo-bar").textContent()).toContain("Undo");
     await page.keyboard.press("u");
-    await page.locator('.reader-text .event-occurred:has-text("bombed")').waitFor({ state: "detached" });
+    await page.locator('.reader-text .event-occurred:has-text("worsened")').waitFor({ state: "detached" });
   });
 
   test("has all of it as a list too, each entry a button", async () => {
