@@ -95,6 +95,37 @@ export function NameField({ label, value, onChange }: NameFieldProps): ReactNode
   );
 }
 
+interface OtherFieldProps {
+  readonly label: string;
+  readonly id: string;
+  /** What has been chosen, as it is shown. */
+  readonly chosen: ReactNode | undefined;
+  readonly onForget: () => void;
+  /** Finds the other one. */
+  readonly children: ReactNode;
+}
+
+/** The other one of two that are said to be the same. */
+export function OtherField({ label, id, chosen, onForget, children }: OtherFieldProps): ReactNode {
+  return (
+    <div className="field">
+      <label htmlFor={id} className="small soft">
+        {label}
+      </label>
+      {chosen === undefined ? (
+        children
+      ) : (
+        <p className="filter-chosen">
+          {chosen}
+          <button type="button" className="filter-clear" onClick={onForget}>
+            choose another
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
 export interface Choice<Name extends string> {
   readonly name: Name;
   readonly key: string;

@@ -2,7 +2,7 @@ import { type ReactNode, useId, useState } from "react";
 import type { ActorLine, ActorView, Evidence, JudgeRequest } from "../../../../src/query/records.ts";
 import { ActorPicker } from "../../filters/actor-picker.tsx";
 import { announce } from "../../frame/announce.ts";
-import { CorrectForm, NameField } from "../../judging/correct-form.tsx";
+import { CorrectForm, NameField, OtherField } from "../../judging/correct-form.tsx";
 import { type ActNamed, judge } from "../../judging/judge.ts";
 import { dateWords } from "../../parts/dates.ts";
 import { counted, headed } from "../../parts/words.ts";
@@ -98,29 +98,22 @@ export function MergeForm({ actor, close }: FormProps): ReactNode {
       close={close}
       run={async (reason) => asked(await requests(reason))}
     >
-      <div className="field">
-        <label htmlFor={id} className="small soft">
-          The other actor
-        </label>
-        {other === undefined ? (
-          <ActorPicker
-            id={id}
-            placeholder="type a name"
-            except={actor.key}
-            onPick={(picked) => {
-              setOther(picked);
-              announce(`${picked.name} chosen.`);
-            }}
-          />
-        ) : (
-          <p className="filter-chosen">
-            <span>{headed(other.name)}</span>
-            <button type="button" className="filter-clear" onClick={() => setOther(undefined)}>
-              choose another
-            </button>
-          </p>
-        )}
-      </div>
+      <OtherField
+        label="The other actor"
+        id={id}
+        chosen={other === undefined ? undefined : <span>{headed(other.name)}</span>}
+        onForget={() => setOther(undefined)}
+      >
+        <ActorPicker
+          id={id}
+          placeholder="type a name"
+          except={actor.key}
+          onPick={(picked) => {
+            setOther(picked);
+            announce(`${picked.name} chosen.`);
+          }}
+        />
+      </OtherField>
     </CorrectForm>
   );
 }

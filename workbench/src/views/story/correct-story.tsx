@@ -4,7 +4,7 @@ import { StoryPicker } from "../../filters/story-picker.tsx";
 import { announce } from "../../frame/announce.ts";
 import { Beside, BesidePart } from "../../frame/beside.tsx";
 import { useLibrary } from "../../frame/use-library.ts";
-import { type Choice, CorrectChoices, CorrectForm, NameField } from "../../judging/correct-form.tsx";
+import { type Choice, CorrectChoices, CorrectForm, NameField, OtherField } from "../../judging/correct-form.tsx";
 import { judge, perform } from "../../judging/judge.ts";
 import { useCommands } from "../../keyboard/commands.ts";
 import { navigate } from "../../location/location.ts";
@@ -121,31 +121,28 @@ function MergeForm({ story, close }: FormProps): ReactNode {
       close={close}
       run={run}
     >
-      <div className="field">
-        <label htmlFor={id} className="small soft">
-          The other story
-        </label>
-        {other === undefined ? (
-          <StoryPicker
-            id={id}
-            placeholder="type words of it"
-            except={story.id}
-            onPick={(picked) => {
-              setOther(picked);
-              announce(`${picked.title} chosen.`);
-            }}
-          />
-        ) : (
-          <p className="filter-chosen">
+      <OtherField
+        label="The other story"
+        id={id}
+        chosen={
+          other === undefined ? undefined : (
             <span className="said" dir="auto">
               {asTitle(other.title)}
             </span>
-            <button type="button" className="filter-clear" onClick={() => setOther(undefined)}>
-              choose another
-            </button>
-          </p>
-        )}
-      </div>
+          )
+        }
+        onForget={() => setOther(undefined)}
+      >
+        <StoryPicker
+          id={id}
+          placeholder="type words of it"
+          except={story.id}
+          onPick={(picked) => {
+            setOther(picked);
+            announce(`${picked.title} chosen.`);
+          }}
+        />
+      </OtherField>
     </CorrectForm>
   );
 }
