@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/run/setup.ts"],
     testTimeout: 0,
     hookTimeout: 0,
     passWithNoTests: false,

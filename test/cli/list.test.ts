@@ -10,19 +10,19 @@ import {
   denialPairSchema,
   eventRowSchema,
 } from "../../src/query/records.ts";
+import { libraryAt } from "../run/library.ts";
 import { hearsay, ROOT } from "./run-cli.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-list-"));
-const library = ["--library", join(folder, "sample.db")];
+const sample = join(folder, "sample.db");
+const library = ["--library", sample];
 const lines = async (...args: readonly string[]): Promise<readonly unknown[]> =>
   (await hearsay([...args, "--json", ...library])).out
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line) as unknown);
 
-beforeAll(async () => {
-  expect(await hearsay(["add", `${ROOT}corpus/sample`, ...library])).toMatchObject({ status: 0 });
-});
+beforeAll(() => libraryAt(sample, [`${ROOT}corpus/sample`]));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("lists over a library", () => {

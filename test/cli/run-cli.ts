@@ -1,49 +1,23 @@
-import { spawn } from "node:child_process";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
+import { Readable } from "node:stream";
+import { main } from "../../src/cli/main.ts";
 import { type Reading, readingSchema } from "../../src/doc/reading.ts";
+import { type Result, ROOT, type RunOptions } from "./programs.ts";
 
-export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-export const MAIN = `${ROOT}src/cli/main.ts`;
+export { hearsayProgram, MAIN, type Result, ROOT, runProgram } from "./programs.ts";
 
-export interface Result {
-  readonly status: number | null;
-  readonly out: string;
-  readonly err: string;
+/**
+ * Runs the command line in this process, through the function that the program itself starts with: what is printed, and
+ * the exit status, are the program's, without the second that a program takes to load. Folder, environment and standard
+ * input belong to the whole process, so commands of one file go one after the other, however they are asked for.
+ */
+export function hearsay(args: readonly string[], options: RunOptions = {}): Promise<Result> {
+  const result = before.then(() => run(args, options));
+  before = result.catch(() => undefined);
+  return result;
 }
 
-export interface RunOptions {
-  readonly stdin?: string | Uint8Array;
-  readonly cwd?: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-/** Runs a program to its end, as a shell would. */
-export async function runProgram(command: string, args: readonly string[], options: RunOptions = {}): Promise<Result> {
-  const child = spawn(command, args, {
-    cwd: options.cwd ?? ROOT,
-    env: { ...environment(), ...options.env },
-  });
-  let out = "";
-  let err = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    out += text;
-  });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    err += text;
-  });
-  // A program may end before it has read all its input: that is its right.
-  child.stdin.on("error", () => {});
-  child.stdin.end(options.stdin ?? "");
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (status) => resolve({ status, out, err }));
-  });
-}
-
-/** Runs the command line from the checkout. */
-export const hearsay = (args: readonly string[], options: RunOptions = {}): Promise<Result> =>
-  runProgram(process.execPath, [MAIN, ...args], options);
+let before: Promise<unknown> = Promise.resolve();
 
 /** The readings that a run printed, each checked against the schema. */
 export const readingsOf = ({ out }: Result): readonly Reading[] =>
@@ -56,10 +30,59 @@ export const readingsOf = ({ out }: Result): readonly Reading[] =>
 export const codesIn = ({ err }: Result): readonly string[] =>
   [...err.matchAll(/\bE_[A-Z_]+\b/g)].map(([code]) => code);
 
-/** Ours without what a surrounding npm or test runner has put there. */
-function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(?:npm_|INIT_CWD|VITEST|NODE_|FORCE_COLOR|NO_COLOR|TZ$)/.test(name),
-  );
-  return Object.fromEntries(kept);
+async function run(args: readonly string[], { stdin = "", cwd = ROOT, env = {} }: RunOptions): Promise<Result> {
+  const [out, err]: [Uint8Array[], string[]] = [[], []];
+  const restore = [standIn(cwd), setEnvironment(env), giveInput(stdin), hideTerminal()];
+  try {
+    const status = await main(args, {
+      async out(text) {
+        out.push(typeof text === "string" ? Buffer.from(text) : Uint8Array.from(text));
+      },
+      err: (text) => void err.push(text),
+    });
+    return { status, out: Buffer.concat(out).toString("utf8"), err: err.join("") };
+  } finally {
+    for (const back of restore.reverse()) back();
+  }
+}
+
+type Restore = () => void;
+
+function standIn(folder: string): Restore {
+  const from = process.cwd();
+  process.chdir(folder);
+  return () => process.chdir(from);
+}
+
+function setEnvironment(given: Readonly<Record<string, string>>): Restore {
+  const kept = Object.keys(given).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, given);
+  return () => {
+    for (const [name, value] of kept) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  };
+}
+
+function giveInput(stdin: string | Uint8Array): Restore {
+  const bytes = Buffer.from(stdin);
+  return replace(process, "stdin", Readable.from(bytes.length === 0 ? [] : [bytes]));
+}
+
+/** Whoever runs the tests in a terminal gets what a pipe gets. */
+function hideTerminal(): Restore {
+  const back = [replace(process.stdout, "isTTY", false), replace(process.stderr, "isTTY", false)];
+  return () => {
+    for (const each of back) each();
+  };
+}
+
+function replace(thing: object, name: string, value: unknown): Restore {
+  const was = Object.getOwnPropertyDescriptor(thing, name);
+  Object.defineProperty(thing, name, { value, configurable: true, writable: true, enumerable: true });
+  return () => {
+    if (was === undefined) Reflect.deleteProperty(thing, name);
+    else Object.defineProperty(thing, name, was);
+  };
 }

@@ -4,19 +4,19 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { columnsOf } from "../../src/cli/report/layout.ts";
+import { libraryAt } from "../run/library.ts";
 import { hearsay, ROOT } from "./run-cli.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-stories-"));
-const library = ["--library", join(folder, "sample.db")];
+const sample = join(folder, "sample.db");
+const library = ["--library", sample];
 const json = async (...args: readonly string[]): Promise<readonly unknown[]> =>
   (await hearsay([...args, "--json", ...library])).out
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line) as unknown);
 
-beforeAll(async () => {
-  expect(await hearsay(["add", `${ROOT}corpus/sample`, ...library])).toMatchObject({ status: 0 });
-});
+beforeAll(() => libraryAt(sample, [`${ROOT}corpus/sample`]));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("the stories of a library", () => {

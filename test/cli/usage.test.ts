@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hearsay } from "./run-cli.ts";
+import { hearsay, hearsayProgram } from "./run-cli.ts";
 
 describe("wrong usage", () => {
   test.each([
@@ -48,4 +48,22 @@ describe("help", () => {
   test("the version is one line", async () => {
     expect((await hearsay(["--version"])).out).toMatch(/^hearsay \d+\.\d+\.\d+\n$/);
   });
+});
+
+describe("the program itself", () => {
+  test.each([
+    ["help", ["read", "--help"], ""],
+    ["wrong usage", ["raed", "a.txt"], ""],
+    [
+      "a text on standard input",
+      ["read", "--json", "-"],
+      "The council closed the bridge, a spokeswoman said — twice.\n",
+    ],
+    ["input without a text", ["read", "-"], " \n"],
+  ])(
+    "says of %s, byte for byte, what the same words say in this process, and ends with the same status",
+    async (_, args, stdin) => {
+      expect(await hearsayProgram(args, { stdin })).toEqual(await hearsay(args, { stdin }));
+    },
+  );
 });

@@ -3,16 +3,12 @@ import type { Reading } from "../../src/doc/reading.ts";
 import { overlaps } from "../../src/doc/span.ts";
 import { createAspects } from "../../src/fusion/aspects/aspects.ts";
 import type { Contradiction, Report } from "../../src/fusion/aspects/types.ts";
-import { createReader } from "../../src/reader/reader.ts";
-import { fileResources } from "../../src/resources/files.ts";
+import { resources, sampleReadings } from "../library/fusion/sample-readings.ts";
 import { spanOf } from "./measure.ts";
 import { planted } from "./planted.ts";
-import { sampleInputs } from "./sample-texts.ts";
 
-const resources = fileResources();
 const aspects = createAspects(resources);
-const reader = createReader(resources);
-const readings = new Map([...(await sampleInputs())].map(([id, input]): [string, Reading] => [id, reader.read(input)]));
+const readings = await sampleReadings();
 const lineages = new Map(planted.lineages.flatMap(({ id, documents }) => documents.map((document) => [document, id])));
 
 type Difference = (typeof planted.contradictions)[number] | (typeof planted.reconcilable)[number];

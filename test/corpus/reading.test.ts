@@ -1,13 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Reading } from "../../src/doc/reading.ts";
 import { readingSchema } from "../../src/doc/reading.ts";
-import { createReader } from "../../src/reader/reader.ts";
-import { fileResources } from "../../src/resources/files.ts";
+import { sampleReadings } from "../library/fusion/sample-readings.ts";
 import { measureSample } from "./measure.ts";
-import { sampleInputs } from "./sample-texts.ts";
 
-const reader = createReader(fileResources());
-const readings = new Map([...(await sampleInputs())].map(([id, input]): [string, Reading] => [id, reader.read(input)]));
+const readings = await sampleReadings();
 const measured = measureSample(readings);
 
 /**

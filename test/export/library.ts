@@ -1,3 +1,7 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
 import type { Reading } from "../../src/doc/reading.ts";
 import type { Chunk, ExportOptions } from "../../src/export/exporter.ts";
 import { exporters } from "../../src/export/exporters.ts";
@@ -6,8 +10,10 @@ import type { ExportSource } from "../../src/export/source.ts";
 import type { ExportAsked } from "../../src/library/export/select.ts";
 import { exportSource } from "../../src/library/export/source.ts";
 import { openFusion } from "../../src/library/fusion/fuse.ts";
+import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { keep, memory, resources, sampleReadings } from "../library/fusion/sample-readings.ts";
+import { madeOnce } from "../run/once.ts";
 
 /** A library to export from. */
 export interface Exporting {
@@ -20,6 +26,10 @@ export interface Exporting {
 export async function libraryOf(readings: readonly Reading[]): Promise<Exporting> {
   const store = await memory();
   await keep(store, readings);
+  return exportingFrom(store);
+}
+
+function exportingFrom(store: Store): Exporting {
   const source: Exporting["source"] = async (asked, work) => {
     const fusion = openFusion(store, resources);
     for await (const _ of fusion.update()) {
@@ -41,10 +51,23 @@ export function exportedFrom(store: Store, format: Format, options: ExportOption
 }
 
 let sample: Promise<Exporting> | undefined;
-/** The sample corpus, read once. */
+/** The sample corpus, read and compared once. */
 export function sampleLibrary(): Promise<Exporting> {
-  sample ??= sampleReadings().then((readings) => libraryOf([...readings.values()]));
+  sample ??= sampleStore().then(exportingFrom);
   return sample;
+}
+
+async function sampleStore(): Promise<Store> {
+  const made = await madeOnce("sample-to-export.db", async (path) => {
+    const store = await openSqliteStore(path);
+    await keep(store, [...(await sampleReadings()).values()]);
+    for await (const _ of openFusion(store, resources).update());
+    await store.close();
+  });
+  const folder = mkdtempSync(join(tmpdir(), "hearsay-export-"));
+  copyFileSync(made, join(folder, "sample.db"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return openSqliteStore(join(folder, "sample.db"));
 }
 
 export async function collected(chunks: AsyncIterable<Chunk>): Promise<Uint8Array> {

@@ -1,13 +1,12 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { addAll } from "../../src/library/add.ts";
-import { fileResources, PACKAGE_ROOT } from "../../src/resources/files.ts";
+import { dirname, join } from "node:path";
+import { PACKAGE_ROOT } from "../../src/resources/files.ts";
 import { parse } from "../../src/server/respond.ts";
 import { openServer, type Server, type ServerOptions } from "../../src/server/server.ts";
-import { readSources } from "../../src/sources/sources.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import { libraryAt } from "../run/library.ts";
 
 export const HOME = "http://127.0.0.1:4747";
 
@@ -40,13 +39,12 @@ export async function serve(
   } = {},
 ): Promise<Served> {
   const { files = [], prepare, ...options } = given;
-  const store = await openSqliteStore(":memory:");
-  const resources = fileResources();
+  const place = files.length === 0 ? ":memory:" : join(mkdtempSync(join(tmpdir(), "hearsay-served-")), "night.db");
   if (files.length > 0) {
     const paths = files.map((name) => `${PACKAGE_ROOT}corpus/sample/${name}`);
-    const context = { store, resources, workers: 1, now: () => "2026-01-02T03:04:05.678Z" };
-    for await (const _ of addAll(context, ["sample"], readSources(paths)));
+    await libraryAt(place, paths, ["sample"]);
   }
+  const store = await openSqliteStore(place);
   await prepare?.(store);
   const faults: unknown[] = [];
   const server = await openServer({
@@ -85,6 +83,7 @@ export async function serve(
     async close() {
       await server.close();
       await store.close();
+      if (files.length > 0) rmSync(dirname(place), { recursive: true, force: true });
     },
   };
 }

@@ -4,12 +4,10 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { buildWorkbench } from "../../scripts/build-workbench.ts";
-import { addAll } from "../../src/library/add.ts";
-import { fileResources } from "../../src/resources/files.ts";
 import { secretOf } from "../../src/server/access/secrets.ts";
 import { openServer } from "../../src/server/server.ts";
-import { readSources } from "../../src/sources/sources.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import { libraryAt } from "../run/library.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -35,12 +33,13 @@ export async function serveWorkbench(
   const pages = await builtPages();
   const folder = mkdtempSync(join(tmpdir(), "hearsay-workbench-"));
   const path = join(folder, "library.db");
+  if (files.length > 0) await libraryAt(path, files);
   const store = await openSqliteStore(path);
-  const context = { store, resources: fileResources(), workers: 1, now: () => "2026-01-02T03:04:05.678Z" };
-  if (files.length > 0) for await (const _ of addAll(context, files, readSources(files)));
   for (const { name, password, role } of accounts) {
     const secret = await secretOf(password);
-    await store.transaction((session) => session.putAccount({ name, role, secret, createdAt: context.now() }));
+    await store.transaction((session) =>
+      session.putAccount({ name, role, secret, createdAt: "2026-01-02T03:04:05.678Z" }),
+    );
   }
   const faults: unknown[] = [];
   const log = (error: unknown): void => void faults.push(error);

@@ -6,14 +6,11 @@ import {
   lineageLink,
   lineagesOf,
 } from "../../../src/fusion/lineages/index.ts";
-import { createReader } from "../../../src/reader/reader.ts";
-import { fileResources } from "../../../src/resources/files.ts";
 import { planted } from "../../corpus/planted.ts";
-import { sampleInputs } from "../../corpus/sample-texts.ts";
+import { sampleReadings } from "../../library/fusion/sample-readings.ts";
 import { tables } from "./tables.ts";
 
-const reader = createReader(fileResources());
-const readings = [...(await sampleInputs())].map(([name, input]) => ({ name, reading: reader.read(input) }));
+const readings = [...(await sampleReadings())].map(([name, reading]) => ({ name, reading }));
 const digests = readings.map(({ reading }) => lineageDigest(reading, tables));
 const nameOf = new Map(readings.map(({ name, reading }) => [reading.document.id, name] as const));
 

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import type { Reading } from "../../../src/doc/reading.ts";
 import { engineKey } from "../../../src/library/engine-key.ts";
 import { createReader } from "../../../src/reader/reader.ts";
@@ -5,13 +6,18 @@ import { fileResources } from "../../../src/resources/files.ts";
 import { openSqliteStore } from "../../../src/store/sqlite/open.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { sampleInputs } from "../../corpus/sample-texts.ts";
+import { madeOnce } from "../../run/once.ts";
 
 export const resources = fileResources();
 
 /** Readings of the sample corpus, by their id in planted.json. */
 export async function sampleReadings(): Promise<ReadonlyMap<string, Reading>> {
-  const { read } = createReader(resources);
-  return new Map([...(await sampleInputs())].map(([id, input]) => [id, read(input)]));
+  const made = await madeOnce("sample-readings.json", async (path) => {
+    const { read } = createReader(resources);
+    const readings = [...(await sampleInputs())].map(([id, input]) => [id, read(input)]);
+    writeFileSync(path, JSON.stringify(readings));
+  });
+  return new Map(JSON.parse(readFileSync(made, "utf8")) as [string, Reading][]);
 }
 
 /** Puts documents with their readings into a library, as adding them would. */
