@@ -34,6 +34,7 @@ import type {
   StoryLine,
   StoryTitled,
   StoryView,
+  TimelineDays,
   TimelineView,
   TodayView,
   Trail,
@@ -98,6 +99,9 @@ export function createClient(options: ClientOptions = {}) {
     edgeClaims: (from: string, to: string, kind: "cooperation" | "conflict" = "conflict") =>
       all<EventRow>("/network/claims", { from, to, kind }),
     timeline: (filter: Whose & Limit = {}) => get<TimelineView>("/timeline", filter),
+    /** Every claim, counted by its days. */
+    timelineDays: (filter: Whose & { readonly lanes?: "claimant" | "actor" } = {}) =>
+      get<TimelineDays>("/timeline/days", filter),
     map: (filter: Whose & { readonly type?: string } = {}) => get<MapView>("/map", filter),
     sources: (filter: Limit = {}) => all<SourceLine>("/sources", { ...filter }),
     lineages: (filter: Limit = {}) => all<LineageView>("/lineages", { ...filter }),

@@ -170,6 +170,16 @@ export interface PlaceRow {
   readonly types: readonly { readonly type: string; readonly n: number }[];
 }
 
+/** Mentions of events for the same days, according to or with the same; no days where the words say none. */
+export interface HappenedRow {
+  /** null where nobody is named. */
+  readonly key: string | null;
+  readonly name: string | null;
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly n: number;
+}
+
 export interface ActorFilter {
   /** Beginnings of words of its names. */
   readonly words?: readonly string[];
@@ -203,6 +213,15 @@ export interface CatalogueSession {
 
   /** How many there are; with parties, of those that one of them does or suffers. */
   countElements(kind: ElementKind, filter: ElementFilter, parties: readonly string[]): Promise<number>;
+  /**
+   * How many mentions of events there are for the same days, by claimant or by who acts first: in the next documents behind
+   * a number, 0 at first. The same days can come again with the next ones; without `next` all have been looked at.
+   */
+  happenedIn(
+    by: "claimant" | "actor",
+    filter: Pick<ElementFilter, "happened"> & { readonly party?: string },
+    after: number,
+  ): Promise<{ readonly rows: readonly HappenedRow[]; readonly next?: number }>;
   /** Stories that several documents tell, by the items of events. */
   storiesOf(items: readonly string[]): Promise<ReadonlyMap<string, string>>;
 

@@ -59,7 +59,11 @@ function elementOf({ actors, recipients, place, type, status, from, lasts }: Eve
     status,
     ...(from === undefined ? {} : { days: { first: from, last: from + lasts } }),
     ...(place === undefined ? {} : { deed: { place, type } }),
-    json: "{}",
+    json: JSON.stringify({
+      actors: actors.map((key) => ({ key, name: `name of ${key}` })),
+      claimantKey: type,
+      claimant: `${type} says`,
+    }),
   };
 }
 
@@ -143,6 +147,7 @@ export function catalogueWindowsContract(name: string, open: () => Promise<Store
 
     async function compare(reports: readonly Report[]): Promise<void> {
       await store.view(async (session) => {
+        await compareDays(session, reports);
         for (const [first, last] of [
           [18_993, 19_090],
           [19_091, 19_091],
@@ -185,6 +190,36 @@ export function catalogueWindowsContract(name: string, open: () => Promise<Store
           await compareEdges(session, seen, window);
         }
       });
+    }
+
+    async function compareDays(session: View, reports: readonly Report[]): Promise<void> {
+      const [party = ""] = KEYS;
+      const happened = { first: 18_993, last: 19_090 };
+      for (const by of ["claimant", "actor"] as const) {
+        for (const filter of [{}, { party }, { happened }]) {
+          const expected = new Map<string, number>();
+          for (const { actors, recipients, type, from, lasts } of reports.flatMap(({ events }) => events)) {
+            const last = from === undefined ? undefined : from + lasts;
+            if (filter.party !== undefined && ![...actors, ...recipients].includes(party)) continue;
+            const touches = from !== undefined && from <= happened.last && (last ?? from) >= happened.first;
+            if (filter.happened !== undefined && !touches) continue;
+            const lane =
+              by === "claimant" ? [type, `${type} says`] : actors.slice(0, 1).flatMap((key) => [key, `name of ${key}`]);
+            const row = JSON.stringify([lane[0] ?? null, lane[1] ?? null, from ?? null, last ?? null]);
+            expected.set(row, (expected.get(row) ?? 0) + 1);
+          }
+          const found = new Map<string, number>();
+          for (let after: number | undefined = 0; after !== undefined; ) {
+            const page: Awaited<ReturnType<View["happenedIn"]>> = await session.happenedIn(by, filter, after);
+            for (const { key, name: called, first, last, n } of page.rows) {
+              const row = JSON.stringify([key, called, first, last]);
+              found.set(row, (found.get(row) ?? 0) + n);
+            }
+            after = page.next;
+          }
+          expect(found).toEqual(expected);
+        }
+      }
     }
 
     type View = Parameters<Parameters<Store["view"]>[0]>[0];

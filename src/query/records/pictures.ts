@@ -88,6 +88,27 @@ export const timelineViewSchema = z
   .readonly();
 export type TimelineView = z.infer<typeof timelineViewSchema>;
 
+/** First and last day that the words allow, counted from 1970-01-01, and how many claims say just so. */
+const stretchesSchema = z.array(z.tuple([z.int(), z.int(), z.int()]).readonly()).readonly();
+
+/** GET /timeline/days?story|actor|from|until|lanes. Every claim with a day is counted, in all and in its lane. */
+export const timelineDaysSchema = z
+  .strictObject({
+    all: z.strictObject({ events: z.int(), stretches: stretchesSchema }).readonly(),
+    /** Of those with most claims; by the first who acts, or by who says so. */
+    lanes: z
+      .array(
+        z.strictObject({ key: z.string(), name: z.string(), events: z.int(), stretches: stretchesSchema }).readonly(),
+      )
+      .readonly(),
+    /** Lanes that are not listed, and the claims in them. */
+    others: z.strictObject({ lanes: z.int(), events: z.int() }).readonly(),
+    /** Claims without a day. */
+    undated: z.int(),
+  })
+  .readonly();
+export type TimelineDays = z.infer<typeof timelineDaysSchema>;
+
 /** GET /map?…: places of events; never a pin finer than the words. */
 export const mapViewSchema = z
   .strictObject({

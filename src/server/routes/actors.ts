@@ -5,6 +5,7 @@ import { mapView } from "../../library/views/map.ts";
 import { edgeClaimsView, networkView } from "../../library/views/network.ts";
 import { relationsView } from "../../library/views/relations.ts";
 import { timelineView } from "../../library/views/timeline.ts";
+import { timelineDays } from "../../library/views/timeline-days.ts";
 import {
   actorKindSchema,
   actorLineSchema,
@@ -15,6 +16,7 @@ import {
   networkViewSchema,
   relationTypeSchema,
   relationViewSchema,
+  timelineDaysSchema,
   timelineViewSchema,
 } from "../../query/records.ts";
 import { notFound, refusal } from "../answers.ts";
@@ -97,6 +99,20 @@ export const actorRoutes: readonly Route[] = [
       answer: timelineViewSchema,
     },
     ({ library, query }) => library.views.view((context) => timelineView(context, query)),
+  ),
+  record(
+    "/timeline/days",
+    {
+      summary: "How many claims there are for each stretch of days, of all of them, in lanes by claimant or actor.",
+      query: z.strictObject({
+        ...days,
+        story: z.string().optional(),
+        actor: z.string().optional(),
+        lanes: z.enum(["claimant", "actor"]).optional(),
+      }),
+      answer: timelineDaysSchema,
+    },
+    ({ library, query }) => library.views.view((context) => timelineDays(context, query)),
   ),
   record(
     "/map",

@@ -5,6 +5,7 @@ import { batches } from "./batches.ts";
 import { actorLists } from "./catalogue-actors.ts";
 import { addCounts, countLineage, takeCounts } from "./catalogue-counting.ts";
 import { countSession } from "./catalogue-counts.ts";
+import { dayCounts } from "./catalogue-days.ts";
 import { elementLists } from "./catalogue-elements.ts";
 import { stretchesOf } from "./catalogue-happenings.ts";
 import { newestOf } from "./catalogue-order.ts";
@@ -16,12 +17,13 @@ import type { Tables } from "./tables.ts";
 /** Rows in one statement. */
 const ROWS = 200;
 
-export function catalogueSession(db: Kysely<Tables>, { fullText }: SqlEngine): CatalogueSession {
+export function catalogueSession(db: Kysely<Tables>, { fullText, name }: SqlEngine): CatalogueSession {
   return {
     ...filing(db),
     ...identitySession(db),
     ...elementLists(db, fullText),
     ...countSession(db),
+    ...dayCounts(db, name),
     ...placeLists(db),
     ...actorLists(db),
   };

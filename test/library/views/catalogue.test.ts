@@ -20,6 +20,7 @@ import { mapView } from "../../../src/library/views/map.ts";
 import { edgeClaimsView, networkView } from "../../../src/library/views/network.ts";
 import { relationsView } from "../../../src/library/views/relations.ts";
 import { timelineView } from "../../../src/library/views/timeline.ts";
+import { timelineDays } from "../../../src/library/views/timeline-days.ts";
 import {
   actorLineSchema,
   actorViewSchema,
@@ -30,6 +31,7 @@ import {
   networkViewSchema,
   pageOf,
   relationViewSchema,
+  timelineDaysSchema,
   timelineViewSchema,
 } from "../../../src/query/records.ts";
 import type { Store } from "../../../src/store/store.ts";
@@ -356,6 +358,30 @@ describe("relations, network, timeline and map", () => {
     }
   });
 
+  test("counted by days, each claim stands in all once and in one lane, and the lanes leave none out", async () => {
+    const days = (filter: Parameters<typeof timelineDays>[1]) =>
+      answer(timelineDaysSchema, (context) => timelineDays({ ...context, memo: (_, make) => make() }, filter));
+    const sum = (stretches: readonly (readonly number[])[]): number =>
+      stretches.reduce((all, [, , n = 0]) => all + n, 0);
+    const { rows } = await look((context) => eventsView(context, {}, ALL));
+    const story = rows.find((row) => row.type === "ASSAULT" && row.story !== undefined)?.story;
+    for (const filter of [{}, { lanes: "actor" }, { actor: "kb:PAK" }, { story }, { from: "2022-04" }] as const) {
+      const { all, lanes, others, undated } = await days(filter);
+      const { points } = await look((context) => timelineView(context, { ...filter, limit: 5_000 }));
+      expect(undated).toBe(points.filter(({ from }) => from === null).length);
+      expect(all.events).toBe(points.length - undated);
+      expect(sum(all.stretches)).toBe(all.events);
+      expect(lanes.reduce((total, { events }) => total + events, others.events)).toBe(all.events);
+      for (const { events, stretches } of lanes) expect(sum(stretches)).toBe(events);
+    }
+    const { lanes } = await days({});
+    const [first] = lanes;
+    const { points } = await look((context) => timelineView(context, { limit: 5_000 }));
+    const own = points.filter(({ claimantKey, from }) => claimantKey === first?.key && from !== null);
+    expect(first?.events).toBe(own.length);
+    expect(lanes.map(({ events }) => events)).toEqual(lanes.map(({ events }) => events).toSorted((a, b) => b - a));
+  });
+
   test("a map puts each event at one place or among those without", async () => {
     const { rows } = await look((context) => eventsView(context, {}, ALL));
     const whole = await answer(mapViewSchema, (context) => mapView(context, {}));
@@ -411,6 +437,7 @@ test("no page of a list walks a whole table", async () => {
       await networkView(context, { actor: "kb:PAK", from: "2021" });
       await mapView(context, { actor: "kb:PAK" });
       await timelineView(context, { actor: "kb:PAK", limit: 3 });
+      await context.session.happenedIn("claimant", { party: "kb:PAK" }, 0);
     }, file);
     await file.close();
     const database = new DatabaseSync(join(folder, "library.db"));
