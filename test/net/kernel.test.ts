@@ -69,6 +69,22 @@ test("the WebAssembly kernel multiplies to the same bits as plain JavaScript", (
   );
 });
 
+test("a row of zeros beside others is the bias in both kernels, whatever stands around it", () => {
+  const [inputs, outputs] = [16, 8];
+  for (const kernel of kernels()) {
+    const bias = floats(outputs, 1);
+    const w = kernel.load({ inputs, outputs, weights: integers(128, 2), scales: floats(outputs, 3), bias });
+    kernel.begin(PLENTY);
+    const x = kernel.zeros(3, inputs);
+    x.set(floats(inputs, 4));
+    x.set(floats(inputs, 5), 2 * inputs);
+    const y = kernel.matrix(3, outputs);
+    kernel.multiply(kernel.quantise(x, 3, inputs), w, y);
+    expect(bits(y.subarray(outputs, 2 * outputs))).toEqual(bits(bias));
+    expect(bits(y.subarray(0, outputs))).not.toEqual(bits(bias));
+  }
+});
+
 test("both kernels run a recurrent layer to the same bits, in both directions", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 15 }), fc.integer({ min: 1, max: 9 }), fc.nat(), (rows, quarter, seed) => {

@@ -37,6 +37,7 @@ export const i32 = (value: number): Code => [0x41, ...signed(value)];
 export const add: Code = [0x6a];
 export const subtract: Code = [0x6b];
 export const multiply: Code = [0x6c];
+export const bitAnd: Code = [0x71];
 /** Leaves the local incremented by an amount that the given code pushes. */
 export const advance = (local: number, by: Code): Code => [...get(local), ...by, ...add, ...set(local)];
 /** do { body } while (--counter != 0): the counter must be at least one. */
@@ -65,9 +66,15 @@ export const v128 = {
   load32Splat: (offset = 0): Code => [...simd(0x09), ALIGN_ANY, ...unsigned(offset)],
   store: (offset = 0): Code => [...simd(0x0b), ALIGN_ANY, ...unsigned(offset)],
   zero: constant(new Uint8Array(16)),
+  and: simd(0x4e),
   lanes,
 };
-export const i32x4 = { add: simd(0xae), dotI16x8: simd(0xba), truncateF32x4: simd(0xf8) };
+export const i32x4 = {
+  constant: (value: number): Code => constant(new Uint8Array(new Int32Array(4).fill(value).buffer)),
+  add: simd(0xae),
+  subtract: simd(0xb1),
+  dotI16x8: simd(0xba),
+};
 export const i16x8 = { narrowI32x4: simd(0x85) };
 export const f32x4 = {
   constant: (value: number): Code => constant(new Uint8Array(new Float32Array(4).fill(value).buffer)),
@@ -76,9 +83,10 @@ export const f32x4 = {
   subtract: simd(0xe5),
   multiply: simd(0xe6),
   divide: simd(0xe7),
-  min: simd(0xe8),
-  max: simd(0xe9),
-  nearest: simd(0x6a),
+  /** b < a ? b : a, and a < b ? b : a: one instruction each, where `min` and `max` also see to NaN and to the zero's sign. */
+  lesser: simd(0xea),
+  greater: simd(0xeb),
+  isGreater: simd(0x44),
   convertI32x4: simd(0xfa),
   extractLane: (lane: number): Code => [...simd(0x1f), lane],
 };

@@ -113,7 +113,7 @@ export function quantisedProduct(): WasmFunction {
     ...[...get(pScale), ...v128.load32Splat(row * 4), ...f32x4.multiply],
     ...[...get(wScales), ...v128.load(half * 16), ...f32x4.multiply],
     ...[...get(bias), ...v128.load(half * 16), ...f32x4.add, ...set(s)],
-    ...when(get(rectify), [...get(s), ...v128.zero, ...f32x4.max, ...set(s)]),
+    ...when(get(rectify), [...v128.zero, ...get(s), ...f32x4.greater, ...set(s)]),
     ...[...get(pY), ...get(s), ...v128.store(half * 16)],
   ];
   const body: Code = [

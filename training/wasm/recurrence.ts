@@ -15,21 +15,50 @@ import {
 
 const number = f32x4.constant;
 
+/**
+ * Locals that hold the constants of `squash` and `gate`: written into the loop, each use would make its vector anew from two
+ * whole numbers.
+ */
+interface Constants {
+  readonly three: number;
+  readonly minusThree: number;
+  readonly nine: number;
+  readonly twentySeven: number;
+  readonly half: number;
+}
+const constantsFrom = (local: number): Constants => ({
+  three: local,
+  minusThree: local + 1,
+  nine: local + 2,
+  twentySeven: local + 3,
+  half: local + 4,
+});
+const CONSTANTS = 5;
+const setConstants = ({ three, minusThree, nine, twentySeven, half }: Constants): Code => [
+  ...[...number(3), ...set(three), ...number(-3), ...set(minusThree), ...number(9), ...set(nine)],
+  ...[...number(27), ...set(twentySeven), ...number(0.5), ...set(half)],
+];
+
 /** `local` = x(27 + x^2) / (27 + 9x^2) of `local` cut at 3; leaves its square, after cutting, in `square`. */
-const squash = (local: number, square: number): Code => [
-  ...[...get(local), ...number(-3), ...f32x4.max, ...number(3), ...f32x4.min, ...set(local)],
+const squash = (local: number, square: number, { three, minusThree, nine, twentySeven }: Constants): Code => [
+  ...[...get(local), ...get(minusThree), ...f32x4.greater, ...get(three), ...f32x4.lesser, ...set(local)],
   ...[...get(local), ...get(local), ...f32x4.multiply, ...set(square)],
-  ...[...get(local), ...number(27), ...get(square), ...f32x4.add, ...f32x4.multiply],
-  ...[...number(27), ...number(9), ...get(square), ...f32x4.multiply, ...f32x4.add],
+  ...[...get(local), ...get(twentySeven), ...get(square), ...f32x4.add, ...f32x4.multiply],
+  ...[...get(twentySeven), ...get(nine), ...get(square), ...f32x4.multiply, ...f32x4.add],
   ...[...f32x4.divide, ...set(local)],
 ];
 
 /** `local` = 0.5 + 0.5 squash(0.5 (gates + weight * old)) */
-const gate = (local: number, square: number, gates: number, weight: number, old: number): Code => [
+const gate = (
+  local: number,
+  square: number,
+  { gates, weight, old }: { readonly gates: number; readonly weight: number; readonly old: number },
+  constants: Constants,
+): Code => [
   ...[...get(gates), ...v128.load(), ...get(weight), ...v128.load(), ...get(old), ...f32x4.multiply, ...f32x4.add],
-  ...[...number(0.5), ...f32x4.multiply, ...set(local)],
-  ...squash(local, square),
-  ...[...number(0.5), ...number(0.5), ...get(local), ...f32x4.multiply, ...f32x4.add, ...set(local)],
+  ...[...get(constants.half), ...f32x4.multiply, ...set(local)],
+  ...squash(local, square, constants),
+  ...[...get(constants.half), ...get(constants.half), ...get(local), ...f32x4.multiply, ...f32x4.add, ...set(local)],
 ];
 
 /**
@@ -47,8 +76,10 @@ export function recurrence(): WasmFunction {
     10, 11, 12, 13, 14, 15, 16, 17, 18, 19,
   ] as const;
   const [old, f, o, square] = [20, 21, 22, 23] as const;
+  const constants = constantsFrom(24);
   const body: Code = [
     ...[...get(width), ...shiftLeft(2), ...set(size)],
+    ...setConstants(constants),
     ...repeat(steps, [
       ...[...get(gates), ...set(z)],
       ...[...get(gates), ...get(size), ...add, ...set(forget)],
@@ -58,11 +89,12 @@ export function recurrence(): WasmFunction {
       ...[...get(width), ...shiftRight(2), ...set(blocks)],
       ...repeat(blocks, [
         ...[...get(pOld), ...v128.load(), ...set(old)],
-        ...[...gate(f, square, forget, pForget, old), ...gate(o, square, emit, pEmit, old)],
+        ...gate(f, square, { gates: forget, weight: pForget, old }, constants),
+        ...gate(o, square, { gates: emit, weight: pEmit, old }, constants),
         ...[...get(old), ...get(z), ...v128.load(), ...f32x4.subtract, ...get(f), ...f32x4.multiply],
         ...[...get(z), ...v128.load(), ...f32x4.add, ...set(old)],
         ...[...get(cell), ...get(old), ...v128.store()],
-        ...squash(old, square),
+        ...squash(old, square, constants),
         ...[...get(pY), ...get(pY), ...v128.load(), ...get(o), ...get(old), ...f32x4.multiply, ...f32x4.add],
         ...v128.store(),
         ...[z, forget, emit, pY, pForget, pEmit, pOld, cell].flatMap((pointer) => advance(pointer, i32(16))),
@@ -71,7 +103,7 @@ export function recurrence(): WasmFunction {
       ...[...get(cells), ...set(oldRow), ...advance(cells, get(cellStride))],
     ]),
   ];
-  return { name: "recur", parameters: 10, i32Locals: 10, v128Locals: 4, body };
+  return { name: "recur", parameters: 10, i32Locals: 10, v128Locals: 4 + CONSTANTS, body };
 }
 
 /**
@@ -101,8 +133,10 @@ export function recurrenceBack(): WasmFunction {
     ...[...get(pointer), ...get(pointer), ...v128.load(), ...get(value), ...get(old), ...times, ...f32x4.add],
     ...v128.store(),
   ];
+  const constants = constantsFrom(43);
   const body: Code = [
     ...[...get(width), ...shiftLeft(2), ...set(size)],
+    ...setConstants(constants),
     ...repeat(steps, [
       // At the first step (the last to be visited: steps = 1) the old cell is the row of zeros.
       ...[...get(cells), ...get(cellStride), ...add, ...set(before)],
@@ -116,9 +150,11 @@ export function recurrenceBack(): WasmFunction {
         ...[...offset(pDy, dy), ...offset(pCell, row), ...offset(pOld, before), ...offset(pCarry, carry)],
         ...[...get(pOld), ...v128.load(), ...set(old), ...get(pCell), ...v128.load(), ...set(c)],
         ...[...get(pDy), ...v128.load(), ...set(dh)],
-        ...[...gate(f, sf, pForget, pPeep, old), ...slope(sf), ...quarter(sf)],
-        ...[...gate(o, so, pEmit, pPeepEmit, old), ...slope(so), ...quarter(so)],
-        ...[...squash(c, sc), ...slope(sc)],
+        ...gate(f, sf, { gates: pForget, weight: pPeep, old }, constants),
+        ...[...slope(sf), ...quarter(sf)],
+        ...gate(o, so, { gates: pEmit, weight: pPeepEmit, old }, constants),
+        ...[...slope(so), ...quarter(so)],
+        ...[...squash(c, sc, constants), ...slope(sc)],
         ...[...get(dh), ...get(c), ...times, ...get(so), ...times, ...set(dO)],
         ...[
           ...get(pCarry),
@@ -145,5 +181,5 @@ export function recurrenceBack(): WasmFunction {
       ...advance(cells, get(cellStride)),
     ]),
   ];
-  return { name: "recurBack", parameters: 13, i32Locals: 19, v128Locals: 11, body };
+  return { name: "recurBack", parameters: 13, i32Locals: 19, v128Locals: 11 + CONSTANTS, body };
 }

@@ -68,11 +68,13 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
     kernel.begin(paddedRows(rows) * perRow + sentences.length * perSentence + arcNumbers + 4096);
 
     let x = convolve(sentences, rows);
-    const tags = kernel.zeros(rows, tagOutputs);
+    const tags = kernel.matrix(rows, tagOutputs);
     const votes = kernel.matrix(rows, tagOutputs);
     const gates = kernel.matrix(rows, 6 * H);
+    let top = kernel.quantise(x, rows, E);
+    let voted = false;
     for (const [at, { w, peep }] of recurrent.entries()) {
-      kernel.multiply(kernel.quantise(x, rows, w.inputs), w, gates);
+      kernel.multiply(top, w, gates);
       const residual = w.inputs === 2 * H;
       const output = residual ? kernel.matrix(rows, 2 * H) : kernel.zeros(rows, 2 * H);
       if (residual) output.set(x);
@@ -82,13 +84,14 @@ export function createNetwork(model: Model, kernel: Kernel): Network {
         kernel.recur({ gates, output, peep, width: H }, from, to, "backward");
       }
       x = output;
+      top = kernel.quantise(x, rows, 2 * H);
       const tagger = tagging.get(at);
       if (tagger === undefined) continue;
-      kernel.multiply(kernel.quantise(x, rows, 2 * H), tagger, votes);
-      for (let i = 0; i < tags.length; i++) tags[i] = (tags[i] as number) + (votes[i] as number);
+      kernel.multiply(top, tagger, voted ? votes : tags);
+      if (voted) for (let i = 0; i < tags.length; i++) tags[i] = (tags[i] as number) + (votes[i] as number);
+      voted = true;
     }
 
-    const top = kernel.quantise(x, rows, 2 * H);
     const matrix = (w: LoadedMatrix, rectify?: "rectify"): Float32Array => {
       const y = kernel.matrix(rows, w.outputs);
       kernel.multiply(top, w, y, rectify);

@@ -48,11 +48,10 @@ export function antecedents(mention: Mention, mentions: readonly Mention[], clus
     if (other === undefined || mention.sentence.index - other.sentence.index > reach) break;
     const cluster = clusters.of[at];
     if (cluster === undefined || met.has(cluster)) continue;
-    // A pronoun that found nobody is nobody's antecedent, except for the next of its own kind.
-    const option: Antecedent = { mention: other, cluster, rank: found.length };
-    if (forbidden(mention, option)) continue;
+    // Whether it may be joined depends on the cluster alone: its earlier mentions need not be asked again.
     met.add(cluster);
-    found.push(option);
+    // A pronoun that found nobody is nobody's antecedent, except for the next of its own kind.
+    if (!forbidden(mention, cluster)) found.push({ mention: other, cluster, rank: found.length });
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import type { Gender, Mention } from "../mention.ts";
+import type { Coarse, Gender, Mention } from "../mention.ts";
 
 /** Why two mentions were taken for one: shown by --explain. */
 export interface Link {
@@ -81,11 +81,25 @@ export function countBefore(cluster: Cluster, index: number): number {
   return low;
 }
 
-/** What a cluster is like as a whole: the first of its phrases, and one pronoun of each form. */
+/**
+ * What a cluster is like as a whole: the first of its phrases, one pronoun of each form, and what is true of some of the
+ * phrases. Thousands of links are checked against it in a document, and it changes with each join only.
+ */
 export interface Summary {
   readonly size: number;
   readonly anchors: readonly Mention[];
   readonly pronouns: readonly Mention[];
+  /** The sorts of thing that the phrases are of. */
+  readonly coarse: readonly Coarse[];
+  readonly countries: readonly string[];
+  /** One person, alone. */
+  readonly person: boolean;
+  /** Somebody who is no body of people: no "it" means him. */
+  readonly someone: boolean;
+  /** Several, told by a description. */
+  readonly several: boolean;
+  readonly state: boolean;
+  readonly group: boolean;
 }
 
 /** A state in a long document has hundreds of mentions; the first ones tell all that agreement asks for. */
@@ -103,7 +117,30 @@ export function summaryOf(cluster: Cluster): Summary {
         anchors.push(mention);
     } else if (!pronouns.has(mention.noun)) pronouns.set(mention.noun, mention);
   }
-  const summary = { size: cluster.mentions.length, anchors, pronouns: [...pronouns.values()] };
+  const summary = { size: cluster.mentions.length, anchors, pronouns: [...pronouns.values()], ...traitsOf(anchors) };
   summaries.set(cluster, summary);
   return summary;
 }
+
+function traitsOf(anchors: readonly Mention[]): Omit<Summary, "size" | "anchors" | "pronouns"> {
+  return {
+    coarse: [...new Set(anchors.map(({ coarse }) => coarse))],
+    countries: [...new Set(anchors.flatMap(({ country }) => country ?? []))],
+    person: anchors.some(isOnePerson),
+    someone: anchors.some(({ coarse, kind }) => coarse === "person" && kind !== "armed-group" && kind !== "government"),
+    several: anchors.some(({ number, form }) => number === "plural" && form !== "name"),
+    state: anchors.some(({ kind }) => kind === "state"),
+    group: anchors.some(isGroup),
+  };
+}
+
+export const isOnePerson = ({ coarse, kind, number }: Mention): boolean =>
+  coarse === "person" && kind !== "people" && number === "singular";
+
+export const isGroup = ({ kind }: Mention): boolean =>
+  kind === "armed-group" ||
+  kind === "people" ||
+  kind === "government" ||
+  kind === "party" ||
+  kind === "state" ||
+  kind === "organisation";

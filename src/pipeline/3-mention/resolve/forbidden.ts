@@ -1,90 +1,77 @@
 import { dependent, isWithin, tokenAt } from "../../../doc/tree.ts";
 import type { Mention } from "../mention.ts";
-import { countBefore, summaryOf } from "./clusters.ts";
-import type { Antecedent } from "./pairs.ts";
+import { type Cluster, countBefore, isGroup, isOnePerson, type Summary, summaryOf } from "./clusters.ts";
 
 /** Links that grammar or sense forbids, whatever the scores say. */
-export function forbidden(mention: Mention, { cluster }: Antecedent): boolean {
-  const { form, gender, number, sentence } = mention;
+export function forbidden(mention: Mention, cluster: Cluster): boolean {
+  const { form, gender, sentence } = mention;
   if (gender !== undefined && cluster.gender !== undefined && gender !== cluster.gender) return true;
-  if (form === "nominal" && opensAnew(mention) && !cluster.mentions.some((held) => held.sentence === sentence))
-    return true;
-  const { anchors, pronouns } = summaryOf(cluster);
-  if (form === "pronoun") {
-    const it = mention.noun === "it" || mention.noun === "its" || mention.noun === "itself";
-    const singularPerson = anchors.some(
-      (held) => held.coarse === "person" && held.number === "singular" && held.kind !== "people",
-    );
-    if (mention.grammaticalPerson === 3) {
-      if (
-        it &&
-        anchors.some((held) => held.coarse === "person" && held.kind !== "armed-group" && held.kind !== "government")
-      )
-        return true;
-      if (it && anchors.some((held) => held.number === "plural" && held.form !== "name")) return true;
-      if (gender !== undefined && anchors.length > 0 && !singularPerson) return true;
-      if (number === "plural" && singularPerson) return true;
-    }
-    for (const held of pronouns) {
-      const same = held.grammaticalPerson === mention.grammaticalPerson && held.number === mention.number;
-      if (held.grammaticalPerson === 3 && mention.grammaticalPerson === 3 && !same) return true;
-      if (
-        held.grammaticalPerson !== 3 &&
-        mention.grammaticalPerson !== 3 &&
-        held.grammaticalPerson === mention.grammaticalPerson &&
-        held.number !== mention.number
-      )
-        return true;
-    }
-  } else {
-    // "the interior minister" is neither the foreign minister nor the envoy of the sentence before.
-    const { portfolio } = mention;
-    if (
-      portfolio !== undefined &&
-      anchors.every(
-        (held) =>
-          held.portfolio !== portfolio &&
-          (held.portfolio !== undefined || (held.form !== "name" && held.noun !== mention.noun)),
-      )
-    )
-      return true;
-    if (mention.coarse === "place" || anchors.some((held) => held.coarse === "place")) {
-      const states = anchors.some((held) => held.kind === "state") || mention.kind === "state";
-      if (anchors.some((held) => held.coarse !== mention.coarse) && !states) return true;
-    }
-    if (
-      anchors.some((held) => held.coarse === "person" && held.kind !== "people" && held.number === "singular") !==
-        (mention.coarse === "person" && mention.kind !== "people" && number === "singular") &&
-      anchors.length > 0
-    ) {
-      if (anchors.some((held) => held.coarse === "person") || mention.coarse === "person") {
-        const group = (held: Mention): boolean =>
-          held.kind === "armed-group" ||
-          held.kind === "people" ||
-          held.kind === "government" ||
-          held.kind === "party" ||
-          held.kind === "state" ||
-          held.kind === "organisation";
-        if (!anchors.some(group) || !(group(mention) || number === "plural")) return true;
-      }
-    }
-    if (
-      mention.country !== undefined &&
-      anchors.some((held) => held.country !== undefined && held.country !== mention.country)
-    )
-      return true;
-  }
   // Mentions are in text order: those of the same sentence stand around the place of this one.
   const at = countBefore(cluster, mention.index);
-  for (let before = at - 1; before >= 0 && cluster.mentions[before]?.sentence === sentence; before--) {
-    const held = cluster.mentions[before];
+  const { mentions } = cluster;
+  const here = mentions[at - 1]?.sentence === sentence || mentions[at]?.sentence === sentence;
+  if (form === "nominal" && !here && opensAnew(mention)) return true;
+  const summary = summaryOf(cluster);
+  if (form === "pronoun" ? disagrees(mention, summary) : differs(mention, summary)) return true;
+  for (let before = at - 1; before >= 0 && mentions[before]?.sentence === sentence; before--) {
+    const held = mentions[before];
     if (held !== undefined && held !== mention && excludes(mention, held)) return true;
   }
-  for (let after = at; cluster.mentions[after]?.sentence === sentence; after++) {
-    const held = cluster.mentions[after];
+  for (let after = at; mentions[after]?.sentence === sentence; after++) {
+    const held = mentions[after];
     if (held !== undefined && held !== mention && excludes(mention, held)) return true;
   }
   return false;
+}
+
+/** A pronoun of another number, person or gender than the phrases and pronouns so far. */
+function disagrees({ noun, gender, number, grammaticalPerson }: Mention, summary: Summary): boolean {
+  const { anchors, pronouns, person } = summary;
+  if (grammaticalPerson === 3) {
+    const it = noun === "it" || noun === "its" || noun === "itself";
+    if (it && (summary.someone || summary.several)) return true;
+    if (gender !== undefined && anchors.length > 0 && !person) return true;
+    if (number === "plural" && person) return true;
+  }
+  for (const held of pronouns) {
+    const same = held.grammaticalPerson === grammaticalPerson && held.number === number;
+    if (held.grammaticalPerson === 3 && grammaticalPerson === 3 && !same) return true;
+    if (
+      held.grammaticalPerson !== 3 &&
+      grammaticalPerson !== 3 &&
+      held.grammaticalPerson === grammaticalPerson &&
+      held.number !== number
+    )
+      return true;
+  }
+  return false;
+}
+
+/** A phrase that tells of another office, sort of thing or country than the phrases so far. */
+function differs(mention: Mention, { anchors, coarse, countries, person, state, group }: Summary): boolean {
+  // "the interior minister" is neither the foreign minister nor the envoy of the sentence before.
+  const { portfolio } = mention;
+  if (
+    portfolio !== undefined &&
+    anchors.every(
+      (held) =>
+        held.portfolio !== portfolio &&
+        (held.portfolio !== undefined || (held.form !== "name" && held.noun !== mention.noun)),
+    )
+  )
+    return true;
+  if (mention.coarse === "place" || coarse.includes("place")) {
+    if (!state && mention.kind !== "state" && coarse.some((held) => held !== mention.coarse)) return true;
+  }
+  if (
+    anchors.length > 0 &&
+    person !== isOnePerson(mention) &&
+    (coarse.includes("person") || mention.coarse === "person") &&
+    (!group || !(isGroup(mention) || mention.number === "plural"))
+  )
+    return true;
+  const { country } = mention;
+  return country !== undefined && countries.some((held) => held !== country);
 }
 
 const OPENS_ANEW = new Set(["a", "an", "another", "any", "each", "every", "no", "some"]);

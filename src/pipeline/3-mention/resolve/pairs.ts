@@ -34,7 +34,13 @@ interface Profile {
   readonly quoted: number;
   readonly first: number;
   readonly length: number;
+  /** Sort, kind and number of what stands for a whole cluster. */
+  readonly whole: number;
+  readonly gender: number;
 }
+
+/** Signed, as `mix` is: half of all unsigned hashes would be kept outside of the numbers that hold them. */
+const hashed = (text: string): number => hashFeature(text) | 0;
 
 const bucket = (value: number): number => (value < 4 ? value : value < 6 ? 4 : value < 10 ? 5 : value < 20 ? 6 : 7);
 
@@ -60,19 +66,23 @@ function roleOf(mention: Mention): string {
 function profileOf(mention: Mention, scene: Scene): Profile {
   const known = scene.profiles.get(mention);
   if (known !== undefined) return known;
-  const type = hashFeature(typeOf(mention));
+  const type = hashed(typeOf(mention));
+  const kind = hashed(mention.kind ?? "");
+  const isPronoun = mention.form === "pronoun";
   const before = mention.sentence.tokens.slice(0, mention.tokens[0]);
   const profile: Profile = {
     type,
-    role: hashFeature(roleOf(mention)),
-    form: mention.form === "pronoun" ? type : hashFeature(mention.form),
-    noun: hashFeature(mention.noun),
-    kind: hashFeature(mention.kind ?? ""),
-    determiner: hashFeature(dependent(mention.sentence, mention.head, "det")?.lemma ?? ""),
+    role: hashed(roleOf(mention)),
+    form: isPronoun ? type : hashed(mention.form),
+    noun: hashed(mention.noun),
+    kind,
+    determiner: hashed(dependent(mention.sentence, mention.head, "det")?.lemma ?? ""),
     modifiers: modifiersOf(mention),
     quoted: scene.quotes.quoted(mention.span[0]) ? 1 : 0,
     first: before.some((token) => token.upos === "NOUN" || token.upos === "PROPN") ? 0 : 1,
     length: bucket(mention.tokens[1] - mention.tokens[0]),
+    whole: mix(1, isPronoun ? type : hashed(mention.coarse), kind, hashed(mention.number)),
+    gender: hashed(mention.gender ?? ""),
   };
   scene.profiles.set(mention, profile);
   return profile;
@@ -98,11 +108,13 @@ function mix(template: number, a: number, b = 0, c = 0): number {
   hash = Math.imul(hash ^ a, 0x85ebca6b);
   hash = Math.imul((hash ^ (hash >>> 13)) + b, 0xc2b2ae35);
   hash = Math.imul((hash ^ (hash >>> 16)) + c, 0x27d4eb2f);
-  return (hash ^ (hash >>> 15)) >>> 0;
+  return hash ^ (hash >>> 15);
 }
 
 /** So many earlier mentions of a candidate are searched for the same words. */
 const WORDS_BACK = 24;
+
+const NO_KIND = hashed("");
 
 const flag = (value: boolean | undefined): number => (value === undefined ? 2 : value ? 1 : 0);
 
@@ -121,13 +133,8 @@ export function pairFeatures(mention: Mention, antecedent: Antecedent, scene: Sc
   const size = bucket(seen);
   const anchor = anchorOf(cluster);
   const named = flag(anchor?.form === "name");
-  const stands = anchor ?? cluster.mentions[0] ?? other;
-  const whole = mix(
-    1,
-    hashFeature(anchor === undefined ? typeOf(stands) : stands.coarse),
-    hashFeature(stands.kind ?? ""),
-    hashFeature(stands.number),
-  );
+  const stands = profileOf(anchor ?? cluster.mentions[0] ?? other, scene);
+  const { whole } = stands;
   const found = [
     mix(10, type),
     mix(11, type, distance),
@@ -142,7 +149,7 @@ export function pairFeatures(mention: Mention, antecedent: Antecedent, scene: Sc
     mix(20, type, own.quoted * 2 + their.quoted),
     mix(21, type, isSpeaker, own.quoted),
     mix(22, type, named, distance),
-    mix(23, type, hashFeature(mention.gender ?? ""), hashFeature(cluster.gender ?? "")),
+    mix(23, type, own.gender, hashed(cluster.gender ?? "")),
     mix(24, type, bucket(mention.sentence.paragraph - other.sentence.paragraph)),
     mix(25, type, their.first, distance),
     mix(26, size, distance, flag(isPronoun)),
@@ -159,24 +166,25 @@ export function pairFeatures(mention: Mention, antecedent: Antecedent, scene: Sc
   }
   if (isPronoun) return found;
   let sameHead = false;
-  const theirWords = new Set<string>();
+  let unheard = own.modifiers;
   for (let at = Math.max(0, seen - WORDS_BACK); at < seen; at++) {
     const held = cluster.mentions[at];
     if (held === undefined || held.form === "pronoun") continue;
     if (held.noun === mention.noun) sameHead = true;
-    for (const word of profileOf(held, scene).modifiers) theirWords.add(word);
+    if (unheard.length === 0) continue;
+    const { modifiers } = profileOf(held, scene);
+    if (modifiers.length > 0) unheard = unheard.filter((word) => !modifiers.includes(word));
   }
-  const fresh = own.modifiers.some((word) => !theirWords.has(word));
   const same = flag(sameHead);
-  const match = same * 2 + flag(fresh);
-  const anchorKind = hashFeature(anchor?.kind ?? "");
+  const anchorKind = anchor === undefined ? NO_KIND : stands.kind;
+  const match = same * 2 + flag(unheard.length > 0);
   found.push(
     mix(40, type, match),
     mix(41, type, match, distance),
     mix(42, mix(2, type, same, named), own.kind, anchorKind),
     mix(43, mix(2, near, same, flag(mention.definite)), own.kind, anchorKind),
     mix(44, own.noun, whole, same),
-    mix(45, own.noun, anchor === undefined ? 0 : profileOf(anchor, scene).noun),
+    mix(45, own.noun, anchor === undefined ? 0 : stands.noun),
     mix(46, type, same, flag(mention.sector === undefined ? undefined : mention.sector === anchor?.sector)),
     mix(47, type, own.determiner, same),
     mix(48, type, own.length, same),
@@ -207,7 +215,7 @@ export function freshFeatures(mention: Mention, options: readonly Antecedent[], 
     mix(65, type, own.quoted),
     mix(66, own.noun, flag(mention.definite)),
     mix(67, type, bucket(mention.sentence.index)),
-    mix(68, type, hashFeature(governor?.lemma ?? "ROOT")),
+    mix(68, type, hashed(governor?.lemma ?? "ROOT")),
   ];
   if (isPronoun) return found;
   const has = (...deprels: string[]): number =>
@@ -217,7 +225,7 @@ export function freshFeatures(mention: Mention, options: readonly Antecedent[], 
     mix(71, type, own.determiner, sameHead),
     mix(72, type, has("nmod"), has("acl")),
     mix(73, type, own.kind),
-    mix(74, type, hashFeature(dependent(mention.sentence, mention.head, "nmod:poss")?.upos ?? "")),
+    mix(74, type, hashed(dependent(mention.sentence, mention.head, "nmod:poss")?.upos ?? "")),
     mix(75, own.noun, own.determiner, sameHead),
   );
   return found;

@@ -99,7 +99,7 @@ export function subjectBefore(mention: Mention, mentions: readonly Mention[], cl
     const agrees = it
       ? other.coarse === "organisation" && other.number === "singular"
       : other.number === mention.number;
-    return agrees && !forbidden(mention, { mention: other, cluster, rank: 0 }) ? other : undefined;
+    return agrees && !forbidden(mention, cluster) ? other : undefined;
   }
   return undefined;
 }
@@ -168,7 +168,7 @@ function speechSubject(mention: Mention, mentions: readonly Mention[], clusters:
       senses: [],
       ...(cluster.gender === undefined ? {} : { gender: cluster.gender }),
     };
-    return forbidden(mention, { mention: found, cluster: alone, rank: 0 }) ? undefined : found;
+    return forbidden(mention, alone) ? undefined : found;
   }
   return undefined;
 }
@@ -240,7 +240,7 @@ function ofKind(mention: Mention, mentions: readonly Mention[], clusters: Cluste
       (held) => held.form === "name" && held.kind !== undefined && kinds.test(held.kind),
     );
     const sameNoun = other.form === "nominal" && other.noun === mention.noun && other.number === mention.number;
-    if ((named || sameNoun) && !forbidden(mention, { mention: other, cluster, rank: 0 })) return other;
+    if ((named || sameNoun) && !forbidden(mention, cluster)) return other;
   }
   return undefined;
 }
