@@ -21,8 +21,9 @@ export function openPool(workers: number, resources: PackedResources, worker: UR
     // One document at a time: when a worker dies, it takes no other document with it.
     concurrentTasksPerWorker: 1,
     workerData: resources,
-    // Reading leaves much short-lived garbage: left alone, each thread lets it grow to 100 MB before it looks.
-    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    // Reading leaves much short-lived garbage: left alone, each thread lets it grow to 100 MB before it looks. A document
+    // leaves some 20 MB: less room than that, and what it still needs is moved again and again.
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
     recordTiming: false,
   });
   const waiting = new Set<(cause: unknown) => void>();
