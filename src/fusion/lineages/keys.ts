@@ -24,7 +24,8 @@ const BUCKET_DAYS = 7;
  * The keys by which documents find each other: two are compared only if they share one. At most 119 for a document:
  * 12 + 10 + 2 × 8 bands, 2 × 24 sentences, 2 × 6 × 2 for two credited agencies, 8 agency ids and a page.
  * The bands of the text hold for all time. Single sentences, which the background paragraphs of a desk would join over
- * years, and names are only looked up among documents of the same fortnight; undated ones among themselves.
+ * years, and names are only looked up among documents of the same fortnight; undated ones among themselves. Their keys
+ * begin with the time: what is filed in one week lies side by side in an index.
  */
 export function lineageKeys(digest: LineageDigest): readonly string[] {
   const sentences = unpackSentences(digest);
@@ -52,16 +53,16 @@ export function lineageKeys(digest: LineageDigest): readonly string[] {
     ),
   );
   const least = [...sketches].sort((a, b) => a - b).slice(0, MOST_SENTENCES);
-  keys.push(...least.flatMap((sketch) => buckets.map((bucket) => `s${bucket}.${code(sketch)}`)));
+  keys.push(...least.flatMap((sketch) => buckets.map((bucket) => `${bucket}.s.${code(sketch)}`)));
   const facts = new Set(
     sentences.flatMap((sentence) => sentence.words.filter((word) => (word & FACT) !== 0).map((word) => word & FORM)),
   );
   if (facts.size >= FEWEST_FACTS) {
     const bands = bandKeys("f", facts, FACTS);
-    keys.push(...buckets.flatMap((bucket) => bands.map((band) => `${band}.${bucket}`)));
+    keys.push(...buckets.flatMap((bucket) => bands.map((band) => `${bucket}.${band}`)));
     const agencyBands = bandKeys("c", facts, AGENCY_FACTS);
     for (const agency of agenciesOf(digest)) {
-      keys.push(...buckets.flatMap((bucket) => agencyBands.map((band) => `${band}.${bucket}.${agency}`)));
+      keys.push(...buckets.flatMap((bucket) => agencyBands.map((band) => `${bucket}.${band}.${agency}`)));
     }
   }
   return keys;

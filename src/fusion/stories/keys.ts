@@ -1,4 +1,5 @@
 import { lengthOf } from "../days.ts";
+import { compareText } from "../ids.ts";
 import type { EventDigest, Party } from "./event-digest.ts";
 import { BACKGROUND, familiesOf } from "./families.ts";
 
@@ -12,7 +13,8 @@ const WIDE = 45;
 /**
  * Under what a report is filed so that others of the same happening meet it: two reports are compared only if they
  * share a key. Each key joins a family of types with two things said of the event, one of them being its days, so
- * that a key holds about as many reports as its happening has.
+ * that a key holds about as many reports as its happening has. Keys begin with the days: what is reported in one week
+ * lies side by side in an index, so that a week's reports are filed and found in a few of its pages.
  */
 export function storyKeys(event: EventDigest): readonly string[] {
   const whens = stretches(event);
@@ -30,17 +32,27 @@ export function storyKeys(event: EventDigest): readonly string[] {
   const kind = `${event.type}.${event.mode ?? ""}`;
   const { country = event.scene } = event.place ?? {};
   const keys = familiesOf(event.type).flatMap((family) =>
-    facts.flatMap((fact) => whens.map((when) => `${family}|${fact}|${when}`)),
+    facts.flatMap((fact) => whens.map((when) => timed(`${when}`, `${family}|${fact}`))),
   );
   if (event.days !== undefined && lengthOf(event.days) <= 3 && country !== undefined) {
-    for (let day = event.days.first; day <= event.days.last; day++) keys.push(`${kind}@${country}|on ${day}|*`);
+    for (let day = event.days.first; day <= event.days.last; day++) keys.push(timed(`d${day}`, `${kind}@${country}`));
   }
   // Without a date of its own a report is also filed by all that makes it what it is: background that outlets repeat
   // for years ("the withdrawal of US troops").
   if (isBackground(event) && (event.days === undefined || lengthOf(event.days) > WIDE))
     keys.push(...timeless(event, kind, country, actors, recipients));
-  return [...new Set(keys)].sort().slice(0, MOST_KEYS);
+  const things = new Map(keys.map(({ when, what }) => [`${what}|${when}`, `${when}|${what}`]));
+  return [...things]
+    .toSorted(([a], [b]) => compareText(a, b))
+    .flatMap(([, key]) => key)
+    .slice(0, MOST_KEYS);
 }
+
+interface TimedKey {
+  readonly when: string;
+  readonly what: string;
+}
+const timed = (when: string, what: string): TimedKey => ({ when, what });
 
 /** Talks and deals are told from either side. */
 const pairs = (parties: readonly string[]): readonly string[] =>
@@ -60,12 +72,12 @@ function stretches({ days, published }: EventDigest): readonly number[] {
 
 /** The same key in the stretches before and after: a week on either side, three quarters of a year for background. */
 export function neighbourKeys(key: string): readonly string[] {
-  const at = key.lastIndexOf("|");
-  const when = key.slice(at + 1);
-  if (when === "*") return [key];
+  const at = key.indexOf("|");
+  const when = key.slice(0, at);
+  if (when.startsWith("d")) return [key];
   const [mark, reach] = when.startsWith("q") ? ["q", 3] : ["", 1];
   const middle = Number(when.slice(mark.length));
-  return Array.from({ length: 2 * reach + 1 }, (_, step) => `${key.slice(0, at)}|${mark}${middle + step - reach}`);
+  return Array.from({ length: 2 * reach + 1 }, (_, step) => `${mark}${middle + step - reach}${key.slice(at)}`);
 }
 
 /** A quarter of a year, about. */
@@ -79,16 +91,17 @@ function timeless(
   country: string | undefined,
   actors: readonly string[],
   recipients: readonly string[],
-): readonly string[] {
+): readonly TimedKey[] {
   if (event.published === undefined) return [];
   const when = `q${Math.floor(event.published.first / QUARTER)}`;
-  return actors.flatMap((actor) => [
+  const whats = actors.flatMap((actor) => [
     ...recipients.flatMap((recipient) =>
       familiesOf(event.type)
         .filter((family) => BACKGROUND.has(family))
-        .map((family) => `${family}|${actor}>${recipient}|${when}`),
+        .map((family) => `${family}|${actor}>${recipient}`),
     ),
-    ...event.trigger.map((word) => `${kind}|${actor}:${word}|${when}`),
-    ...(country === undefined ? [] : [`${kind}|${actor}@${country}|${when}`]),
+    ...event.trigger.map((word) => `${kind}|${actor}:${word}`),
+    ...(country === undefined ? [] : [`${kind}|${actor}@${country}`]),
   ]);
+  return whats.map((what) => timed(when, what));
 }

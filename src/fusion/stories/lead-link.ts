@@ -18,7 +18,7 @@ export function leadKeys({ actors, spots, numbers, published, scene }: LeadDiges
   return [...new Set(facts)]
     .sort()
     .slice(0, 16)
-    .map((fact) => `lead|${fact}|${when}`);
+    .map((fact) => `${when}|lead|${fact}`);
 }
 
 /** Weighs two openings like two events; both must have appeared within days, and share more than who is concerned. */
