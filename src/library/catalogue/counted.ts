@@ -120,9 +120,13 @@ function countEvent(document: CatalogueDocument, { entry, act: side, deed }: Ent
     for (const key of new Set([...does, ...suffers])) count(key, "claimant", outlet.key);
   }
   const at = deed?.place;
-  // Of single actors this is counted when it is asked for.
   count(EVERYBODY, at === undefined ? "unplaced" : "at", at ?? "");
   count(EVERYBODY, `${at === undefined ? "unplaced" : "at"}:${type}`, at ?? "");
+  // Who does something to himself is at the place once.
+  for (const key of at === undefined ? [] : new Set([...does, ...suffers])) {
+    count(key, "at", at ?? "");
+    count(key, `at:${type}`, at ?? "");
+  }
   if (side !== undefined)
     countDeed({ side, type, does, suffers, month: monthOf(date, document.report.published) }, count);
 }

@@ -8,7 +8,7 @@ import { claimsIn, eventsIn, figuresIn, relationsIn, written } from "./elements.
 import { identitiesOf, inWholeLibrary, misfiled, type WholeLibrary } from "./identity.ts";
 
 /** A new version of what is kept makes the rows of all documents again. */
-const CATALOGUE_VERSION = "5";
+const CATALOGUE_VERSION = "6";
 
 const makerOf = ({ engine }: FusionContext): string => sha256Hex(`${CATALOGUE_VERSION}\u0000${engine}`).slice(0, 16);
 

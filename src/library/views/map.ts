@@ -41,7 +41,7 @@ async function ofActor(context: FusionContext, given: MapFilter, actor: string):
   const { session } = context;
   const { type } = given;
   const window = windowOf(given);
-  const found = await session.placesOf(actor, { ...window, ...(type === undefined ? {} : { type }) }, PLACES);
+  const found = await placesOf(session, actor, given);
   const parts = type === undefined ? [] : [{ role: "type" as const, key: type }];
   const all = await session.countElements("event", { ...window, ...(parts.length === 0 ? {} : { parts }) }, [actor]);
   const first = found.slice(0, QUOTED).map(({ place }) => place);
@@ -56,6 +56,28 @@ async function ofActor(context: FusionContext, given: MapFilter, actor: string):
     places.push({ ...placeOf(place), events: n, documents, lineages, types: shown, quoted });
   }
   return { places, unplaced: found.length < PLACES ? all - placed : 0 };
+}
+
+type PlaceOfActor = Awaited<ReturnType<Session["placesOf"]>>[number];
+
+/** As they are kept of whoever has a name; of all others, and within some days, counted from what there is. */
+async function placesOf(session: Session, actor: string, given: MapFilter): Promise<readonly PlaceOfActor[]> {
+  const { type } = given;
+  const window = windowOf(given);
+  if (window.from === undefined && window.until === undefined) {
+    const subjects = [actor];
+    const facets = [type === undefined ? "at" : `at:${type}`];
+    const counts = await session.countsOf({ subjects, facets, bare: true }, PLACES);
+    const types = await typesAt(session, { subjects }, counts, type);
+    const kept = counts.map(({ value, documents, lineages }) => ({
+      place: value,
+      documents,
+      lineages,
+      types: (types.get(value) ?? []).map(({ type: name, events }) => ({ type: name, n: events })),
+    }));
+    if (kept.length > 0) return kept;
+  }
+  return session.placesOf(actor, { ...window, ...(type === undefined ? {} : { type }) }, PLACES);
 }
 
 const windowOf = ({ from, until }: MapFilter): { readonly from?: string; readonly until?: string } => ({
@@ -89,8 +111,10 @@ async function typesAt(
   const values = counts.map(({ value }) => value);
   if (values.length === 0) return new Map();
   if (only !== undefined) return new Map(counts.map(({ value, n }) => [value, [{ type: only, events: n }]]));
+  // Where these are all places there are, none need be looked up by name.
+  const named = counts.length < PLACES ? {} : { values };
   const rows = await session.countsOf(
-    { ...filter, facets: PLOVER_TYPES.map((type) => `at:${type}`), values, bare: true },
+    { ...filter, facets: PLOVER_TYPES.map((type) => `at:${type}`), ...named, bare: true },
     20 * PLACES,
   );
   const found = new Map<string, { type: string; events: number }[]>();

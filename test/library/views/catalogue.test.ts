@@ -91,6 +91,7 @@ const everything = (of: Store) =>
       network: await networkView(context, {}),
       timeline: await timelineView(context, {}),
       map: await mapView(context, {}),
+      maps: await Promise.all(actors.slice(0, 12).map(({ key }) => mapView(context, { actor: key }))),
     };
   }, of);
 
@@ -223,6 +224,50 @@ describe("events", () => {
       expect(actors.map(({ key }) => key)).toContain("kb:taliban");
       expect([...actors, ...recipients].map(({ key }) => key)).toContain("kb:USA");
     }
+  });
+});
+
+describe("the map of an actor", () => {
+  test("keeps of everybody with a name what counting his events comes to, of all types and of one", async () => {
+    const { actors, kept, counted } = await look(async (context) => {
+      const rows = (await actorsView(context, {}, ALL, { private: true })).rows.map(({ key }) => key);
+      const asked = rows.flatMap((actor) => [{ actor }, { actor, type: "ASSAULT" }]);
+      return {
+        actors: rows,
+        kept: await Promise.all(asked.map((filter) => mapView(context, filter))),
+        counted: await Promise.all(
+          asked.map(({ actor, ...filter }) => context.session.placesOf(actor, filter, ALL.limit)),
+        ),
+      };
+    });
+    expect(actors.length).toBeGreaterThan(20);
+    expect(counted.filter((places) => places.length > 1).length).toBeGreaterThan(2);
+    expect(
+      kept.map(({ places }) =>
+        places.map(({ documents, lineages, types }) => ({
+          documents,
+          lineages,
+          types: types.map(({ type, events }) => ({ type, n: events })),
+        })),
+      ),
+    ).toEqual(counted.map((places) => places.map(({ place: _, ...rest }) => rest)));
+    expect(kept.map(({ places }) => places.map(({ name }) => name))).toEqual(
+      counted.map((places) => places.map(({ place }) => (JSON.parse(place) as readonly string[])[0])),
+    );
+  });
+
+  test("of single days together are that of all days, and whoever has no name has one too", async () => {
+    const { rows } = await look((context) => eventsView(context, {}, ALL));
+    const days = [...new Set(rows.flatMap(({ published }) => published?.slice(0, 10) ?? []))];
+    const events = async (filter: Parameters<typeof mapView>[1]): Promise<number> =>
+      (await look((context) => mapView(context, filter))).places.reduce((sum, place) => sum + place.events, 0);
+    const byDay = await Promise.all(days.map((day) => events({ actor: "kb:AFG", from: day, until: day })));
+    expect(byDay.filter((n) => n > 0).length).toBeGreaterThan(1);
+    expect(byDay.reduce((sum, n) => sum + n, 0)).toBe(await events({ actor: "kb:AFG" }));
+    const keys = rows.flatMap(({ actors, recipients }) => [...actors, ...recipients].map(({ key }) => key));
+    const nameless = [...new Set(keys.filter((key) => key.startsWith("in:")))];
+    const maps = await Promise.all(nameless.map((actor) => events({ actor })));
+    expect(maps.filter((n) => n > 0).length).toBeGreaterThan(0);
   });
 });
 
