@@ -130,6 +130,8 @@ function contextFor(session: Session, resources: FileResources, batch: readonly 
     session,
     digests: createCache<DocumentDigest>(BATCH),
     readings: createCache<Reading>(BATCH),
+    waiting: [],
+    cited: new WeakMap(),
     judged: async () => new Set(),
     titles: async () => new Map(),
     placings: new Map(),

@@ -5,12 +5,14 @@ import type { Span } from "../../src/doc/span.ts";
 
 /**
  * A made-up world of reports, without end and the same for the same seed: every day some happenings, each told by one to
- * eight outlets in the days after, a third of them copying another; a war that is told every day without a date; and
- * background that is told for years. Readings are made directly, as if read, so that a library of 50,000 documents can
- * be fused within minutes.
+ * eight outlets in the days after, a third of them copying another; a war that is told every day without a date; and 200
+ * old happenings, of which every report recalls one. Readings are made directly, as if read, so that a library of 50,000
+ * documents can be fused within minutes.
  */
 export interface WorldOptions {
   readonly seed: number;
+  /** Days for which an old happening is recalled, on average, before a newer one takes its place; else for ever. */
+  readonly recalled?: number;
   readonly engine: Reading["engine"];
 }
 
@@ -40,6 +42,7 @@ const TOWNS = 400;
 const OUTLETS = 80;
 const FIRST_DAY = 15_000;
 const HAPPENINGS_A_DAY = 3;
+const STANDING = 200;
 
 /** Numbers from 0 to 1 (S. Vigna's splitmix, 32 bits). */
 function randomFrom(seed: number): () => number {
@@ -62,10 +65,10 @@ const name = (number: number, salt: number): string => {
 const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 /** Documents in the order of their publication. */
-export function* readingsOf({ seed, engine }: WorldOptions): Generator<Reading> {
+export function* readingsOf({ seed, recalled, engine }: WorldOptions): Generator<Reading> {
   const random = randomFrom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
-  const standing = Array.from({ length: 200 }, () => happening(FIRST_DAY, false));
+  const standing = Array.from({ length: STANDING }, () => happening(FIRST_DAY, false));
   let recent: Happening[] = [];
 
   function happening(day: number, dated: boolean): Happening {
@@ -84,6 +87,8 @@ export function* readingsOf({ seed, engine }: WorldOptions): Generator<Reading> 
 
   for (let day = FIRST_DAY; ; day++) {
     const today = Array.from({ length: HAPPENINGS_A_DAY }, () => happening(day, random() < 0.7));
+    for (let at = 0; recalled !== undefined && at < standing.length; at++)
+      if (random() < 1 / recalled) standing[at] = happening(day, false);
     // A war without end: the same two, day by day, in one of few towns.
     today.push({
       type: "ASSAULT",

@@ -15,6 +15,7 @@ export function citationsOf(
   library: ReadonlySet<string> = new Set(),
 ): readonly Citation[] {
   const { document } = reading;
+  if (!reading.attributions.some(({ act }) => REPORTING.has(act))) return [];
   const own = document.outlet === undefined ? undefined : keyOf(document.outlet.name, tables);
   const names = outletNames(reading, tables, library).filter(({ outlet }) => outlet !== own);
   const cited = new Map<string, Omit<Citation, "attribution">>();

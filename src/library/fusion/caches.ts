@@ -4,12 +4,14 @@ import type { Session } from "../../store/store.ts";
 import { type Cache, createCache, type FusionContext } from "./context.ts";
 import { titlesGiven } from "./story-titles.ts";
 
-type Held = Pick<FusionContext, "digests" | "readings" | "judged" | "titles" | "placings">;
+type Held = Pick<FusionContext, "digests" | "readings" | "waiting" | "cited" | "judged" | "titles" | "placings">;
 
 interface Kept {
   readonly revision: number;
   readonly digests: Cache<DocumentDigest>;
   readonly readings: Cache<Reading>;
+  readonly waiting: FusionContext["waiting"];
+  readonly cited: FusionContext["cited"];
 }
 
 /**
@@ -27,11 +29,11 @@ export function createCaches(most: number) {
       const revision = await session.fusionRevision();
       const own = kept?.revision === revision ? kept : fresh(revision, most);
       kept = undefined;
-      const { digests, readings } = own;
+      const { digests, readings, waiting, cited } = own;
       const judged = once(() => session.judgedDocuments().then((documents) => new Set(documents)));
       const titles = once(() => titlesGiven(session));
-      const result = await work({ digests, readings, judged, titles, placings: new Map() });
-      kept = { digests, readings, revision: await session.fusionRevision() };
+      const result = await work({ digests, readings, waiting, cited, judged, titles, placings: new Map() });
+      kept = { ...own, revision: await session.fusionRevision() };
       return result;
     },
   };
@@ -44,6 +46,8 @@ const fresh = (revision: number, most: number): Kept => ({
   revision,
   digests: createCache(DIGESTS * most),
   readings: createCache(most),
+  waiting: [],
+  cited: new WeakMap(),
 });
 
 function once<T>(ask: () => Promise<T>): () => Promise<T> {

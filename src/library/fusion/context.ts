@@ -19,6 +19,10 @@ export interface FusionContext {
   readonly digests: Cache<DocumentDigest>;
   /** Judged: what people say is put over what the machine says. */
   readonly readings: Cache<Reading>;
+  /** Documents that are to be taken in next, found with those before them: to find them is a walk through the library. */
+  readonly waiting: { readonly id: string; readonly page: string }[];
+  /** Whose reports the claims of a reading rest on, by claim. */
+  readonly cited: WeakMap<Reading, ReadonlyMap<string, string>>;
   /** Documents of which somebody has judged something. */
   readonly judged: () => Promise<ReadonlySet<string>>;
   /** Titles that people gave to stories. */

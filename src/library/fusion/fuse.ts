@@ -16,8 +16,13 @@ import { regroupLineages } from "./lineages.ts";
 import { makeCards, regroupStories } from "./stories.ts";
 import { withinDocument } from "./story-card.ts";
 
-/** Documents in one transaction: what was done survives any end of the process. */
-const BATCH = 100;
+/**
+ * Documents in one transaction: what was done survives any end of the process. More would write the pages that they share
+ * less often, and let others wait for longer.
+ */
+const BATCH = 250;
+/** Transactions whose documents are found at once. */
+const AHEAD = 8;
 /** Groups that removed documents left behind, made again at once. */
 const GROUPS = 200;
 const HELD = 1000;
@@ -82,8 +87,9 @@ async function step(
   maker: string,
   { batch, few }: Required<FuseOptions>,
 ): Promise<number | undefined> {
-  const { session, engine } = context;
-  const documents = await session.undigested(engine, maker, batch);
+  const { session, engine, waiting } = context;
+  if (waiting.length === 0) waiting.push(...(await session.undigested(engine, maker, AHEAD * batch)));
+  const documents = waiting.splice(0, batch);
   if (documents.length > 0) {
     const { documents: filed, items, lineages } = await fileDocuments(context, documents, maker);
     await placeActors(context);

@@ -236,7 +236,6 @@ export async function reporter(
   readings: ReadonlyMap<string, Reading>,
   lineageOf: ReadonlyMap<string, string>,
 ): Promise<(document: string) => Omit<Report, "events"> | undefined> {
-  const { tables } = context;
   const joined = joinActors([...digests.values()], await placingsOf(context, "actor"));
   const outlets = new Map<string, string>();
   for (const { lineage, document } of digests.values()) {
@@ -245,7 +244,7 @@ export async function reporter(
   return (document) => {
     const [reading, digest] = [readings.get(document), digests.get(document)];
     if (reading === undefined || digest === undefined) return undefined;
-    const cited = new Map(citationsOf(reading, tables).map(({ attribution, outlet }) => [attribution, outlet]));
+    const cited = citedIn(context, reading);
     return {
       document,
       ...(digest.published === undefined ? {} : { published: digest.published }),
@@ -259,4 +258,12 @@ export async function reporter(
       },
     };
   };
+}
+
+function citedIn({ cited, tables }: FusionContext, reading: Reading): ReadonlyMap<string, string> {
+  const known = cited.get(reading);
+  if (known !== undefined) return known;
+  const found = new Map(citationsOf(reading, tables).map(({ attribution, outlet }) => [attribution, outlet]));
+  cited.set(reading, found);
+  return found;
 }

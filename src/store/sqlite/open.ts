@@ -42,10 +42,11 @@ export async function openSqliteDatabase(path: string): Promise<Kysely<Tables>> 
     if (n > 0 && id !== APPLICATION_ID) throw new Error("another program's SQLite database");
     // WAL lets readers read while one writes; NORMAL is safe against a killed process, and against power loss up to
     // the last checkpoint, which re-adding makes good. 64 MB of pages are kept at hand: the default of 2 is too few for
-    // the indexes of a library.
+    // the indexes of a library. The log is put into the file when it holds about as much: pages that transaction after
+    // transaction writes are put there once.
     database.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma busy_timeout = 5000;
       pragma cache_size = -65536;
-      pragma application_id = ${APPLICATION_ID}`);
+      pragma wal_autocheckpoint = 16384; pragma application_id = ${APPLICATION_ID}`);
   } catch (cause) {
     throw new HearsayError("E_STORE", {
       where: path,
