@@ -1,8 +1,9 @@
 /**
- * node benchmarks/scale.ts [--rounds 3] [--seed 1] [--kills [--documents 5000]]: what adding reports to a library costs in a file and on a
+ * node benchmarks/scale.ts [--rounds 3] [--seed 1] [--kills [--documents 5000] | --cores]: what adding reports to a library costs in a file and on a
  * PostgreSQL server, and what they take up there. In turns, in this process and a server of its own, by processor time:
  * it hardly depends on what else the machine does. With --kills instead so many reports read by three workers that are killed
- * and cut off at random, held against one process. Writes its sections of benchmarks/RESULTS.md.
+ * and cut off at random, held against one process; with --cores how much more two threads read than one, by the clock. Writes
+ * its sections of benchmarks/RESULTS.md.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
@@ -25,6 +26,7 @@ import { packResources } from "../src/workers/shared-resources.ts";
 import { startPostgres } from "../test/postgres/server.ts";
 import { environment } from "./accuracy/environment.ts";
 import { documents } from "./library/documents.ts";
+import { measureCores } from "./scale/cores.ts";
 import { spendersOf } from "./scale/profile.ts";
 import { runTrial } from "./scale/trial.ts";
 import { writeSection } from "./sections.ts";
@@ -35,6 +37,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     kills: { type: "boolean", default: false },
     documents: { type: "string", default: "5000" },
+    cores: { type: "boolean", default: false },
   },
 });
 const [rounds, seed] = [Number(values.rounds), Number(values.seed)];
@@ -217,7 +220,28 @@ const costsOfReports = async (): Promise<void> => {
   ]);
 };
 
-if (!values.kills) await costsOfReports();
+const twoCores = async (): Promise<void> => {
+  const found = await measureCores(rounds, WORDS);
+  const told = (ratios: readonly number[]): string => {
+    const ordered = ratios.toSorted((a, b) => a - b);
+    return `${median(ratios).toFixed(2)} (${(ordered[0] ?? 0).toFixed(2)} to ${(ordered.at(-1) ?? 0).toFixed(2)})`;
+  };
+  writeSection("scale-cores", [
+    "## Two cores",
+    "",
+    `Written by \`node benchmarks/scale.ts --cores\` on ${date}, commit ${commit}; ${machine}; Node ${node}. How many times as much is read`,
+    `in the same time, by the clock, as by one thread alone right before and after; reports of ${WORDS} words, median and range of ${rounds}`,
+    `rounds, load ${load.toFixed(1)} at the beginning. What two processes that share nothing manage is what the machine gives.`,
+    "",
+    "| | times as fast as one thread |",
+    "|---|---:|",
+    `| two threads of one process (target: at least 1.8) | ${told(found.threads)} |`,
+    `| two processes | ${told(found.processes)} |`,
+  ]);
+};
+
+if (values.cores) await twoCores();
+else if (!values.kills) await costsOfReports();
 else {
   const trial = await runTrial({
     folder: mkdtempSync(join(folder, "kills-")),
