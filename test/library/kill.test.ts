@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, rmSync, watch } from "node:fs";
+import { basename, join } from "node:path";
 import process from "node:process";
 import { expect, test } from "vitest";
 import { MAIN } from "../cli/run-cli.ts";
 import { folderWith } from "../sources/collect.ts";
 import { contentOf } from "./content.ts";
 
-const KILLS = 50;
+const KILLS = 30;
 const REPORTS = 64;
 
 /** The same numbers on every machine (mulberry32): where the kills fall is up to the machine's speed all the same. */
@@ -21,22 +21,32 @@ function random(seed: number): () => number {
   };
 }
 
-/** Adds the file to the library; killed after so many milliseconds, if it takes that long. True when it ended by itself. */
-function add(folder: string, library: string, killAfterMs?: number): Promise<boolean> {
+/**
+ * Adds the file to the library; killed so many milliseconds after it has touched the library, if it works that long: before
+ * that there is nothing to break. Tells whether it ended by itself, and how long it was at the library.
+ */
+function add(folder: string, library: string, killAfterMs?: number): Promise<{ ended: boolean; workedMs: number }> {
+  let timer: NodeJS.Timeout | undefined;
+  let touched: number | undefined;
+  const watcher = watch(folder, (_, name) => {
+    if (touched !== undefined || name?.startsWith(basename(library)) !== true) return;
+    touched = performance.now();
+    if (killAfterMs !== undefined) timer = setTimeout(() => child.kill("SIGKILL"), killAfterMs);
+  });
   const child = spawn(process.execPath, [MAIN, "add", "--workers", "1", "--library", library, "reports.jsonl"], {
     cwd: folder,
     stdio: "ignore",
   });
-  const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), killAfterMs);
   return new Promise((resolve) => {
     child.on("close", (status) => {
       clearTimeout(timer);
-      resolve(status === 0);
+      watcher.close();
+      resolve({ ended: status === 0, workedMs: performance.now() - (touched ?? performance.now()) });
     });
   });
 }
 
-test(`a library killed ${KILLS} times at random moments is, in the end, the one that was never killed`, async () => {
+test(`a library killed ${KILLS} times at random moments while it grows is, in the end, the one that was never killed`, async () => {
   const lines = Array.from({ length: REPORTS }, (_, at) =>
     JSON.stringify({
       id: `r${at}`,
@@ -47,19 +57,19 @@ test(`a library killed ${KILLS} times at random moments is, in the end, the one 
   );
   const folder = await folderWith({ "reports.jsonl": `${lines.join("\n")}\n` });
   const [reference, library] = [join(folder, "reference.db"), join(folder, "killed.db")];
-  const started = performance.now();
-  expect(await add(folder, reference)).toBe(true);
-  const wholeMs = performance.now() - started;
+  const { ended: whole, workedMs } = await add(folder, reference);
+  expect(whole).toBe(true);
+  expect(workedMs).toBeGreaterThan(0);
   const expected = contentOf(reference);
   expect(expected.documents).toHaveLength(REPORTS);
 
   const next = random(20220416);
   let kills = 0;
   while (kills < KILLS) {
-    const ended = await add(folder, library, next() * wholeMs);
+    const { ended } = await add(folder, library, next() * workedMs);
     if (!ended) kills++;
     if (ended || kills === KILLS) {
-      expect(await add(folder, library)).toBe(true);
+      expect(await add(folder, library)).toMatchObject({ ended: true });
       expect(contentOf(library)).toEqual(expected);
       for (const left of ["", "-wal", "-shm"]) if (existsSync(library + left)) rmSync(library + left);
     }

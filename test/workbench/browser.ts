@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import process from "node:process";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page, Request } from "playwright-core";
 
 /** Where Chromium or Chrome usually lies, on machines that the packaged one does not run on. */
 const USUAL = [
@@ -70,7 +70,35 @@ export async function openWindow(
   });
   // A busy machine is no fault of a page: what never comes ends the wait, and what comes late does not.
   opened.setDefaultTimeout(180_000);
+  opened.on("page", watchRequests);
   return opened;
+}
+
+const underWay = new WeakMap<Page, Set<Request>>();
+
+/** Streams of events stay open while one looks on: a page that listens to one is not asking for anything. */
+function watchRequests(page: Page): void {
+  const open = new Set<Request>();
+  underWay.set(page, open);
+  page.on("request", (request) => {
+    if (request.resourceType() !== "eventsource") open.add(request);
+  });
+  page.on("requestfinished", (request) => open.delete(request));
+  page.on("requestfailed", (request) => open.delete(request));
+  page.on("framenavigated", (frame) => {
+    if (frame === page.mainFrame()) for (const each of open) if (!each.isNavigationRequest()) open.delete(each);
+  });
+}
+
+/**
+ * Every answer that was asked for is there and drawn, and drawing it has asked for nothing more. What a timer of the page
+ * will do is not waited for: a test waits for what it expects of that.
+ */
+export async function quiet(page: Page): Promise<void> {
+  for (let calm = 0; calm < 2; ) {
+    await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    calm = (underWay.get(page)?.size ?? 0) === 0 ? calm + 1 : 0;
+  }
 }
 
 /** What a page complains of while it is looked at: faults of scripts, and what its policy refused. */

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { ClaimRow } from "../../src/query/records.ts";
-import { complaintsOf, openBrowser, openWindow } from "./browser.ts";
+import { complaintsOf, openBrowser, openWindow, quiet } from "./browser.ts";
 import { type Served, serveWorkbench } from "./served.ts";
 import { openPath, settled } from "./views.ts";
 
@@ -110,7 +110,7 @@ describe.skipIf(browser === undefined)("claims, actors, timeline, network, map a
       await openPath(page, served.address, "/claims");
       for (let at = 0; at < 12; at++) {
         await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-        await page.waitForLoadState("networkidle");
+        await quiet(page);
       }
       const drawn = await page.locator(".row-list > li").count();
       expect(drawn).toBeLessThan(80);

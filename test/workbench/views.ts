@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { CodingDesk } from "../../src/query/records.ts";
+import { quiet } from "./browser.ts";
 
 /** A view as a person comes to it, for accessibility checks and pictures. */
 export interface ViewAt {
@@ -17,7 +18,7 @@ export async function openPath(page: Page, address: string, path: string): Promi
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector("#thing h1, #thing .nothing, #thing .failed, #thing article");
   await page.waitForFunction(() => document.querySelector("#thing .asking") === null);
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
   await page.evaluate(async () => {
     await document.fonts.ready;
   });

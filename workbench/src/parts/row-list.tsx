@@ -63,8 +63,9 @@ export function RowList<T>(props: RowListProps<T>): ReactNode {
   });
   const go = (step: 1 | -1): void => {
     const held = document.activeElement?.closest("[data-row]");
-    const at =
-      held instanceof HTMLElement && list.current?.contains(held) ? Number(held.dataset["row"]) + step : view.first;
+    const from = held instanceof HTMLElement && list.current?.contains(held) ? Number(held.dataset["row"]) : undefined;
+    // Keys come faster than rows are drawn: the next step starts where the last one leads.
+    const at = (goal.current ?? from ?? view.first - step) + step;
     if (at < 0 || at >= rows.length) return;
     if (list.current?.querySelector(`[data-row="${at}"]`) !== null) {
       focusRow(at);
