@@ -120,12 +120,11 @@ function countEvent(document: CatalogueDocument, { entry, act: side, deed }: Ent
     for (const key of new Set([...does, ...suffers])) count(key, "claimant", outlet.key);
   }
   const at = deed?.place;
-  count(EVERYBODY, at === undefined ? "unplaced" : "at", at ?? "");
-  count(EVERYBODY, `${at === undefined ? "unplaced" : "at"}:${type}`, at ?? "");
+  const facet = at === undefined ? "unplaced" : "at";
   // Who does something to himself is at the place once.
-  for (const key of at === undefined ? [] : new Set([...does, ...suffers])) {
-    count(key, "at", at ?? "");
-    count(key, `at:${type}`, at ?? "");
+  for (const key of new Set([EVERYBODY, ...does, ...suffers])) {
+    count(key, facet, at ?? "");
+    count(key, `${facet}:${type}`, at ?? "");
   }
   if (side !== undefined)
     countDeed({ side, type, does, suffers, month: monthOf(date, document.report.published) }, count);

@@ -40,44 +40,53 @@ export async function mapView(context: FusionContext, given: MapFilter): Promise
 async function ofActor(context: FusionContext, given: MapFilter, actor: string): Promise<MapView> {
   const { session } = context;
   const { type } = given;
-  const window = windowOf(given);
-  const found = await placesOf(session, actor, given);
-  const parts = type === undefined ? [] : [{ role: "type" as const, key: type }];
-  const all = await session.countElements("event", { ...window, ...(parts.length === 0 ? {} : { parts }) }, [actor]);
+  const filter = { ...windowOf(given), ...(type === undefined ? {} : { type }) };
+  const isWhole = given.from === undefined && given.until === undefined;
+  // Kept of whoever has a name; of all others, and within some days, counted from what there is.
+  const { found, unplaced } =
+    (isWhole ? await keptOf(session, actor, type) : undefined) ?? (await countedOf(session, actor, given));
   const first = found.slice(0, QUOTED).map(({ place }) => place);
-  const events = await session.eventsAt(actor, first, { ...window, ...(type === undefined ? {} : { type }) }, QUOTES);
-  const places: Place[] = [];
-  let placed = 0;
-  for (const { place, documents, lineages, types } of found) {
-    const n = types.reduce((sum, each) => sum + each.n, 0);
-    placed += n;
+  const events = await session.eventsAt(actor, first, filter, QUOTES);
+  const places = found.map(({ place, documents, lineages, types }): Place => {
     const shown = types.map((each) => ({ type: each.type, events: each.n }));
     const quoted = (events.get(place) ?? []).map(quoteOf);
-    places.push({ ...placeOf(place), events: n, documents, lineages, types: shown, quoted });
-  }
-  return { places, unplaced: found.length < PLACES ? all - placed : 0 };
+    return { ...placeOf(place), events: sumOf(types), documents, lineages, types: shown, quoted };
+  });
+  return { places, unplaced };
 }
 
-type PlaceOfActor = Awaited<ReturnType<Session["placesOf"]>>[number];
+interface PlacesOfActor {
+  readonly found: Awaited<ReturnType<Session["placesOf"]>>;
+  readonly unplaced: number;
+}
 
-/** As they are kept of whoever has a name; of all others, and within some days, counted from what there is. */
-async function placesOf(session: Session, actor: string, given: MapFilter): Promise<readonly PlaceOfActor[]> {
+const sumOf = (types: readonly { readonly n: number }[]): number => types.reduce((sum, { n }) => sum + n, 0);
+
+/** undefined where nothing is kept. */
+async function keptOf(session: Session, actor: string, type: string | undefined): Promise<PlacesOfActor | undefined> {
+  const subjects = [actor];
+  const facets = (name: string): readonly string[] => [type === undefined ? name : `${name}:${type}`];
+  const counts = await session.countsOf({ subjects, facets: facets("at"), bare: true }, PLACES);
+  const [unplaced] = await session.countsOf({ subjects, facets: facets("unplaced"), bare: true }, 1);
+  if (counts.length === 0 && unplaced === undefined) return undefined;
+  const types = await typesAt(session, { subjects }, counts, type);
+  const found = counts.map(({ value, documents, lineages }) => ({
+    place: value,
+    documents,
+    lineages,
+    types: (types.get(value) ?? []).map(({ type: name, events }) => ({ type: name, n: events })),
+  }));
+  return { found, unplaced: unplaced?.n ?? 0 };
+}
+
+async function countedOf(session: Session, actor: string, given: MapFilter): Promise<PlacesOfActor> {
   const { type } = given;
   const window = windowOf(given);
-  if (window.from === undefined && window.until === undefined) {
-    const subjects = [actor];
-    const facets = [type === undefined ? "at" : `at:${type}`];
-    const counts = await session.countsOf({ subjects, facets, bare: true }, PLACES);
-    const types = await typesAt(session, { subjects }, counts, type);
-    const kept = counts.map(({ value, documents, lineages }) => ({
-      place: value,
-      documents,
-      lineages,
-      types: (types.get(value) ?? []).map(({ type: name, events }) => ({ type: name, n: events })),
-    }));
-    if (kept.length > 0) return kept;
-  }
-  return session.placesOf(actor, { ...window, ...(type === undefined ? {} : { type }) }, PLACES);
+  const found = await session.placesOf(actor, { ...window, ...(type === undefined ? {} : { type }) }, PLACES);
+  const parts = type === undefined ? [] : [{ role: "type" as const, key: type }];
+  const all = await session.countElements("event", { ...window, ...(parts.length === 0 ? {} : { parts }) }, [actor]);
+  const placed = found.reduce((sum, { types }) => sum + sumOf(types), 0);
+  return { found, unplaced: found.length < PLACES ? all - placed : 0 };
 }
 
 const windowOf = ({ from, until }: MapFilter): { readonly from?: string; readonly until?: string } => ({

@@ -65,12 +65,16 @@ async function newestAt(
     let last: At | undefined;
     for (let round = 0; wanting().length > 0; round++) {
       const size = ROWS[Math.min(round, ROWS.length - 1)] ?? 0;
+      // Where much happens has enough after the first look: of all that follows, only the rest is taken out of the store.
+      const there = round === 0 ? sql`` : sql` and p.place in (${sql.join(wanting())})`;
       const behind =
         last === undefined
           ? sql``
           : sql` and (p.newest, p.document, p.ordinal) > (${Number(last.newest)}, ${last.document}, ${last.ordinal})`;
       const { rows } = await sql<At>`select p.newest, p.document, p.ordinal, p.place from parts p
-        where ${own} and p.role = ${role}${behind} order by p.newest, p.document, p.ordinal limit ${size}`.execute(db);
+        where ${own}${there} and p.role = ${role}${behind} order by p.newest, p.document, p.ordinal limit ${size}`.execute(
+        db,
+      );
       for (const row of rows) {
         const at = found.get(Number(row.place));
         if (at !== undefined && at.length < most) at.push(row);

@@ -229,12 +229,19 @@ describe("events", () => {
 
 describe("the map of an actor", () => {
   test("keeps of everybody with a name what counting his events comes to, of all types and of one", async () => {
-    const { actors, kept, counted } = await look(async (context) => {
+    const { actors, kept, counted, unplaced } = await look(async (context) => {
       const rows = (await actorsView(context, {}, ALL, { private: true })).rows.map(({ key }) => key);
       const asked = rows.flatMap((actor) => [{ actor }, { actor, type: "ASSAULT" }]);
       return {
         actors: rows,
         kept: await Promise.all(asked.map((filter) => mapView(context, filter))),
+        unplaced: await Promise.all(
+          rows.map(async (actor) => {
+            const places = await context.session.placesOf(actor, {}, ALL.limit);
+            const placed = places.flatMap(({ types }) => types).reduce((sum, { n }) => sum + n, 0);
+            return (await context.session.countElements("event", {}, [actor])) - placed;
+          }),
+        ),
         counted: await Promise.all(
           asked.map(({ actor, ...filter }) => context.session.placesOf(actor, filter, ALL.limit)),
         ),
@@ -251,6 +258,7 @@ describe("the map of an actor", () => {
         })),
       ),
     ).toEqual(counted.map((places) => places.map(({ place: _, ...rest }) => rest)));
+    expect(kept.filter((_, at) => at % 2 === 0).map((map) => map.unplaced)).toEqual(unplaced);
     expect(kept.map(({ places }) => places.map(({ name }) => name))).toEqual(
       counted.map((places) => places.map(({ place }) => (JSON.parse(place) as readonly string[])[0])),
     );
