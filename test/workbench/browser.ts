@@ -36,9 +36,10 @@ async function findBrowser(): Promise<Found | undefined> {
   if (given !== undefined) return { path: given, args: [] };
   if (process.platform === "linux" && process.arch === "x64") {
     const packaged = (await import("@sparticuz/chromium")).default;
-    // Its own list is for servers without a display; one process for all would make a crash of one page one of all.
-    const args = packaged.args.filter((arg) => arg !== "--single-process" && arg !== "--no-zygote");
-    return { path: await packaged.executablePath(), args: [...args, "--no-sandbox"] };
+    packaged.setGraphicsMode = false;
+    // Not its own list of arguments: that is for servers that draw three dimensions without a graphics card, takes seconds
+    // for a map of plain lines, puts all pages into one process, and switches off what guards one site against another.
+    return { path: await packaged.executablePath(), args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"] };
   }
   const path = USUAL.find((each) => existsSync(each));
   return path === undefined ? undefined : { path, args: [] };
