@@ -1,8 +1,9 @@
 /**
- * node benchmarks/fusion.ts [--documents 50000] [--seed 1]: what one more document costs when its library has 1,000, 10,000 and
- * 50,000 of them: to digest it, find its likes, and bring lineages, stories and lists up to date. Fewer than 10,000 documents are a
- * trial and write nothing. Times are of the last thousand documents before each mark, in processor time. Other work on the
- * machine makes that longer too, so at each mark the first thousand of a new library are timed as well: the ratio is to those.
+ * node benchmarks/fusion.ts [--documents 50000] [--for-ever 10000] [--seed 1]: what one more document costs when its library has
+ * 1,000, 10,000 and 50,000 of them: to digest it, find its likes, and bring lineages, stories and lists up to date; in a world
+ * whose old happenings give way to newer ones, and in one that recalls the same for ever. Fewer than 10,000 documents are a trial
+ * and write nothing. Times are of the last thousand documents before each mark, in processor time. Other work on the machine
+ * makes that longer too, so at each mark the first thousand of a new library are timed as well: the ratio is to those.
  */
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,11 +20,17 @@ import { readingsOf } from "./fusion/world.ts";
 import { writeSection } from "./sections.ts";
 
 const { values } = parseArgs({
-  options: { documents: { type: "string", default: "50000" }, seed: { type: "string", default: "1" } },
+  options: {
+    documents: { type: "string", default: "50000" },
+    "for-ever": { type: "string", default: "10000" },
+    seed: { type: "string", default: "1" },
+  },
 });
 const most = Number(values.documents);
-const MARKS = [1000, 10_000, 50_000].filter((mark) => mark <= most);
+const MARKS = [1000, 10_000, 50_000];
 const STEP = 1000;
+/** Days for which an old happening is recalled, on average. */
+const RECALLED = 120;
 
 const resources = fileResources();
 const engine = engineKey(resources);
@@ -35,9 +42,10 @@ interface Growing {
   readonly world: Generator<Reading>;
 }
 
-async function growing(file: string): Promise<Growing> {
+async function growing(file: string, recalled: number | undefined): Promise<Growing> {
   const store = await openSqliteStore(file);
-  const world = readingsOf({ seed: Number(values.seed), engine: engineOf(resources) });
+  const options = { seed: Number(values.seed), engine: engineOf(resources) };
+  const world = readingsOf(recalled === undefined ? options : { ...options, recalled });
   return { store, fusion: openFusion(store, resources), world };
 }
 
@@ -51,13 +59,17 @@ async function timed({ store, fusion, world }: Growing): Promise<number> {
 }
 
 /** What a document costs at this hour in a library that has none yet. */
-async function reference(): Promise<number> {
+async function reference(recalled: number | undefined): Promise<number> {
   const file = join(folder, "reference.db");
-  const small = await growing(file);
+  const small = await growing(file, recalled);
   const milliseconds = await timed(small);
   await small.store.close();
-  for (const ending of ["", "-wal", "-shm"]) rmSync(`${file}${ending}`, { force: true });
+  forget(file);
   return milliseconds;
+}
+
+function forget(file: string): void {
+  for (const ending of ["", "-wal", "-shm"]) rmSync(`${file}${ending}`, { force: true });
 }
 
 interface Mark {
@@ -67,42 +79,55 @@ interface Mark {
   readonly rssMb: number;
   readonly fileMb: number;
 }
-const marks: Mark[] = [];
-const file = join(folder, "library.db");
-const library = await growing(file);
-for (let documents = STEP; documents <= most; documents += STEP) {
-  const isMark = MARKS.includes(documents);
-  const before = isMark ? await reference() : 0;
-  const milliseconds = await timed(library);
-  const rssMb = Math.round(process.memoryUsage().rss / 2 ** 20);
-  const fileMb = Math.round(statSync(file).size / 2 ** 20);
-  process.stderr.write(
-    `${documents} documents: ${milliseconds.toFixed(2)} ms each, ${rssMb} MB resident, library ${fileMb} MB\n`,
-  );
-  if (!isMark) continue;
-  const first = (before + (await reference())) / 2;
-  marks.push({ documents, milliseconds, first, rssMb, fileMb });
+
+async function grow(until: number, recalled: number | undefined): Promise<readonly Mark[]> {
+  const marks: Mark[] = [];
+  const file = join(folder, "library.db");
+  const library = await growing(file, recalled);
+  for (let documents = STEP; documents <= until; documents += STEP) {
+    const isMark = MARKS.includes(documents);
+    const before = isMark ? await reference(recalled) : 0;
+    const milliseconds = await timed(library);
+    const rssMb = Math.round(process.memoryUsage().rss / 2 ** 20);
+    const fileMb = Math.round(statSync(file).size / 2 ** 20);
+    process.stderr.write(
+      `${documents} documents: ${milliseconds.toFixed(2)} ms each, ${rssMb} MB resident, library ${fileMb} MB\n`,
+    );
+    if (!isMark) continue;
+    const first = (before + (await reference(recalled))) / 2;
+    marks.push({ documents, milliseconds, first, rssMb, fileMb });
+  }
+  const { store, fusion } = library;
+  const stories = await fusion.view(async ({ session }) => (await session.groups("story", { limit: 1 })).rows.length);
+  await store.close();
+  forget(file);
+  if (stories === 0) throw new Error("no stories were found: the measurement says nothing");
+  return marks;
 }
-const { store, fusion } = library;
-const stories = await fusion.view(async ({ session }) => (await session.groups("story", { limit: 1 })).rows.length);
-await store.close();
+
+const rows = (world: string, marks: readonly Mark[]): readonly string[] =>
+  marks.map(
+    ({ documents, milliseconds, first, rssMb, fileMb }) =>
+      `| ${world} | ${documents.toLocaleString("en-US")} | ${milliseconds.toFixed(1)} | ${first.toFixed(1)} | ${(milliseconds / first).toFixed(2)} | ${rssMb} | ${fileMb} |`,
+  );
+
+const newer = await grow(most, RECALLED);
+const same = await grow(Math.min(most, Number(values["for-ever"])), undefined);
 rmSync(folder, { recursive: true });
-if (stories === 0) throw new Error("no stories were found: the measurement says nothing");
 if (most >= 10_000)
   writeSection("fusion", [
     "## What one more document costs",
     "",
     "`node benchmarks/fusion.ts`: bringing lineages, stories and lists up to date, per document, over the last thousand documents",
-    "before each mark, in processor time, beside the first thousand of a new library, timed before and after in the same minutes; a",
-    "made-up world with copies, a war told every day and 200 old happenings that all reports recall for years (seeded), whose stories",
-    "grow with the library.",
+    "before each mark, in processor time, beside the first thousand of a new library, timed before and after in the same minutes;",
+    "made-up worlds with copies and a war told every day (seeded), in which every report recalls one of 200 old happenings. In the",
+    `first an old happening gives way to a newer one after ${RECALLED} days on average; in the second the same are recalled for ever,`,
+    "so that their stories grow with the library until a report is too far from the next to be put beside it.",
     "",
-    "| documents in the library | ms of processor a document | in a new library | ratio | resident MB | library MB |",
-    "|---:|---:|---:|---:|---:|---:|",
-    ...marks.map(
-      ({ documents, milliseconds, first, rssMb, fileMb }) =>
-        `| ${documents.toLocaleString("en-US")} | ${milliseconds.toFixed(1)} | ${first.toFixed(1)} | ${(milliseconds / first).toFixed(2)} | ${rssMb} | ${fileMb} |`,
-    ),
+    "| old happenings | documents in the library | ms of processor a document | in a new library | ratio | resident MB | library MB |",
+    "|---|---:|---:|---:|---:|---:|---:|",
+    ...rows("give way", newer),
+    ...rows("for ever", same),
   ]);
 
 function take(from: Generator<Reading>, count: number): readonly Reading[] {
