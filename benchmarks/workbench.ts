@@ -1,167 +1,160 @@
 /**
- * node benchmarks/workbench.ts [--events 50000] [--seed 1]: how smoothly the workbench moves among many events, in a real
- * Chromium. The sample corpus is served as always; where a view asks for what it draws, it gets so many generated rows in
- * place of the few of the sample, in pages as long as the server gives them. Then the view is scrolled, moved or zoomed by script, and
- * each frame is timed. Writes its section of benchmarks/RESULTS.md.
+ * node benchmarks/workbench.ts [--events 50000] [--seed 1] [--library FILE] [--only timeline] [--steps 16]: how smoothly the
+ * workbench moves among many events, in a real Chromium. A library of generated reports is served as always; the map and
+ * the network get more places and actors than the reports name. Each view is scrolled, moved and zoomed by script, and for
+ * each frame it is told how long script, style and layout took, and when it came. With --library the file is kept, and used
+ * as it is when it is there already; --only measures some of the views and writes nothing. Else it writes its section of
+ * benchmarks/RESULTS.md.
  */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { ClaimRow, MapView, NetworkView, PageOf, TimelineView } from "../src/query/records.ts";
+import type { ActorLine, MapView, NetworkView, PageOf, TimelineDays } from "../src/query/records.ts";
 import { openBrowser, openWindow } from "../test/workbench/browser.ts";
-import { serveWorkbench } from "../test/workbench/served.ts";
 import { openPath } from "../test/workbench/views.ts";
 import { environment } from "./accuracy/environment.ts";
 import { writeSection } from "./sections.ts";
 import { type Frames, type Page, type Route, timed } from "./workbench/frames.ts";
+import { fillLibrary, serveLibrary } from "./workbench/library.ts";
+import { manyActors, manyPlaces } from "./workbench/pictures.ts";
 import { randomOf } from "./workbench/random.ts";
 
 const { values } = parseArgs({
-  options: { events: { type: "string", default: "50000" }, seed: { type: "string", default: "1" } },
+  options: {
+    events: { type: "string", default: "50000" },
+    seed: { type: "string", default: "1" },
+    steps: { type: "string", default: "16" },
+    library: { type: "string" },
+    only: { type: "string", multiple: true },
+  },
 });
-const EVENTS = Number(values.events);
-const random = randomOf(Number(values.seed));
-const among = (count: number): number => Math.floor(random() * count);
-const dayOf = (number: number): string => new Date(Date.UTC(2019, 0, 1 + number)).toISOString().slice(0, 10);
-const DAYS = 1_200;
+const [events, seed, steps] = [Number(values.events), Number(values.seed), Number(values.steps)];
 
-const served = await serveWorkbench();
+const folder = mkdtempSync(join(tmpdir(), "hearsay-frames-"));
+const file = values.library ?? join(folder, "library.db");
+await fillLibrary(file, events, seed);
+const served = await serveLibrary(file);
 const browser = await openBrowser();
 if (browser === undefined) throw new Error("this measures a browser, and there is none");
+
 const answer = async <T>(path: string): Promise<T> =>
   (await (await fetch(`${served.address}/api/v1${path}`)).json()) as T;
-
-/** Rows of the sample on other days, each with a name of its own. */
-const [claims, points, places, network] = [
-  (await answer<PageOf<ClaimRow>>("/claims?limit=500")).rows,
-  (await answer<TimelineView>("/timeline?limit=5000")).points,
-  (await answer<MapView>("/map")).places,
-  await answer<NetworkView>("/network?limit=500"),
+const random = randomOf(seed);
+const [days, actors] = [
+  await answer<TimelineDays>("/timeline/days"),
+  await answer<PageOf<ActorLine>>("/actors?limit=500"),
 ];
-const picked = <T>(rows: readonly T[]): T => rows[among(rows.length)] as T;
-
-function claimsPage(route: Route): Promise<void> {
-  const query = new URL(route.request().url()).searchParams;
-  const [from, limit] = [Number(query.get("cursor") ?? 0), Number(query.get("limit") ?? 50)];
-  const rows = Array.from({ length: Math.min(limit, EVENTS - from) }, (_, at) => ({
-    ...picked(claims),
-    attribution: `c${from + at}`,
-  }));
-  const next = from + rows.length;
-  return route.fulfill({ json: { rows, ...(next < EVENTS ? { cursor: String(next) } : {}) } });
-}
-
-function timeline(): TimelineView {
-  const made = Array.from({ length: EVENTS }, (_, at) => {
-    const day = among(DAYS);
-    const [from, until] = [dayOf(day), dayOf(day + (among(5) === 0 ? among(30) : 0))];
-    return { ...picked(points), event: `e${at}`, from, until, reported: dayOf(day + among(20)) };
-  });
-  return { points: made.toSorted((a, b) => (a.from < b.from ? -1 : 1)), hidden: 0, undated: 0 };
-}
-
-/** As many places as so many events have in a large library: one in twenty-five is another. */
-function map(): MapView {
-  const count = Math.ceil(EVENTS / 25);
-  const made = Array.from({ length: count }, (_, at) => ({
-    ...picked(places),
-    name: `Place ${at}`,
-    lat: random() * 120 - 50,
-    lon: random() * 340 - 170,
-    events: 1 + among(50),
-  }));
-  return { places: made, unplaced: 0 };
-}
-
-/** The most that the server answers with: 500 actors, and every kind of tie among them. */
-function manyTies(): NetworkView {
-  const nodes = Array.from({ length: 500 }, (_, at) => ({
-    ...picked(network.nodes),
-    key: `n${at}`,
-    name: `Actor ${at}`,
-  }));
-  const edges = Array.from({ length: 2_500 }, () => ({
-    ...picked(network.edges),
-    from: `n${among(500)}`,
-    to: `n${among(500)}`,
-    events: 1 + among(40),
-  }));
-  const known = new Map(
-    edges.filter(({ from, to }) => from !== to).map((edge) => [`${edge.from} ${edge.to} ${edge.kind}`, edge]),
-  );
-  return { ...network, nodes, edges: [...known.values()], hidden: { nodes: 0, edges: 0 } };
-}
+const places: MapView = manyPlaces(random, Math.ceil(events / 25));
+const ties: NetworkView = manyActors(random, actors.rows);
+const json = (given: unknown) => (route: Route) => route.fulfill({ json: given });
 
 interface Measured extends Frames {
   readonly name: string;
   readonly opened: number;
 }
 
-async function measured(
-  name: string,
-  path: string,
-  api: string,
-  given: (route: Route) => Promise<void>,
-  move: (page: Page, step: number) => Promise<void>,
-): Promise<Measured> {
+interface Watched {
+  readonly name: string;
+  readonly path: string;
+  /** What the view is given in place of what the library has. */
+  readonly given?: readonly [api: string, answer: unknown];
+  readonly move: (page: Page, step: number) => Promise<void>;
+}
+
+const inMiddle = async (page: Page, selector: string): Promise<readonly [number, number]> => {
+  const box = await page.locator(selector).first().boundingBox();
+  if (box === null) throw new Error(`${selector} is not there`);
+  return [box.x + box.width / 2, Math.min(box.y + box.height / 2, 620)];
+};
+
+/** By hand to and fro, with the wheel closer and back. */
+const handled =
+  (selector: string) =>
+  async (page: Page, step: number): Promise<void> => {
+    const [x, y] = await inMiddle(page, selector);
+    await page.mouse.move(x, y);
+    if (step % 4 === 3) {
+      await page.keyboard.down("Control");
+      for (let turn = 0; turn < 3; turn++) await page.mouse.wheel(0, step % 8 === 3 ? -120 : 120);
+      await page.keyboard.up("Control");
+      return;
+    }
+    await page.mouse.down();
+    await page.mouse.move(x + (step % 2 === 0 ? 120 : -90), y + (step % 3 === 0 ? 40 : -30), { steps: 5 });
+    await page.mouse.up();
+  };
+
+const VIEWS: Readonly<Record<string, Watched>> = {
+  claims: {
+    name: "claims, scrolled",
+    path: "/claims",
+    move: (page) => page.mouse.wheel(0, 900),
+  },
+  timeline: {
+    name: "timeline, walked, moved and zoomed",
+    path: "/timeline",
+    move: async (page, step) => {
+      await page.locator(".timeline-slider").focus();
+      for (let turn = 0; turn < 3; turn++) await page.keyboard.press("ArrowRight");
+      const [x, y] = await inMiddle(page, ".timeline-slider");
+      await page.mouse.move(x, y);
+      for (let turn = 0; turn < 3; turn++) await page.mouse.wheel(step % 4 === 1 ? 120 : 0, step % 8 < 5 ? -120 : 120);
+    },
+  },
+  map: {
+    name: "map, moved and zoomed",
+    path: "/map",
+    given: ["**/api/v1/map**", places],
+    move: handled("#thing svg.map"),
+  },
+  network: {
+    name: "network, moved and zoomed",
+    path: "/network",
+    given: ["**/api/v1/network?**", ties],
+    move: handled("#thing svg.network"),
+  },
+};
+
+async function measured({ name, path, given, move }: Watched): Promise<Measured> {
   if (browser === undefined) throw new Error("no browser");
   const opened = await openWindow(browser);
   const page = await opened.newPage();
-  await page.route(api, given);
+  if (given !== undefined) await page.route(given[0], json(given[1]));
   await openPath(page, served.address, "/stories");
   const begin = performance.now();
   await openPath(page, served.address, path);
   const took = performance.now() - begin;
-  const frames = await timed(page, async () => {
-    for (let step = 0; step < STEPS; step++) await move(page, step);
+  const frames = await timed(browser, page, async () => {
+    for (let step = 0; step < steps; step++) await move(page, step);
   });
   await opened.close();
-  console.error(name, took, frames);
-  return { name, opened: took, ...frames };
+  const found = { name, opened: took, ...frames };
+  console.error(JSON.stringify(found));
+  return found;
 }
-const STEPS = 24;
 
-const wheel = (page: Page, x: number, y: number): Promise<void> => page.mouse.wheel(x, y);
-async function dragged(page: Page, selector: string, step: number): Promise<void> {
-  const box = await page.locator(selector).first().boundingBox();
-  if (box === null) return;
-  const [x, y] = [box.x + box.width / 2, Math.min(box.y + box.height / 2, 600)];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + (step % 2 === 0 ? 120 : -90), y + (step % 3 === 0 ? 40 : -30), { steps: 6 });
-  await page.mouse.up();
-  if (step % 8 === 7) await page.keyboard.press(step % 16 === 7 ? "+" : "-");
-}
-const [dates, spots, ties] = [timeline(), map(), manyTies()];
-const json = (given: unknown) => (route: Route) => route.fulfill({ json: given });
-const results = [
-  await measured("claims, scrolled", "/claims", "**/api/v1/claims?**", claimsPage, (page) => wheel(page, 0, 900)),
-  await measured("timeline, moved and zoomed", "/timeline", "**/api/v1/timeline**", json(dates), async (page, step) => {
-    await page.locator(".timeline-slider").focus();
-    await page.keyboard.press(step % 8 === 7 ? (step < 20 ? "+" : "-") : "ArrowRight");
-    await wheel(page, 0, step % 2 === 0 ? 200 : -100);
-  }),
-  await measured("map, moved and zoomed", "/map", "**/api/v1/map**", json(spots), (page, step) =>
-    dragged(page, "#thing svg", step),
-  ),
-  await measured("network, moved and zoomed", "/network", "**/api/v1/network?**", json(ties), (page, step) =>
-    dragged(page, "#thing svg", step),
-  ),
-];
+const results: Measured[] = [];
+for (const [name, watched] of Object.entries(VIEWS))
+  if (values.only === undefined || values.only.includes(name)) results.push(await measured(watched));
 await browser.close();
 await served.close();
+rmSync(folder, { recursive: true });
 
 const { date, commit, machine, node } = environment();
-const row = ({ name, opened, frames, p50, p95, longest }: Measured): string =>
-  `| ${name} | ${Math.round(opened)} | ${frames} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${Math.round(longest)} |`;
+const row = ({ name, opened, frames, work, script, gap }: Measured): string =>
+  `| ${name} | ${Math.round(opened)} | ${frames} | ${[work.p50, work.p95, work.longest, script, gap.p50, gap.p95].map((value) => value.toFixed(1)).join(" | ")} |`;
 const lines = [
   "## Frames of the workbench",
   "",
   `Written by \`node benchmarks/workbench.ts\` on ${date}, commit ${commit}; ${machine}; Node ${node}; Chromium without a graphics card.`,
-  `${EVENTS} generated claims and events (seed ${values.seed}); on the map ${spots.places.length} places, in the network ${ties.nodes.length} actors with ${ties.edges.length} ties,`,
-  "which is the most that the server gives at once. Milliseconds: until the view stands, between two frames while it is moved, of the longest task.",
+  `A library with ${days.all.events + days.undated} claims of what happened (seed ${values.seed}), ${days.all.events} of them with days; the map is given ${places.places.length} places,`,
+  `the network ${ties.nodes.length} actors with ${ties.edges.length} ties. Milliseconds: until the view stands; processor time of script, style and layout for a frame;`,
+  "of the longest stretch of script; and between two frames as they came, which is mostly the drawing that a graphics card would do.",
   "",
-  "| view | stands after | frames | median | p95 | longest task |",
-  "|---|---:|---:|---:|---:|---:|",
+  "| view | stands after | frames | work: median | p95 | longest | longest script | between frames: median | p95 |",
+  "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
   ...results.map(row),
 ];
-writeSection("workbench", lines);
+if (values.only === undefined) writeSection("workbench", lines);
 console.log(lines.join("\n"));

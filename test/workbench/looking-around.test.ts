@@ -215,6 +215,36 @@ describe.skipIf(browser === undefined)("claims, actors, timeline, network, map a
     await page.waitForURL((url) => !url.search.includes("window"));
   });
 
+  test("of many claims the timeline counts all, and leads nearer until each has its own mark", async () => {
+    const first = 18_993;
+    const stretches = Array.from({ length: 365 }, (_, at) => [first + at, first + at, 1 + (at % 5)]);
+    const events = stretches.reduce((sum, [, , n = 0]) => sum + n, 0);
+    const lane = { key: "kb:taliban", name: "Taliban", events, stretches };
+    const days = { all: { events, stretches }, lanes: [lane], others: { lanes: 0, events: 0 }, undated: 3 };
+    await open("/timeline");
+    await page.route("**/api/v1/timeline/days**", (route) => route.fulfill({ json: days }));
+    await page.reload();
+    await settled(page);
+    const slider = page.locator(".timeline-slider");
+    await slider.focus();
+    await page.keyboard.press("Home");
+    expect(await slider.getAttribute("aria-valuetext")).toMatch(/^\d.+2022: \d+ claims, All claims$/);
+    await page.keyboard.press("ArrowDown");
+    expect(await slider.getAttribute("aria-valuetext")).toMatch(/, Taliban$/);
+    expect(await page.locator(".list-end").last().textContent()).toContain(
+      "1,095 claims with a date. 3 claims without one.",
+    );
+    await page.getByRole("button", { name: "Table" }).click();
+    const cells = await page.locator(".table tbody tr td:nth-child(2)").allTextContents();
+    expect(cells.reduce((sum, cell) => sum + Number(cell), 0)).toBe(events);
+    await page.getByRole("button", { name: "Picture" }).click();
+    await slider.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/window=/);
+    await page.waitForSelector(".timeline .mark, .point-detail");
+    await page.unroute("**/api/v1/timeline/days**");
+  });
+
   test("the network is walked by arrows; an actor's ties lead to the claims behind a line", async () => {
     await open("/network?actor=kb%3Ataliban");
     await page.locator(".node.middle").focus();

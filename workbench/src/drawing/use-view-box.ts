@@ -1,6 +1,8 @@
-import { type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type PointerEvent, type RefObject, useRef, useState } from "react";
 import { useCommands } from "../keyboard/commands.ts";
 import type { Box } from "./places.ts";
+import { pointIn } from "./point-in.ts";
+import { useWheel } from "./use-wheel.ts";
 import { movedBox, zoomedBox } from "./zoom.ts";
 
 export interface ViewBox {
@@ -46,22 +48,12 @@ export function useViewBox(frame: RefObject<SVGSVGElement | null>, request: View
     { key: "-", does: "go back", run: () => zoom(1 / CLOSER) },
     { key: "0", does: "all of it", run: reset },
   ]);
-  useEffect(() => {
-    const { current } = frame;
-    const wheel = (event: WheelEvent): void => {
-      // Elsewhere the page scrolls, as pages do: the wheel is the drawing's where one is at work in it.
-      if (current === null || !(event.ctrlKey || current.contains(document.activeElement))) return;
-      event.preventDefault();
-      const place = current.getBoundingClientRect();
-      const around = {
-        x: box.x + ((event.clientX - place.left) / place.width) * box.width,
-        y: box.y + ((event.clientY - place.top) / place.height) * box.height,
-      };
-      show(zoomedBox(box, event.deltaY < 0 ? 0.85 : 1 / 0.85, whole, closest, around));
-    };
-    current?.addEventListener("wheel", wheel, { passive: false });
-    return () => current?.removeEventListener("wheel", wheel);
-  });
+  const turn = (factor: number, clientX: number, clientY: number): void => {
+    const around = pointIn(frame.current, clientX, clientY);
+    if (around === undefined) return;
+    show(zoomedBox(box, factor, whole, closest, around));
+  };
+  useWheel(frame, turn);
   const held = useRef<{ readonly x: number; readonly y: number; readonly box: Box }>(undefined);
   const letGo = (): void => {
     held.current = undefined;

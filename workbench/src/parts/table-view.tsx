@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { EvidenceButton } from "../evidence/evidence-button.tsx";
+import { Link } from "../location/link.tsx";
 import type { Table } from "./table.ts";
 import { grouped } from "./words.ts";
 import "./table-view.css";
@@ -24,15 +25,16 @@ export function TableView({
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ name, kind }) => (
-              <th key={name} scope="col" className={kind === "number" ? "number" : undefined}>
+            {columns.map(({ name, kind }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name
+              <th key={at} scope="col" className={kind === "number" ? "number" : undefined}>
                 {name}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ cells, evidence }, at) => (
+          {rows.map(({ cells, evidence, to }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no names of their own
             <tr key={at}>
               {cells.map((cell, column) => {
@@ -40,12 +42,15 @@ export function TableView({
                 const text = cell === null ? "" : typeof cell === "number" ? grouped(cell) : cell;
                 return (
                   <td
-                    key={columns[column]?.name ?? column}
+                    // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name
+                    key={column}
                     className={kind === "number" ? "number" : kind === "words" ? "said" : undefined}
                     dir={kind === "words" ? "auto" : undefined}
                   >
                     {column === 0 && evidence !== undefined ? (
                       <EvidenceButton evidence={evidence}>{text}</EvidenceButton>
+                    ) : column === 0 && to !== undefined ? (
+                      <Link to={to}>{text}</Link>
                     ) : (
                       text
                     )}

@@ -14,6 +14,8 @@ export interface Row {
   readonly cells: readonly (string | number | null)[];
   /** Where the row leads. */
   readonly evidence?: Evidence;
+  /** Where it leads that counts many: nearer to them. */
+  readonly to?: string;
 }
 
 /**

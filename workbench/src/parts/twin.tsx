@@ -9,7 +9,8 @@ interface TwinProps {
   readonly title: string;
   /** Marks this picture in the address, where a view has several. */
   readonly name?: string;
-  readonly table: Table;
+  /** Worked out when it is looked at, where that takes long. */
+  readonly table: Table | (() => Table);
   /** The picture; it need not be told to those who cannot see it, for the table is there. */
   readonly children: ReactNode;
   /** Stands beside the switch: an export menu, for example. */
@@ -37,7 +38,7 @@ export function Twin({ title, name = "as", table, children, tools }: TwinProps):
           {tools}
         </div>
       </div>
-      {asTable ? <TableView table={table} caption={title} /> : children}
+      {asTable ? <TableView table={typeof table === "function" ? table() : table} caption={title} /> : children}
     </figure>
   );
 }

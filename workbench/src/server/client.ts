@@ -30,10 +30,15 @@ export async function ask(address: string, init: RequestInit = {}): Promise<unkn
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     throw new ServerFailure(unreachable);
   }
-  const body: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
+  const body: unknown = answer.status === 204 ? undefined : await answer.json().catch(unlessStopped);
   if (answer.status === 401 && !address.startsWith(`${API}/session`)) window.dispatchEvent(new Event(SIGNED_OUT));
   if (!answer.ok) throw new ServerFailure(failureOf(answer.status, body));
   return body;
+}
+
+/** What is no JSON is no body; but who stopped asking while it came in gets no answer. */
+function unlessStopped(cause: unknown): undefined {
+  if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
 }
 
 /** Sends something that changes the library; the caller says `forgetAnswers` once the change is done. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import type { MapView } from "../../../../src/query/records.ts";
 import { ActorFilter, useActorName } from "../../filters/actor-filter.tsx";
 import { ChoiceFilter, DaysFilter, FilterSaid, Filters } from "../../filters/filters.tsx";
@@ -15,12 +15,10 @@ import { counted, headed } from "../../parts/words.ts";
 import { useAnswer } from "../../server/use-answer.ts";
 import { Picture } from "./picture.tsx";
 import { PlaceDetail } from "./place-detail.tsx";
-import { placeKey, placesTable } from "./place-words.ts";
+import { type MapPlace, placeKey, placesTable } from "./place-words.ts";
 import "./map.css";
 
 const TYPES = EVENT_TYPES.map((value) => ({ value, title: headed(typeWords(value)) }));
-/** More marks than these cover one another. */
-const MOST = 400;
 const FILTERS = ["story", "actor", "type", "from", "until"] as const;
 
 /** `/map`: where things are said to have happened, as finely as the words say and no finer. */
@@ -68,11 +66,15 @@ function MapOf({ view: { places, unplaced } }: { readonly view: MapView }): Reac
   const [key] = useParameter("place");
   const picture = useRef<HTMLDivElement>(null);
   const chosen = places.find((place) => placeKey(place) === key);
-  const drawn =
-    places.length <= MOST
-      ? places
-      : places.toSorted((a, b) => b.events - a.events || (placeKey(a) < placeKey(b) ? -1 : 1)).slice(0, MOST);
-  const hidden = places.length - drawn.length;
+  const ordered = useMemo(
+    () => places.toSorted((a, b) => b.events - a.events || (placeKey(a) < placeKey(b) ? -1 : 1)),
+    [places],
+  );
+  const [near, setNear] = useState<readonly MapPlace[]>([]);
+  const choose = (place: MapPlace, others: readonly MapPlace[]): void => {
+    setNear([place, ...others]);
+    setParameters({ place: placeKey(place) });
+  };
   const without = `${counted(unplaced, "claim")} without a place, or with one that nobody has put on a map.`;
   if (places.length === 0)
     return (
@@ -84,7 +86,7 @@ function MapOf({ view: { places, unplaced } }: { readonly view: MapView }): Reac
     <>
       <Twin
         title="Where things are said to have happened"
-        table={placesTable(places)}
+        table={() => placesTable(places)}
         tools={
           <ExportMenu
             name="map"
@@ -94,7 +96,7 @@ function MapOf({ view: { places, unplaced } }: { readonly view: MapView }): Reac
         }
       >
         <div ref={picture}>
-          <Picture places={drawn} chosen={key} onChoose={(place) => setParameters({ place: placeKey(place) })} />
+          <Picture places={ordered} chosen={key} onChoose={choose} />
         </div>
         <ul className="map-key small soft" aria-label="Lines">
           <li>
@@ -107,8 +109,7 @@ function MapOf({ view: { places, unplaced } }: { readonly view: MapView }): Reac
         </ul>
       </Twin>
       <p className="small soft list-end">
-        {counted(places.length, "place")}.{" "}
-        {hidden > 0 ? `${counted(hidden, "place")} of fewer claims not drawn; the table has them all. ` : ""}
+        {counted(places.length, "place")}; those too close to one another have one mark until you come closer.{" "}
         {unplaced > 0 ? without : ""}
       </p>
       <Beside>
@@ -119,12 +120,38 @@ function MapOf({ view: { places, unplaced } }: { readonly view: MapView }): Reac
             </p>
           </BesidePart>
         ) : (
-          <PlaceDetail place={chosen} />
+          <>
+            <PlaceDetail place={chosen} />
+            <SameMark places={near.includes(chosen) ? near.filter((place) => place !== chosen) : []} />
+          </>
         )}
       </Beside>
     </>
   );
 }
+
+/** What else one mark stands for. */
+function SameMark({ places }: { readonly places: readonly MapPlace[] }): ReactNode {
+  if (places.length === 0) return null;
+  return (
+    <BesidePart title="At the same mark">
+      <ul className="place-types small">
+        {places.slice(0, LISTED).map((place) => (
+          <li key={placeKey(place)}>
+            <button type="button" className="leads" onClick={() => setParameters({ place: placeKey(place) })}>
+              {place.name}
+            </button>{" "}
+            <span className="soft">{counted(place.events, "claim")}</span>
+          </li>
+        ))}
+      </ul>
+      {places.length > LISTED ? (
+        <p className="small soft">{counted(places.length - LISTED, "more place")}: come closer, or see the table.</p>
+      ) : null}
+    </BesidePart>
+  );
+}
+const LISTED = 20;
 
 function KeyLine({ className }: { readonly className: string }): ReactNode {
   return (

@@ -1,14 +1,26 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type PointerEvent,
+  type ReactNode,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { isDirection, type NameAt, nameSpots, type Place, towards } from "../../drawing/places.ts";
+import { pointIn } from "../../drawing/point-in.ts";
 import { useViewBox } from "../../drawing/use-view-box.ts";
 import { ZoomButtons } from "../../drawing/zoom-buttons.tsx";
+import { Asking } from "../../parts/answers.tsx";
 import { useNarrow } from "../../parts/narrow.ts";
-import { Tie } from "../../parts/tie.tsx";
 import { useWidth } from "../../parts/use-width.ts";
 import { clippedWords, counted, headed, twoNumbers } from "../../parts/words.ts";
-import { edgePath } from "./edge-path.ts";
-import { EDGE_WORDS, type Edge, edgeKey, type Graph, type Line, linesOf, type Node } from "./graph.ts";
-import { boxAround, layoutOf } from "./layout.ts";
+import { EDGE_WORDS, type Edge, edgeKey, type Graph, linesOf, type Node } from "./graph.ts";
+import { boxAround } from "./layout.ts";
+import { type DrawnLine, drawnLines, Lines, lineAt } from "./lines.tsx";
+import { shapeOf, useLayout } from "./use-layout.ts";
 
 interface PictureProps {
   readonly graph: Graph;
@@ -22,162 +34,187 @@ interface PictureProps {
 const RATIO = { wide: 1.45, narrow: 0.8 } as const;
 
 /** Actors and what is told between them. Tab comes to one actor; arrows walk to its neighbours, Enter opens it. */
-export function Picture({ graph, middle, node, edge, onNode, onEdge }: PictureProps): ReactNode {
+export function Picture(props: PictureProps): ReactNode {
+  const { graph, middle } = props;
   const ratio = RATIO[useNarrow() ? "narrow" : "wide"];
+  const shape = useMemo(() => shapeOf(graph, middle, ratio), [graph, middle, ratio]);
+  const places = useLayout(graph, middle, ratio, shape);
+  return places === undefined ? (
+    <Asking what={`places for ${counted(graph.nodes.length, "actor")}`} />
+  ) : (
+    <PlacedPicture {...props} ratio={ratio} shape={shape} places={places} />
+  );
+}
+
+interface PlacedProps extends PictureProps {
+  readonly ratio: number;
+  readonly shape: string;
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+/** Pixels beside a line that still mean it. */
+const REACH = 8;
+
+function PlacedPicture({ graph, middle, node, edge, onNode, onEdge, ratio, shape, places }: PlacedProps): ReactNode {
   const frame = useRef<SVGSVGElement>(null);
-  const places = useLayout(graph, middle, ratio);
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
-  const whole = boxAround(places, ratio, width);
-  const view = useViewBox(frame, { name: "Network", whole, shape: shapeOf(graph, middle, ratio), closest: 12 });
-  const { box } = view;
+  const whole = useMemo(() => boxAround(places, ratio, width), [places, ratio, width]);
+  const view = useViewBox(frame, { name: "Network", whole, shape, closest: 12 });
+  const { box, pointer } = view;
   const [held, setHeld] = useState<string>();
+  const [over, setOver] = useState<DrawnLine>();
   const stop = [held, node, middle, graph.nodes[0]?.key].find((key) => key !== undefined && places.has(key));
-  const onKey = (event: KeyboardEvent, current: Node): void => {
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      onNode(current);
-      return;
-    }
-    if (!isDirection(event.key)) return;
-    event.preventDefault();
-    const next = towards(places, current.key, event.key);
-    if (next === undefined) return;
-    setHeld(next);
-    frame.current?.querySelector<SVGGElement>(`[data-node="${CSS.escape(next)}"]`)?.focus();
-  };
-  const near = nearTo(graph, node);
+  const near = useMemo(() => nearTo(graph, node), [graph, node]);
   // Units a pixel: names and dots keep their size, however near one is.
   const size = box.width / width;
-  const lines = linesOf(graph);
-  const alone = lonePairs(lines);
-  const spots = namesShown(graph, places, size, [node, middle, held], near);
+  const lines = useMemo(() => drawnLines(linesOf(graph), places), [graph, places]);
+  const chosen = lines.find(({ line }) => line.edges.some((one) => edgeKey(one) === edge));
+  const spots = useMemo(
+    () => namesShown(graph, places, size, [node, middle, held], near),
+    [graph, places, size, node, middle, held, near],
+  );
+  const lineUnder = ({ clientX, clientY, target }: MouseEvent): DrawnLine | undefined => {
+    const place = pointIn(frame.current, clientX, clientY);
+    const onSomebody = target instanceof Element && target.closest(".node") !== null;
+    return place === undefined || onSomebody ? undefined : lineAt(lines, place, REACH * size);
+  };
+  const onMove = (event: PointerEvent<SVGSVGElement>): void => {
+    pointer.onPointerMove(event);
+    if (event.buttons === 0) setOver(lineUnder(event));
+  };
+  const onPress = (event: MouseEvent): void => {
+    const under = lineUnder(event);
+    if (under !== undefined) onEdge(under.line.edges[0]);
+  };
+  const latest = useRef({ onNode, onKey: (_: KeyboardEvent, __: Node): void => {} });
+  latest.current = {
+    onNode,
+    onKey: (event, current) => {
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        onNode(current);
+        return;
+      }
+      if (!isDirection(event.key)) return;
+      event.preventDefault();
+      const next = towards(places, current.key, event.key);
+      if (next === undefined) return;
+      setHeld(next);
+      frame.current?.querySelector<SVGGElement>(`[data-node="${CSS.escape(next)}"]`)?.focus();
+    },
+  };
+  // The same functions all along: who has not changed is not drawn again while one moves.
+  const choose = useCallback((one: Node): void => latest.current.onNode(one), []);
+  const press = useCallback((event: KeyboardEvent, one: Node): void => latest.current.onKey(event, one), []);
   return (
     <>
       <ZoomButtons view={view} />
       <div ref={stage} />
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the actor's list of ties beside the picture has the keys */}
       <svg
         ref={frame}
-        className="drawing network"
+        className={over === undefined ? "drawing network" : "drawing network over-line"}
         viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
         role="group"
         aria-label="Network; the table says the same"
-        {...view.pointer}
+        {...pointer}
+        onPointerMove={onMove}
+        onClick={onPress}
       >
-        {lines.map((line) => {
-          const [from, to] = [places.get(line.from), places.get(line.to)];
-          if (from === undefined || to === undefined) return null;
-          return (
-            <LineBetween
-              key={edgeKey(line)}
-              line={line}
-              from={from}
-              to={to}
-              alone={alone.has(pairOf(line))}
-              chosen={line.edges.some((one) => edgeKey(one) === edge)}
-              dim={near !== undefined && line.from !== node && line.to !== node}
-              onChoose={() => onEdge(line.edges[0])}
-            />
-          );
-        })}
+        <Lines lines={lines} node={near === undefined ? undefined : node} />
+        {over === undefined ? null : (
+          <path d={over.path} className="edge-over">
+            <title>{`${EDGE_WORDS[over.line.kind]}: ${counted(over.line.events, "claim")}`}</title>
+          </path>
+        )}
+        {chosen === undefined ? null : <path d={chosen.path} className="edge-shade" />}
         {graph.nodes.map((one) => {
           const place = places.get(one.key);
           if (place === undefined) return null;
-          const radius = radiusOf(one) * size;
           return (
-            <g
+            <NodeOn
               key={one.key}
-              data-node={one.key}
-              {...(one.key === stop ? { "data-stop": "" } : {})}
-              className={nodeClass(one, node, middle, near)}
-              transform={`translate(${place.x} ${place.y})`}
-              role="button"
-              tabIndex={one.key === stop ? 0 : -1}
-              aria-label={`${headed(one.name)}, ${twoNumbers(one)}${one.hidden > 0 ? `, ${counted(one.hidden, "neighbour")} not shown` : ""}`}
-              aria-pressed={one.key === node}
-              onClick={() => onNode(one)}
-              onKeyDown={(event) => onKey(event, one)}
-              onFocus={() => setHeld(one.key)}
-            >
-              <circle r={Math.max(13 * size, radius + 4 * size)} className="node-target" />
-              <circle r={radius} className="node-dot" />
-              {one.key === node ? <circle r={radius + 4 * size} className="node-ring" /> : null}
-              <NodeName node={one} spot={spots.get(one.key)} size={size} />
-            </g>
+              node={one}
+              x={place.x}
+              y={place.y}
+              size={size}
+              spot={spots.get(one.key)}
+              look={nodeClass(one, node, middle, near)}
+              chosen={one.key === node}
+              stop={one.key === stop}
+              onChoose={choose}
+              onKey={press}
+              onHeld={setHeld}
+            />
           );
         })}
-        {/* Beside the buttons and not in them: each says in its name how many are not shown. */}
-        <g className="node-hidden-counts" aria-hidden="true">
-          {graph.nodes.map((one) => {
-            const place = places.get(one.key);
-            if (place === undefined || one.hidden === 0) return null;
-            const away = (radiusOf(one) + 2) * size;
-            return (
-              <text
-                key={one.key}
-                x={place.x + away}
-                y={place.y - away}
-                className="name-on node-hidden"
-                fontSize={10.5 * size}
-              >
-                +{one.hidden}
-              </text>
-            );
-          })}
-        </g>
       </svg>
     </>
   );
 }
 
-const shapeOf = ({ nodes, edges }: Graph, middle: string | undefined, ratio: number): string =>
-  `${middle} ${ratio} ${nodes.map(({ key }) => key).join()} ${edges.map(edgeKey).join()}`;
-
-/** The layout is worked out when the graph changes, and for nothing else: not for zooming, not for choosing. */
-function useLayout(graph: Graph, middle: string | undefined, ratio: number): ReadonlyMap<string, Place> {
-  const shape = shapeOf(graph, middle, ratio);
-  const made = useRef<{ readonly shape: string; readonly places: ReadonlyMap<string, Place> }>(undefined);
-  if (made.current?.shape !== shape) made.current = { shape, places: layoutOf(graph, middle, ratio) };
-  return made.current.places;
-}
-
-interface NodeNameProps {
+interface NodeOnProps {
   readonly node: Node;
-  readonly spot: NameAt | undefined;
+  readonly x: number;
+  readonly y: number;
   readonly size: number;
-}
-
-function NodeName({ node: { name }, spot, size }: NodeNameProps): ReactNode {
-  if (spot === undefined) return <title>{headed(name)}</title>;
-  return (
-    <text x={spot.x} y={spot.y} textAnchor={spot.anchor} className="name-on node-name" fontSize={12 * size}>
-      {short(name)}
-    </text>
-  );
-}
-
-interface LineProps {
-  readonly line: Line;
-  readonly from: Place;
-  readonly to: Place;
-  readonly alone: boolean;
+  readonly spot: NameAt | undefined;
+  readonly look: string;
   readonly chosen: boolean;
-  readonly dim: boolean;
-  readonly onChoose: () => void;
+  /** Where Tab comes to. */
+  readonly stop: boolean;
+  readonly onChoose: (node: Node) => void;
+  readonly onKey: (event: KeyboardEvent, node: Node) => void;
+  readonly onHeld: (key: string) => void;
 }
 
-function LineBetween({ line, from, to, alone, chosen, dim, onChoose }: LineProps): ReactNode {
-  const { path } = edgePath(line.kind, from, to, alone);
+/** In pixels within, whatever the zoom: coming closer changes nothing here but where and how large it all is. */
+const NodeOn = memo(function NodeOn(props: NodeOnProps): ReactNode {
+  const { node, x, y, size, spot, look, chosen, stop, onChoose, onKey, onHeld } = props;
+  const { key, name, hidden } = node;
+  const radius = radiusOf(node);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the actor's list of ties beside the picture has the keys
-    <g className={`edge${chosen ? " chosen" : ""}${dim ? " dim" : ""}`} onClick={onChoose}>
-      <path d={path} className="edge-target" />
-      {chosen ? <path d={path} className="edge-shade" /> : null}
-      <Tie kind={line.kind} path={path} width={widthOf(line.edges[0])} />
-      <title>{`${EDGE_WORDS[line.kind]}: ${counted(line.events, "claim")}`}</title>
+    <g transform={`translate(${x} ${y}) scale(${size})`}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing has no buttons of its own */}
+      <g
+        data-node={key}
+        {...(stop ? { "data-stop": "" } : {})}
+        className={look}
+        role="button"
+        tabIndex={stop ? 0 : -1}
+        aria-label={`${headed(name)}, ${twoNumbers(node)}${hidden > 0 ? `, ${counted(hidden, "neighbour")} not shown` : ""}`}
+        aria-pressed={chosen}
+        onClick={() => onChoose(node)}
+        onKeyDown={(event) => onKey(event, node)}
+        onFocus={() => onHeld(key)}
+      >
+        <circle r={Math.max(13, radius + 4)} className="node-target" />
+        <circle r={radius} className="node-dot" />
+        {chosen ? <circle r={radius + 4} className="node-ring" /> : null}
+        {spot === undefined ? (
+          <title>{headed(name)}</title>
+        ) : (
+          <text
+            x={spot.x / size}
+            y={spot.y / size}
+            textAnchor={spot.anchor}
+            className="name-on node-name"
+            fontSize="12"
+          >
+            {short(name)}
+          </text>
+        )}
+      </g>
+      {/* Beside the button and not in it, which says in its name how many are not shown. */}
+      {hidden > 0 ? (
+        <text x={radius + 2} y={-radius - 2} className="name-on node-hidden" fontSize="10.5" aria-hidden="true">
+          +{hidden}
+        </text>
+      ) : null}
     </g>
   );
-}
+});
 
 /** Those that are looked at first, then their neighbours, then those in most lineages. */
 function namesShown(
@@ -199,16 +236,8 @@ function namesShown(
   return nameSpots(named, places, size);
 }
 
-const widthOf = ({ lineages }: Edge): number => (lineages >= 8 ? 4 : lineages >= 3 ? 2.6 : 1.4);
 const radiusOf = ({ lineages }: Node): number => Math.min(15, 4 + Math.sqrt(lineages) * 1.5);
 const short = (name: string): string => clippedWords(headed(name), 24);
-const pairOf = ({ from, to }: Pick<Line, "from" | "to">): string => (from < to ? `${from}|${to}` : `${to}|${from}`);
-
-function lonePairs(lines: readonly Line[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const line of lines) counts.set(pairOf(line), (counts.get(pairOf(line)) ?? 0) + 1);
-  return new Set([...counts].filter(([, count]) => count === 1).map(([pair]) => pair));
-}
 
 function nearTo({ edges, nodes }: Graph, node: string | undefined): ReadonlySet<string> | undefined {
   if (node === undefined || !nodes.some(({ key }) => key === node)) return undefined;

@@ -1,21 +1,20 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, memo, type ReactNode, useCallback, useMemo, useRef } from "react";
 import { openEvidence } from "../../evidence/evidence-state.ts";
-import { useCommands } from "../../keyboard/commands.ts";
 import { dateWords } from "../../parts/dates.ts";
 import { statusWords, typeWords } from "../../parts/terms.ts";
 import { useWidth } from "../../parts/use-width.ts";
 import { counted, headed } from "../../parts/words.ts";
-import { type Dated, inNextLane, type Lane, type LaneBy, lanesOf } from "./lanes.ts";
+import { type Dated, inNextLane, type Lane, type LaneBy, lanesOf, type Placed } from "./lanes.ts";
 import { Mark } from "./mark.tsx";
-import { holding, lengthOf, moved, type Span, ticksOf, zoomed } from "./span.ts";
+import { HEAD, ScaleLines } from "./scale-lines.tsx";
+import { holding, lengthOf, type Span } from "./span.ts";
 import { happenedWords } from "./timeline-table.ts";
+import { useWheel } from "./use-wheel.ts";
 
 interface TimelineChartProps {
   readonly points: readonly Dated[];
   readonly by: LaneBy;
   readonly span: Span;
-  /** From the first to the last. */
-  readonly all: Span;
   readonly current: Dated | undefined;
   readonly onCurrent: (point: Dated) => void;
   readonly onSpan: (span: Span | undefined) => void;
@@ -26,12 +25,10 @@ const MOST = { lanes: 14, rows: 8 } as const;
 const LABELLED = 60;
 const ROW = 20;
 const LANE_ROOM = 12;
-const HEAD = 26;
-const CLOSER = 0.6;
 
 /** Lanes of marks on a scale of days. One stop for the keyboard, a slider from mark to mark, as lists of values are. */
 export function TimelineChart(props: TimelineChartProps): ReactNode {
-  const { points, by, span, all, current, onCurrent, onSpan } = props;
+  const { points, by, span, current, onCurrent, onSpan } = props;
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const beside = width >= 620;
@@ -57,18 +54,10 @@ export function TimelineChart(props: TimelineChartProps): ReactNode {
       ),
     [points, by, span.from, span.until, scale, labelled],
   );
-  const x = (day: number): number => gutter + (day - span.from) * scale;
   useWheel(frame, span, onSpan, (clientX) => {
     const left = frame.current?.getBoundingClientRect().left ?? 0;
     return span.from + (clientX - left - gutter) / scale;
   });
-  const zoom = (factor: number): void =>
-    onSpan(zoomed(span, factor, current === undefined ? undefined : (current.from + current.until) / 2));
-  useCommands("Timeline", [
-    { key: "+", does: "come closer", run: () => zoom(CLOSER) },
-    { key: "-", does: "go back", run: () => zoom(1 / CLOSER) },
-    { key: "0", does: "all of it", run: () => onSpan(undefined) },
-  ]);
   const go = (next: Dated | undefined): void => {
     if (next === undefined) return;
     onCurrent(next);
@@ -86,30 +75,18 @@ export function TimelineChart(props: TimelineChartProps): ReactNode {
       open(current);
     }
   };
-  const tops = topsOf(lanes, beside);
+  const choose = useRef((_: Dated): void => {});
+  choose.current = (placed) => {
+    onCurrent(points.find(({ point }) => point === placed.point) ?? placed);
+    open(placed);
+  };
+  const onChoose = useCallback((placed: Dated): void => choose.current(placed), []);
+  const tops = useMemo(() => topsOf(lanes, beside), [lanes, beside]);
   const height = HEAD + (tops.at(-1) ?? 0);
+  // What only reaches into these days would lead away from them.
+  const first = lanes[0]?.placed.find(({ from }) => from >= span.from) ?? lanes[0]?.placed[0];
   return (
     <div ref={frame} className="timeline-frame">
-      <div className="timeline-zoom small">
-        <button type="button" className="button" onClick={() => zoom(CLOSER)}>
-          Closer <kbd>+</kbd>
-        </button>
-        <button type="button" className="button" onClick={() => zoom(1 / CLOSER)}>
-          Back <kbd>−</kbd>
-        </button>
-        <button type="button" className="button" onClick={() => onSpan(moved(span, -lengthOf(span) / 2))}>
-          Earlier
-        </button>
-        <button type="button" className="button" onClick={() => onSpan(moved(span, lengthOf(span) / 2))}>
-          Later
-        </button>
-        <button type="button" className="button" onClick={() => onSpan(dayByDay(span, current))}>
-          Day by day
-        </button>
-        <button type="button" className="button" disabled={same(span, all)} onClick={() => onSpan(undefined)}>
-          All <kbd>0</kbd>
-        </button>
-      </div>
       <div
         className="timeline-slider"
         role="slider"
@@ -122,17 +99,10 @@ export function TimelineChart(props: TimelineChartProps): ReactNode {
         aria-valuenow={Math.max(1, at + 1)}
         aria-valuetext={current === undefined ? "none chosen" : spoken(current)}
         onKeyDown={onKey}
-        onFocus={() => current === undefined && go(lanes[0]?.placed[0] ?? points[0])}
+        onFocus={() => current === undefined && first !== undefined && onCurrent(first)}
       >
         <svg className="timeline" width={width} height={height} aria-hidden="true" focusable="false">
-          {ticksOf(span, Math.max(3, Math.floor((width - gutter) / 84))).map(({ day, text, main }) => (
-            <g key={day} transform={`translate(${Math.round(x(day))} 0)`}>
-              <line y1={HEAD - 6} y2={height} className={main ? "timeline-tick main" : "timeline-tick"} />
-              <text x="4" y="12" className="timeline-date">
-                {text}
-              </text>
-            </g>
-          ))}
+          <ScaleLines span={span} gutter={gutter} width={width} height={height} />
           {lanes.map((lane, index) => (
             <g key={lane.key} transform={`translate(0 ${HEAD + (tops[index] ?? 0)})`}>
               <line x1="0" x2={width} className="timeline-rule" />
@@ -152,22 +122,16 @@ export function TimelineChart(props: TimelineChartProps): ReactNode {
                 </text>
               )}
               <g transform={`translate(0 ${beside ? LANE_ROOM / 2 : 20})`}>
-                {lane.placed.map((placed) => (
-                  <Mark
-                    key={`${placed.point.document} ${placed.point.event} ${placed.point.evidence.span.join("-")}`}
-                    dated={placed}
-                    x={x}
-                    left={gutter}
-                    right={width}
-                    y={placed.row * ROW + ROW / 2}
-                    label={labelled}
-                    current={placed.point === current?.point}
-                    onChoose={() => {
-                      onCurrent(points.find(({ point }) => point === placed.point) ?? placed);
-                      open(placed);
-                    }}
-                  />
-                ))}
+                <LaneMarks
+                  placed={lane.placed}
+                  from={span.from}
+                  scale={scale}
+                  left={gutter}
+                  right={width}
+                  label={labelled}
+                  current={lane.placed.find(({ point }) => point === current?.point)}
+                  onChoose={onChoose}
+                />
               </g>
             </g>
           ))}
@@ -181,6 +145,32 @@ export function TimelineChart(props: TimelineChartProps): ReactNode {
     </div>
   );
 }
+
+interface LaneMarksProps {
+  readonly placed: readonly Placed[];
+  readonly from: number;
+  readonly scale: number;
+  readonly left: number;
+  readonly right: number;
+  readonly label: boolean;
+  readonly current: Placed | undefined;
+  readonly onChoose: (placed: Dated) => void;
+}
+
+/** Drawn anew when its lane has changed, and not when somebody goes to a mark of another. */
+const LaneMarks = memo(function LaneMarks({ placed, from, scale, current, ...shared }: LaneMarksProps): ReactNode {
+  const x = useCallback((day: number): number => shared.left + (day - from) * scale, [shared.left, from, scale]);
+  return placed.map((one) => (
+    <Mark
+      {...shared}
+      key={`${one.point.document} ${one.point.event} ${one.point.evidence.span.join("-")}`}
+      dated={one}
+      x={x}
+      y={one.row * ROW + ROW / 2}
+      current={one === current}
+    />
+  ));
+});
 
 /** Where a key leads: along the time, or to the lane above or below. */
 function stepTo(
@@ -219,14 +209,7 @@ const open = ({ point }: Dated): void =>
 const spoken = ({ point }: Dated): string =>
   `${happenedWords(point)}: ${point.title}. ${statusWords(point.status)}, says ${point.claimant}, reported ${dateWords(point.reported)}`;
 
-const same = (a: Span, b: Span): boolean => a.from === b.from && a.until === b.until;
 const clipped = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
-
-/** Two weeks around the point, or the middle: near enough for each day to have its own line. */
-function dayByDay(span: Span, current: Dated | undefined): Span {
-  const middle = current?.from ?? Math.round((span.from + span.until) / 2);
-  return { from: middle - 6, until: middle + 7 };
-}
 
 /** Where each lane begins, and where the last one ends. */
 function topsOf(lanes: readonly Lane[], beside: boolean): readonly number[] {
@@ -237,25 +220,4 @@ function topsOf(lanes: readonly Lane[], beside: boolean): readonly number[] {
     tops.push((tops.at(-1) ?? 0) + height);
   }
   return tops;
-}
-
-/** With the pointer over a focused chart the wheel zooms; sideways it moves. Elsewhere the page scrolls, as pages do. */
-function useWheel(
-  frame: { readonly current: HTMLDivElement | null },
-  span: Span,
-  onSpan: (span: Span) => void,
-  dayAt: (clientX: number) => number,
-): void {
-  useEffect(() => {
-    const { current } = frame;
-    const wheel = (event: WheelEvent): void => {
-      const focused = current?.contains(document.activeElement) === true;
-      if (!event.ctrlKey && !focused) return;
-      event.preventDefault();
-      if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) onSpan(moved(span, (event.deltaX / 400) * lengthOf(span)));
-      else onSpan(zoomed(span, event.deltaY < 0 ? 0.8 : 1.25, dayAt(event.clientX)));
-    };
-    current?.addEventListener("wheel", wheel, { passive: false });
-    return () => current?.removeEventListener("wheel", wheel);
-  });
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { StatusShape } from "../../parts/status.tsx";
 import type { Dated } from "./lanes.ts";
 
@@ -11,13 +11,13 @@ interface MarkProps {
   readonly y: number;
   readonly label: boolean;
   readonly current: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (dated: Dated) => void;
 }
 
 const LABEL = 30;
 
 /** A shape in the middle of its days, a line as long as they are uncertain, a hairline to the day of the report. */
-export function Mark({ dated, x, left, right, y, label, current, onChoose }: MarkProps): ReactNode {
+export const Mark = memo(function Mark({ dated, x, left, right, y, label, current, onChoose }: MarkProps): ReactNode {
   const { point, from, until, reported } = dated;
   const hold = (value: number): number => Math.min(right, Math.max(left, value));
   // A day is as wide as it is drawn: the shape stands in its middle.
@@ -27,7 +27,7 @@ export function Mark({ dated, x, left, right, y, label, current, onChoose }: Mar
   const words = point.title.length > LABEL ? `${point.title.slice(0, LABEL - 1)}…` : point.title;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the slider around it has the role
-    <g className={current ? "mark current" : "mark"} onClick={onChoose}>
+    <g className={current ? "mark current" : "mark"} onClick={() => onChoose(dated)}>
       <rect x={start - 6} y={y - 10} width={Math.max(24, end - start + 12)} height="20" className="mark-target" />
       {told === undefined ? null : (
         <>
@@ -47,4 +47,4 @@ export function Mark({ dated, x, left, right, y, label, current, onChoose }: Mar
       ) : null}
     </g>
   );
-}
+});

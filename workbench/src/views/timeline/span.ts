@@ -1,4 +1,5 @@
 import { dateWords, dayOf, daysOf } from "../../parts/dates.ts";
+import { firstOf } from "./units.ts";
 
 /** A stretch of days since 1970-01-01; the last day is in it. */
 export interface Span {
@@ -35,6 +36,13 @@ export function holding(span: Span, from: number, until: number): Span {
 export function padded({ from, until }: Span): Span {
   const room = Math.max(2, Math.ceil(lengthOf({ from, until }) * 0.04));
   return { from: from - room, until: until + room };
+}
+
+/** A stretch around those days that stays the same while one moves a little: not every step is asked for anew. */
+export function fetchedSpan(span: Span): Span {
+  const step = 2 ** Math.ceil(Math.log2(lengthOf(span)));
+  const from = Math.floor(span.from / step) * step;
+  return { from, until: from + 2 * step - 1 };
 }
 
 /** As it stands in the address: "2021-08-01/2021-09-30". */
@@ -85,14 +93,6 @@ export function ticksOf(span: Span, most: number): readonly Tick[] {
     if (day > span.until) return ticks;
     if (day >= span.from) ticks.push(tickOf(day, step.unit));
   }
-}
-
-/** First day of a month, counted in months since the year 0. */
-function firstOf(months: number): number {
-  const date = new Date(0);
-  // Years below 100 would be taken as of the twentieth century.
-  date.setUTCFullYear(Math.floor(months / 12), ((months % 12) + 12) % 12, 1);
-  return date.getTime() / 86_400_000;
 }
 
 function tickOf(day: number, unit: "day" | "month" | "year"): Tick {
