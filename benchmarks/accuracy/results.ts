@@ -46,7 +46,7 @@ export function resultsPage(results: Results): string {
     `- engine ${engine.version}, model ${engine.model}, knowledge ${engine.knowledge.slice(0, 12)}`,
     `- ${environment.machine}; Node ${environment.node}`,
     ...languageSection(results.treebanks),
-    ...(["Actors", "Attributions", "Events", "Whole reports"] as const).flatMap((layer) => [
+    ...(["Actors", "Attributions", "Events", "Whole reports", "Across reports"] as const).flatMap((layer) => [
       "",
       `## ${layer}`,
       ...results.sets.filter((scored) => scored.set.layer === layer).flatMap(setTable),

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Reader } from "../../src/reader/reader.ts";
 import { readSources } from "../../src/sources/sources.ts";
 import { entityLine } from "./entities.ts";
@@ -43,17 +44,34 @@ export async function scoreSet(set: DevelopmentSet, folder: string, reader: Read
         maxBuffer: 1 << 28,
         stdio: ["ignore", "pipe", "pipe"],
       });
-    let predictions = readingsFile;
-    if (set.predictions !== undefined && set.predictions !== "entities" && set.predictions !== "coref") {
-      predictions = join(scratch, "predictions.jsonl");
-      writeFileSync(predictions, run("from-readings.mjs", [set.predictions, readingsFile]));
+    let predictions = [readingsFile];
+    if (set.predictions === "stories") {
+      const stories = join(scratch, "stories.json");
+      writeFileSync(stories, storiesOf(join(folder, set.data), join(scratch, "library.db")));
+      predictions = [readingsFile, stories];
+    } else if (set.predictions !== undefined && set.predictions !== "entities" && set.predictions !== "coref") {
+      predictions = [join(scratch, "predictions.jsonl")];
+      writeFileSync(predictions[0] ?? "", run("from-readings.mjs", [set.predictions, readingsFile]));
     }
-    const figures: unknown = JSON.parse(run(set.scorer, [...gold, predictions, ...(set.options ?? []), "--json"]));
+    const figures: unknown = JSON.parse(run(set.scorer, [...gold, ...predictions, ...(set.options ?? []), "--json"]));
     return { set, documents: lines.length + failed.length, failed, figures };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
+
+/** What `hearsay stories --json` tells of a new library of these documents. */
+function storiesOf(documents: string, library: string): string {
+  const hearsay = (...args: readonly string[]): string =>
+    execFileSync(process.execPath, [MAIN, ...args, "--library", library], {
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  hearsay("add", documents);
+  return hearsay("stories", "--json");
+}
+const MAIN = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 
 /** The figure at a path such as "recallBy.direct.recall"; undefined when the scorer gives none. */
 export function figureAt(figures: unknown, path: string): number | string | undefined {

@@ -17,10 +17,10 @@ export interface Row {
 
 export interface DevelopmentSet {
   readonly name: string;
-  readonly layer: "Actors" | "Attributions" | "Events" | "Whole reports";
+  readonly layer: "Actors" | "Attributions" | "Events" | "Whole reports" | "Across reports";
   readonly data: string;
-  /** What the scorer takes: predictions of this kind, or readings as they are. */
-  readonly predictions?: "events" | "claims" | "claims-nested" | "entities" | "coref";
+  /** What the scorer takes: predictions of this kind, or readings as they are; for "stories" with what a library of them tells. */
+  readonly predictions?: "events" | "claims" | "claims-nested" | "entities" | "coref" | "stories";
   readonly scorer: string;
   /** Arguments of the scorer before the file of predictions; the data file by default. */
   readonly gold?: readonly string[];
@@ -232,6 +232,24 @@ export const SETS: readonly DevelopmentSet[] = [
       { measure: "relations, F1", path: "relations.f1", target: "≥ 30, aim 60" },
       { measure: "figures, F1", path: "figures.f1", target: "≥ 65, aim 85" },
       { measure: "traps fallen into", path: "traps", unit: "text" },
+    ],
+  },
+  {
+    name: "reports-together",
+    layer: "Across reports",
+    data: "data/reports/reports.jsonl",
+    predictions: "stories",
+    scorer: "score-corpus.mjs",
+    gold: ["data/reports/gold"],
+    note: "the same three as one library: pairs of event reports told as one happening, where both were read; contradictions; who copied whom",
+    rows: [
+      ...prf("stories, pairs", "stories", { target: "≥ 60" }),
+      { measure: "pairs where both were read", path: "stories.readable", unit: "count" },
+      { measure: "stories, recall over all pairs", path: "stories.endToEndRecall" },
+      { measure: "contradictions, precision", path: "contradictions.p", target: "≥ 60" },
+      { measure: "contradictions, recall", path: "contradictions.r", target: "≥ 60" },
+      { measure: "contradictions to be found", path: "contradictions.gold", unit: "count" },
+      { measure: "wrong lineages", path: "lineages.wrong", unit: "count", target: "0" },
     ],
   },
 ];
