@@ -86,12 +86,51 @@ describe.skipIf(browser === undefined)("what changes a library", () => {
     await page.getByRole("button", { name: "Give it this title" }).click();
     await page.locator("h1", { hasText: "The raids of April" }).waitFor();
     await page.locator(".rail-stories", { hasText: "The raids of April" }).waitFor();
-    expect(await page.locator(".machine-title").textContent()).toContain(machine);
+    const named = (await page.locator(".machine-title").textContent()) ?? "";
+    expect(named).toContain(machine);
+    expect(named).toMatch(/named by a person on \d+ [A-Z][a-z]{2} \d{4};/);
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await page.keyboard.press("u");
     await page.locator(".undone-bar", { hasText: "Undid the naming of the story" }).waitFor();
     await page.locator("h1", { hasText: machine }).waitFor();
     expect(await page.locator(".machine-title").count()).toBe(0);
+    await page.keyboard.press("e");
+    await page.getByLabel("Its title").fill("The raids again");
+    await page.getByRole("button", { name: "Give it this title" }).click();
+    await page.locator(".machine-title").getByRole("button", { name: "Give it back" }).click();
+    await page.locator("h1", { hasText: machine }).waitFor();
+    await opened.close();
+  });
+
+  test("corrections that lost their words since the last visit stand first, and say so", async () => {
+    if (browser === undefined) return;
+    const opened = await openWindow(browser);
+    const lost = (record: string, said: string) => ({
+      record,
+      said,
+      state: "orphaned",
+      document: "d".repeat(32),
+      title: "Ministry rejects account",
+    });
+    const visit = async (orphans: readonly object[]): Promise<readonly string[]> => {
+      const page = await opened.newPage();
+      await page.route("**/api/v1/today**", async (route) => {
+        const today = await (await route.fetch()).json();
+        await route.fulfill({ json: { ...today, orphans } });
+      });
+      await openPath(page, served.address, "/today");
+      const rows = await page.locator('[aria-labelledby="today-orphans"] li').allTextContents();
+      await page.close();
+      return rows;
+    };
+    const [first, second] = [lost("r1", "set the speaker"), lost("r2", "rejected an event")];
+    const before = await visit([first]);
+    expect(before).toHaveLength(1);
+    expect(before[0]).not.toContain("since your last visit");
+    const after = await visit([first, second]);
+    expect(after[0]).toMatch(/Rejected an event.*since your last visit/);
+    expect(after[1]).toMatch(/Set the speaker/);
+    expect(after[1]).not.toContain("since your last visit");
     await opened.close();
   });
 

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { StoryView } from "../../src/query/records.ts";
-import { complaintsOf, openBrowser, openWindow } from "./browser.ts";
+import { pdfRuns } from "../../src/sources/pdf/runs.ts";
+import { complaintsOf, openBrowser, openWindow, SIZES } from "./browser.ts";
 import { type Served, serveWorkbench } from "./served.ts";
 import { openPath, settled } from "./views.ts";
 
@@ -260,6 +261,15 @@ describe.skipIf(browser === undefined)("the workbench in a browser", () => {
     expect(await page.locator(".printed").first().textContent()).toMatch(/^ \[\d/);
     expect(await page.locator(".printed-reports li").count()).toBe(5);
     expect(await page.locator(".printed-reports").isVisible()).toBe(true);
+    // As a browser prints it: the wide table is a list before pages are counted, and no page is left empty.
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize(SIZES.laptop);
+    await page.waitForSelector(".matrix");
+    const printed = await pdfRuns(await page.pdf({ format: "A4" }), "the story", { maxPdfPages: 50, maxText: 1e6 });
+    const pages = printed.pages.map(({ runs }) => runs.map(({ text }) => text).join(" "));
+    expect(pages.length).toBeLessThanOrEqual(3);
+    for (const text of pages) expect(text.length).toBeGreaterThan(200);
+    expect(pages.at(-1)).toContain("Reports");
   });
 
   test("takes along what is on screen: a table for spreadsheets, a text with citations, a picture", async () => {

@@ -37,6 +37,17 @@ describe("words of a report", () => {
     expect(diff?.right[0]).toEqual({ text: "Toll of the raids", kind: "own" });
   });
 
+  test("a word of a script with signs over its letters is one word, and is marked whole", () => {
+    const [left, right] = ["قَالَ الوَزِيرُ إنَّ ستةً قُتِلوا", "قَالَ الوَزِيرُ إنَّ سبعةً قُتِلوا"];
+    const diff = wordDiff(left, right);
+    expect(diff?.left.filter(({ kind }) => kind === "own")).toEqual([{ text: "ستةً", kind: "own" }]);
+    expect(diff?.right.filter(({ kind }) => kind === "own")).toEqual([{ text: "سبعةً", kind: "own" }]);
+    expect(diff?.shared).toBe(0.8);
+    expect(diff?.left.map(({ text }) => text).join("")).toBe(left);
+    const persian = wordDiff("می‌خواهیم صلح", "نمی‌خواهیم صلح");
+    expect(persian?.left.find(({ kind }) => kind === "own")?.text).toBe("می‌خواهیم");
+  });
+
   test("an excerpt is the whole sentence in four pieces, cut at a space or not at all", () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200 }), fc.nat(200), fc.nat(30), (sentence, at, length) => {

@@ -12,6 +12,15 @@ export async function labelsOfStory(session: Session, id: string): Promise<Label
   return [...labels.values()];
 }
 
+/** When it was last given a title, whichever of its ids it had then. */
+export async function titledAt(session: Session, id: string): Promise<string | undefined> {
+  let last: string | undefined;
+  for (const { story, kind, at } of await session.storyLabels())
+    if (kind === "title" && (last === undefined || at > last) && (await session.groupOf("story", story)) === id)
+      last = at;
+  return last;
+}
+
 export async function labelsOfDocument(session: Session, document: string): Promise<Labels> {
   return (await session.labels(document)).map(({ kind, text }) => ({ kind, text }));
 }

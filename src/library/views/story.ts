@@ -5,7 +5,7 @@ import { readingOf } from "../fusion/context.ts";
 import { storyView as fusedStory, type HappeningView } from "../fusion/corpus.ts";
 import { castOf, claimantsOf } from "./claimants.ts";
 import type { ViewContext } from "./context.ts";
-import { labelsOfStory } from "./labels.ts";
+import { labelsOfStory, titledAt } from "./labels.ts";
 import { lineagesAround } from "./lineages.ts";
 import { withMarks } from "./marked.ts";
 import { aspectRecord, contradictionRecord, stepRecord } from "./positions.ts";
@@ -29,10 +29,12 @@ export async function storyView(context: ViewContext, id: string): Promise<Story
   const happenings: Happening[] = [];
   for (const happening of story.happenings) happenings.push(await happeningView(context, happening, order));
   const cast = await castOf(context, documents);
+  const titled = story.machineTitle === undefined ? undefined : await titledAt(session, story.id);
   return {
     id: story.id,
     title: story.title,
     ...(story.machineTitle === undefined ? {} : { machineTitle: story.machineTitle }),
+    ...(titled === undefined ? {} : { titledAt: titled }),
     ...(story.date === undefined ? {} : { date: story.date }),
     documents: story.documents,
     lineages: story.lineages,

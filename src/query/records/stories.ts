@@ -189,6 +189,8 @@ export type Claimant = z.infer<typeof claimantSchema>;
 export const storyViewSchema = storyLineSchema
   .unwrap()
   .extend({
+    /** When a person gave it its title. */
+    titledAt: z.string().exactOptional(),
     reports: z.array(reportSchema).readonly(),
     /** In the order of their first statement. */
     claimants: z.array(claimantSchema).readonly(),

@@ -56,7 +56,7 @@ const titled = (story: string, title: string | undefined): Promise<StoryTitled> 
 };
 
 /** Its undoing gives back what it was called before, by whomever. */
-function giveTitle(story: StoryView, title: string | undefined): Promise<StoryTitled | undefined> {
+export function giveTitle(story: StoryView, title: string | undefined): Promise<StoryTitled | undefined> {
   const { machineTitle = story.title } = story;
   return perform(
     () => titled(story.id, title),

@@ -11,7 +11,7 @@ import { asTitle, counted } from "../../parts/words.ts";
 import type { ViewProps } from "../../routes.ts";
 import { pathTo } from "../../server/client.ts";
 import { useAnswer } from "../../server/use-answer.ts";
-import { CorrectStory } from "./correct-story.tsx";
+import { CorrectStory, giveTitle } from "./correct-story.tsx";
 import { Figures } from "./figures.tsx";
 import { Joined } from "./joined.tsx";
 import { Matrix } from "./matrix.tsx";
@@ -76,7 +76,7 @@ function StoryPage({ story }: { readonly story: StoryView }): ReactNode {
 }
 
 function StoryFacts({ story }: { readonly story: StoryView }): ReactNode {
-  const { date, documents, lineages, claimants, contradicting, labels, machineTitle } = story;
+  const { date, documents, lineages, claimants, contradicting, labels, machineTitle, titledAt } = story;
   const speaking = claimants.filter((claimant) => claimant.documents > 0);
   return (
     <>
@@ -87,10 +87,14 @@ function StoryFacts({ story }: { readonly story: StoryView }): ReactNode {
       {contradicting.length === 0 ? null : <span className="deny">{contradictionWords(contradicting)}</span>}
       {machineTitle === undefined ? null : (
         <span className="machine-title">
-          named by a person; the machine’s title:{" "}
+          named by a person{titledAt === undefined ? "" : ` on ${dateWords(titledAt.slice(0, 10))}`}; the machine’s
+          title:{" "}
           <span className="said" dir="auto">
             {asTitle(machineTitle)}
-          </span>
+          </span>{" "}
+          <button type="button" className="leads give-back" onClick={() => void giveTitle(story, undefined)}>
+            Give it back
+          </button>
         </span>
       )}
       {labels.map(({ kind, text }) => (

@@ -43,8 +43,11 @@ export function wordDiff(left: string, right: string): WordDiff | undefined {
   return { left: together(pieces.left), right: together(pieces.right), shared: common / Math.max(1, least) };
 }
 
+/** Signs that are written over and under letters, and joiners between them, belong to their word. */
 const tokensOf = (text: string): readonly string[] =>
-  text.match(/\s+|[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu) ?? [];
+  text.match(
+    /\s+|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u200c\u200d]*(?:['’.,-][\p{L}\p{N}][\p{L}\p{N}\p{M}\u200c\u200d]*)*|[^\s\p{L}\p{N}]\p{M}*/gu,
+  ) ?? [];
 const isWord = (token: string): boolean => /[\p{L}\p{N}]/u.test(token);
 
 function plain(token: string): string {
