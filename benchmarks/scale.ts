@@ -44,6 +44,8 @@ const [rounds, seed] = [Number(values.rounds), Number(values.seed)];
 
 const PER_ROUND = 40;
 const WORDS = 900;
+/** Of the reports that are read while workers are killed: what fails there has to do with documents, not with their length. */
+const TRIAL_WORDS = 60;
 const CORES = 2;
 /** What the operating system counts processor time in, on Linux everywhere. */
 const TICKS_PER_SECOND = 100;
@@ -247,7 +249,7 @@ else {
     folder: mkdtempSync(join(folder, "kills-")),
     address: await server.database(),
     documents: Number(values.documents),
-    words: 60,
+    words: TRIAL_WORDS,
     seed,
     workers: 3,
     kills: Math.ceil(Number(values.documents) / 75),
@@ -260,7 +262,7 @@ else {
   writeSection("scale-kills", [
     "## Workers that are killed",
     "",
-    `Written by \`node benchmarks/scale.ts --kills\` on ${date}, commit ${commit}; ${machine}; Node ${node}. ${values.documents} lines of reports (seed ${seed};`,
+    `Written by \`node benchmarks/scale.ts --kills\` on ${date}, commit ${commit}; ${machine}; Node ${node}. ${values.documents} lines of reports of ${TRIAL_WORDS} words (seed ${seed};`,
     "some there twice, some no JSON, some new versions of one page) read by three workers, of which one was killed (SIGKILL)",
     `${trial.kills} times; all connections to the database were cut ${trial.cuts} times. Held against one process that adds them to a file:`,
     `documents in their order with their versions (${trial.together.documents.length}): ${same("documents")}; readings: ${same("readings")}; failures`,
