@@ -1,11 +1,23 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { madeOnce } from "../run/once.ts";
 
 /** A real PostgreSQL of its own data folder, on a port of this machine that was free. */
 export interface PostgresServer {
@@ -36,12 +48,16 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   const data = mkdtempSync(join(tmpdir(), "hearsay-postgres-"));
   if (asUser.uid !== undefined) chownSync(data, asUser.uid, asUser.gid);
   const env = environment(join(dirname(postgres), "..", "lib"));
-  const made = spawnSync(
-    initdb,
-    ["--pgdata", join(data, "db"), "--username", "postgres", "--auth", "trust", "--encoding", "UTF8", "--no-sync"],
-    { ...asUser, env, cwd: data, encoding: "utf8" },
-  );
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
+  const empty = await madeOnce("postgres", async (path) => {
+    const made = spawnSync(
+      initdb,
+      ["--pgdata", join(data, "db"), "--username", "postgres", "--auth", "trust", "--encoding", "UTF8", "--no-sync"],
+      { ...asUser, env, cwd: data, encoding: "utf8" },
+    );
+    if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
+    cpSync(join(data, "db"), path, { recursive: true });
+  });
+  if (!existsSync(join(data, "db"))) ownCopy(empty, join(data, "db"));
   const port = await freePort();
   const server = spawn(
     postgres,
@@ -87,6 +103,15 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+/** A server starts only on a folder that is its own, and nobody else's to read. */
+function ownCopy(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+  for (const path of [to, ...readdirSync(to, { recursive: true, encoding: "utf8" }).map((name) => join(to, name))]) {
+    if (asUser.uid !== undefined) chownSync(path, asUser.uid, asUser.gid);
+    if (statSync(path).isDirectory()) chmodSync(path, 0o700);
+  }
 }
 
 interface Binaries {

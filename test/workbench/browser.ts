@@ -39,7 +39,10 @@ async function findBrowser(): Promise<Found | undefined> {
     packaged.setGraphicsMode = false;
     // Not its own list of arguments: that is for servers that draw three dimensions without a graphics card, takes seconds
     // for a map of plain lines, puts all pages into one process, and switches off what guards one site against another.
-    return { path: await packaged.executablePath(), args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"] };
+    return {
+      path: await packaged.executablePath(),
+      args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
+    };
   }
   const path = USUAL.find((each) => existsSync(each));
   return path === undefined ? undefined : { path, args: [] };
