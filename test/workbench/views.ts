@@ -138,6 +138,16 @@ export const VIEWS: readonly ViewAt[] = [
   at("lineages", "/sources?tab=lineages"),
   at("coverage", "/sources?tab=coverage"),
   at("today", "/today"),
+  {
+    name: "today-again",
+    open: async (page, address) => {
+      const first = await page.context().newPage();
+      await openPath(first, address, "/today");
+      await first.close();
+      await openPath(page, address, "/today");
+      await page.waitForSelector("#thing .nothing a");
+    },
+  },
   at("stories", "/stories"),
   at("search", "/search?q=Khost"),
   at("nowhere", "/nowhere"),
