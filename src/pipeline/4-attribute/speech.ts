@@ -68,17 +68,26 @@ function verbAfter(text: string, sentence: Sentence, quote: Quote, quotes: reado
   // A full stop inside the marks ends the sentence: who speaks next speaks for himself.
   if (!/(?:[,?!…—–―-]|\.\.)\s*["”»’']|["”»’']\s*,/u.test(ending)) return undefined;
   if (!opensClause(text, sentence, quote)) return undefined;
+  let participle: Token | undefined;
   for (let index = next.index; index < Math.min(next.index + 25, sentence.tokens.length); index++) {
     const token = sentence.tokens[index];
-    if (token === undefined || quoteAround(quotes, token.start) !== undefined) return undefined;
+    if (token === undefined || quoteAround(quotes, token.start) !== undefined) break;
     if (!isVerb(token) || isModifier(token)) continue;
+    // “Q,” a driver waiting at the border said: what the driver does besides is no saying while a verb is still to come.
+    if (isParticiple(sentence, token)) {
+      participle ??= token;
+      continue;
+    }
     const { subject } = clauseOf(sentence, token.index);
     // A subject inside the quote is the parser's mistake, not the speaker.
     const near = subject === undefined || subject < next.index || subject < token.index + 12;
     return near ? token : undefined;
   }
-  return undefined;
+  return participle;
 }
+
+const isParticiple = (sentence: Sentence, verb: Token): boolean =>
+  verb.xpos === "VBG" && !sentence.tokens.some(({ head, upos }) => head === verb.index && upos === "AUX");
 
 /** The title in "On “Meet the Nation,” Okoro said …" hangs on a word before it; a quote that is said stands free. */
 function opensClause(text: string, sentence: Sentence, quote: Quote): boolean {
