@@ -87,7 +87,9 @@ function filingSession(db: Kysely<Tables>): Filing {
       }
     },
     async fileKeys(keys) {
-      for (const batch of batches(keys, ROWS)) {
+      // Neighbours in the index are written one after the other.
+      const sorted = keys.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+      for (const batch of batches(sorted, ROWS)) {
         await db
           .insertInto("filed")
           .values(batch)
