@@ -55,12 +55,13 @@ export interface NameAt extends Place {
 /**
  * Which names can be read, and where: one after the other, in the order given, below its dot, above it, or beside it,
  * as long as it covers no other name and no other dot. The rest are named when they are chosen or focused, and in the
- * table. `size`: units a pixel.
+ * table. `size`: units a pixel; `within`: where a name must have room, if it can be moved there at all.
  */
 export function nameSpots(
   named: readonly Named[],
   places: ReadonlyMap<string, Place>,
   size: number,
+  within?: Box,
 ): ReadonlyMap<string, NameAt> {
   const dots = named.flatMap(({ key, radius }) => {
     const place = places.get(key);
@@ -78,7 +79,9 @@ export function nameSpots(
     const found =
       free.find(
         ({ box }) =>
-          !taken.some((other) => overlap(box, other)) && !dots.some((dot) => dot.key !== one.key && overlap(box, dot)),
+          (within === undefined || lies(box, within)) &&
+          !taken.some((other) => overlap(box, other)) &&
+          !dots.some((dot) => dot.key !== one.key && overlap(box, dot)),
       ) ?? (one.always === true ? free[0] : undefined);
     if (found === undefined) continue;
     taken.push(found.box);
@@ -101,5 +104,7 @@ function boxOf({ x, y, anchor }: NameAt, { letters }: Named, place: Place, size:
   return { x: place.x + left * size, y: place.y + (y - 11) * size, width: width * size, height: LINE * size };
 }
 
+const lies = (a: Box, b: Box): boolean =>
+  a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height;
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

@@ -227,9 +227,12 @@ const MarkOn = memo(function MarkOn({
 const nameOf = ({ first, others }: Mark): string =>
   others.length === 0 ? first.place.name : `${first.place.name} +${others.length}`;
 
-function spoken({ first: { place }, others }: Mark): string {
-  const own = `${place.name}, ${radiusWords(place.radiusM)}: ${counted(place.events, "claim")}, ${twoNumbers(place)}`;
-  return others.length === 0 ? own : `${own}; ${counted(others.length, "more place")} at this mark`;
+/** Begins with what is written beside it. */
+function spoken(mark: Mark): string {
+  const { place } = mark.first;
+  const own = `${nameOf(mark)}, ${radiusWords(place.radiusM)}: ${counted(place.events, "claim")}, ${twoNumbers(place)}`;
+  const { length } = mark.others;
+  return length === 0 ? own : `${own}; ${counted(length, "more place")} at this mark`;
 }
 
 /** Pixels of the mark: larger where more is said, and never a measure of the place. */

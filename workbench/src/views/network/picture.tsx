@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { isDirection, type NameAt, nameSpots, type Place, towards } from "../../drawing/places.ts";
+import { type Box, isDirection, type NameAt, nameSpots, type Place, towards } from "../../drawing/places.ts";
 import { pointIn } from "../../drawing/point-in.ts";
 import { useViewBox } from "../../drawing/use-view-box.ts";
 import { ZoomButtons } from "../../drawing/zoom-buttons.tsx";
@@ -52,6 +52,8 @@ interface PlacedProps extends PictureProps {
   readonly places: ReadonlyMap<string, Place>;
 }
 
+/** Room for names at the edges: in a narrow picture they take a larger share of it. */
+const NAMES = { wide: 64, narrow: 130 } as const;
 /** Pixels beside a line that still mean it. */
 const REACH = 8;
 
@@ -59,7 +61,10 @@ function PlacedPicture({ graph, middle, node, edge, onNode, onEdge, ratio, shape
   const frame = useRef<SVGSVGElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const width = useWidth(stage);
-  const whole = useMemo(() => boxAround(places, ratio, width), [places, ratio, width]);
+  const whole = useMemo(
+    () => boxAround(places, ratio, width, ratio < 1 ? NAMES.narrow : NAMES.wide),
+    [places, ratio, width],
+  );
   const view = useViewBox(frame, { name: "Network", whole, shape, closest: 12 });
   const { box, pointer } = view;
   const [held, setHeld] = useState<string>();
@@ -71,8 +76,8 @@ function PlacedPicture({ graph, middle, node, edge, onNode, onEdge, ratio, shape
   const lines = useMemo(() => drawnLines(linesOf(graph), places), [graph, places]);
   const chosen = lines.find(({ line }) => line.edges.some((one) => edgeKey(one) === edge));
   const spots = useMemo(
-    () => namesShown(graph, places, size, [node, middle, held], near),
-    [graph, places, size, node, middle, held, near],
+    () => namesShown(graph, places, size, [node, middle, held], near, whole),
+    [graph, places, size, node, middle, held, near, whole],
   );
   const lineUnder = ({ clientX, clientY, target }: MouseEvent): DrawnLine | undefined => {
     const place = pointIn(frame.current, clientX, clientY);
@@ -223,6 +228,7 @@ function namesShown(
   size: number,
   first: readonly (string | undefined)[],
   near: ReadonlySet<string> | undefined,
+  whole: Box,
 ): ReadonlyMap<string, NameAt> {
   const rank = ({ key, lineages }: Node): number =>
     first.includes(key) ? 1e9 - first.indexOf(key) : near?.has(key) === true ? 1e6 + lineages : lineages;
@@ -233,7 +239,7 @@ function namesShown(
     radius: radiusOf(node),
     always: first.includes(node.key),
   }));
-  return nameSpots(named, places, size);
+  return nameSpots(named, places, size, whole);
 }
 
 const radiusOf = ({ lineages }: Node): number => Math.min(15, 4 + Math.sqrt(lineages) * 1.5);

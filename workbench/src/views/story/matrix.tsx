@@ -4,6 +4,7 @@ import { useParameter } from "../../location/location.ts";
 import { Nothing } from "../../parts/answers.tsx";
 import { dateWords } from "../../parts/dates.ts";
 import { useNarrow } from "../../parts/narrow.ts";
+import { STANCE_WORDS, StanceMark } from "../../parts/stance.tsx";
 import { asTitle, counted } from "../../parts/words.ts";
 import { Cell } from "./cell.tsx";
 import { type Column, columnsOf, GROUPINGS, type Grouping } from "./columns.ts";
@@ -40,6 +41,7 @@ export function Matrix({ story }: { readonly story: StoryView }): ReactNode {
           more={!narrow && columns.length > MANY}
         />
       ) : null}
+      <StanceKey />
       {narrow ? (
         <Questions story={story} groups={groups} columns={columns} />
       ) : (
@@ -48,6 +50,22 @@ export function Matrix({ story }: { readonly story: StoryView }): ReactNode {
       <FigureCharts story={story} contested />
       <PrintedReports story={story} />
     </>
+  );
+}
+
+/** What the shapes and the dots say, before anybody has to ask. */
+function StanceKey(): ReactNode {
+  return (
+    <ul className="stance-key small soft" aria-label="Signs">
+      {(["asserts", "partly", "denies"] as const).map((stance) => (
+        <li key={stance}>
+          <StanceMark stance={stance} /> {STANCE_WORDS[stance].toLowerCase()}
+        </li>
+      ))}
+      <li>
+        <span aria-hidden="true">·</span> {STANCE_WORDS.silent}
+      </li>
+    </ul>
   );
 }
 

@@ -23,6 +23,7 @@ export function WhatContradicts({ story }: { readonly story: StoryView }): React
       <Seeming story={story} />
       <section className="drawer-part">
         <h2>Why {counted(lineages, "lineage")}</h2>
+        <p className="small soft">A lineage is one origin: reports that copy or cite one another count once.</p>
         {shared.length === 0 ? (
           <p className="small soft">
             {documents === 1
@@ -50,7 +51,7 @@ function Seeming({ story }: { readonly story: StoryView }): ReactNode {
   const shown = reasons.slice(0, SHOWN);
   return (
     <section className="drawer-part">
-      <h2>What only seems to</h2>
+      <h2>What differs without contradicting</h2>
       <ul className="seeming small">
         {shown.map(({ pair, reason }) => (
           <li key={`${pair} ${reason}`}>
