@@ -46,7 +46,7 @@ function add(folder: string, library: string, killAfterMs?: number): Promise<{ e
   });
 }
 
-test(`a library killed ${KILLS} times at random moments while it grows is, in the end, the one that was never killed`, async () => {
+test(`a library killed ${KILLS} times at random moments is, in the end, the one that was never killed`, async () => {
   const lines = Array.from({ length: REPORTS }, (_, at) =>
     JSON.stringify({
       id: `r${at}`,
