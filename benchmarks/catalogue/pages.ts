@@ -77,12 +77,14 @@ export async function measure(
   resources: FileResources,
   rounds: number,
   seed: number,
+  only?: string,
 ): Promise<{ readonly pages: readonly Measured[]; readonly counts: Counts }> {
   const views = openViews(store, resources, engineOf(resources));
   const { draw, counts } = await views.view((context) => drawing(context, seed));
-  const times = new Map(Object.keys(PAGES).map((name) => [name, [] as number[]]));
+  const asked = Object.entries(PAGES).filter(([name]) => only === undefined || name === only);
+  const times = new Map(asked.map(([name]) => [name, [] as number[]]));
   for (let round = 0; round <= rounds; round++) {
-    for (const [name, ask] of Object.entries(PAGES)) {
+    for (const [name, ask] of asked) {
       const drawn = await draw();
       // The time of this thread's work: what else the machine does hardly shows.
       const began = process.threadCpuUsage();
