@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/run/longest-first.ts";
 
 export default defineConfig({
   test: {
@@ -9,5 +10,9 @@ export default defineConfig({
     passWithNoTests: false,
     // Many suites wait for programs, servers and browsers of their own: a core kept free would stand idle.
     maxWorkers: "100%",
+    // One process for many files: to load the program anew for each took half of the time. So no test may leave a trace in
+    // its process (folder, environment, globals); what it must change, it puts back.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
   },
 });
