@@ -142,18 +142,18 @@ await served.close();
 rmSync(folder, { recursive: true });
 
 const { date, commit, machine, node } = environment();
-const row = ({ name, opened, frames, work, script, gap }: Measured): string =>
-  `| ${name} | ${Math.round(opened)} | ${frames} | ${[work.p50, work.p95, work.longest, script, gap.p50, gap.p95].map((value) => value.toFixed(1)).join(" | ")} |`;
+const row = ({ name, opened, frames, busy, work, script, gap }: Measured): string =>
+  `| ${name} | ${Math.round(opened)} | ${frames} | ${busy} | ${[work.p50, work.p95, work.longest, script, gap.p50, gap.p95].map((value) => value.toFixed(1)).join(" | ")} |`;
 const lines = [
   "## Frames of the workbench",
   "",
   `Written by \`node benchmarks/workbench.ts\` on ${date}, commit ${commit}; ${machine}; Node ${node}; Chromium without a graphics card.`,
   `A library with ${days.all.events + days.undated} claims of what happened (seed ${values.seed}), ${days.all.events} of them with days; the map is given ${places.places.length} places,`,
-  `the network ${ties.nodes.length} actors with ${ties.edges.length} ties. Milliseconds: until the view stands; processor time of script, style and layout for a frame;`,
+  `the network ${ties.nodes.length} actors with ${ties.edges.length} ties. Milliseconds: until the view stands; processor time of script, style and layout for a frame for which there was any;`,
   "of the longest stretch of script; and between two frames as they came, which is mostly the drawing that a graphics card would do.",
   "",
-  "| view | stands after | frames | work: median | p95 | longest | longest script | between frames: median | p95 |",
-  "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
+  "| view | stands after | frames | busy | work: median | p95 | longest | longest script | between frames: median | p95 |",
+  "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
   ...results.map(row),
 ];
 if (values.only === undefined) writeSection("workbench", lines);
