@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -8,6 +8,7 @@ import { secretOf } from "../../src/server/access/secrets.ts";
 import { openServer } from "../../src/server/server.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import { libraryAt } from "../run/library.ts";
+import { madeOnce } from "../run/once.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -61,8 +62,16 @@ export async function serveWorkbench(
 const PAGES = `${root}dist/workbench`;
 const LOCK = `${root}dist/.workbench-being-built`;
 
-/** The folder of the built workbench; built once where it is missing or old, however many suites ask. */
-export async function builtPages(): Promise<string> {
+/**
+ * The folder of the built workbench, in a copy of this run: to pack the package builds it anew, and pages that are being
+ * looked at must not lose their parts.
+ */
+export function builtPages(): Promise<string> {
+  return madeOnce("workbench", async (path) => cpSync(await builtHere(), path, { recursive: true }));
+}
+
+/** Built once where it is missing or old, whoever asks. */
+async function builtHere(): Promise<string> {
   mkdirSync(`${root}dist`, { recursive: true });
   for (;;) {
     if (isNew()) return PAGES;
