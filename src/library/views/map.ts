@@ -45,15 +45,19 @@ async function ofActor(context: FusionContext, given: MapFilter, actor: string):
   // Kept of whoever has a name; of all others, and within some days, counted from what there is.
   const { found, unplaced } =
     (isWhole ? await keptOf(session, actor, type) : undefined) ?? (await countedOf(session, actor, given));
-  const first = found.slice(0, QUOTED).map(({ place }) => place);
+  const shown = found.slice(0, PLACES);
+  const first = shown.slice(0, QUOTED).map(({ place }) => place);
   const events = await session.eventsAt(actor, first, filter, QUOTES);
-  const places = found.map(({ place, documents, lineages, types }): Place => {
-    const shown = types.map((each) => ({ type: each.type, events: each.n }));
+  const places = shown.map(({ place, documents, lineages, types }): Place => {
+    const told = types.map((each) => ({ type: each.type, events: each.n }));
     const quoted = (events.get(place) ?? []).map(quoteOf);
-    return { ...placeOf(place), events: sumOf(types), documents, lineages, types: shown, quoted };
+    return { ...placeOf(place), events: sumOf(types), documents, lineages, types: told, quoted };
   });
-  return { places, unplaced };
+  return { places, unplaced, ...moreThan(found) };
 }
+
+/** One more place than is shown is asked for. */
+const moreThan = (found: readonly unknown[]): Pick<MapView, "more"> => (found.length > PLACES ? { more: true } : {});
 
 interface PlacesOfActor {
   readonly found: Awaited<ReturnType<Session["placesOf"]>>;
@@ -66,7 +70,7 @@ const sumOf = (types: readonly { readonly n: number }[]): number => types.reduce
 async function keptOf(session: Session, actor: string, type: string | undefined): Promise<PlacesOfActor | undefined> {
   const subjects = [actor];
   const facets = (name: string): readonly string[] => [type === undefined ? name : `${name}:${type}`];
-  const counts = await session.countsOf({ subjects, facets: facets("at"), bare: true }, PLACES);
+  const counts = await session.countsOf({ subjects, facets: facets("at"), bare: true }, PLACES + 1);
   const [unplaced] = await session.countsOf({ subjects, facets: facets("unplaced"), bare: true }, 1);
   if (counts.length === 0 && unplaced === undefined) return undefined;
   const types = await typesAt(session, { subjects }, counts, type);
@@ -82,11 +86,11 @@ async function keptOf(session: Session, actor: string, type: string | undefined)
 async function countedOf(session: Session, actor: string, given: MapFilter): Promise<PlacesOfActor> {
   const { type } = given;
   const window = windowOf(given);
-  const found = await session.placesOf(actor, { ...window, ...(type === undefined ? {} : { type }) }, PLACES);
+  const found = await session.placesOf(actor, { ...window, ...(type === undefined ? {} : { type }) }, PLACES + 1);
   const parts = type === undefined ? [] : [{ role: "type" as const, key: type }];
   const all = await session.countElements("event", { ...window, ...(parts.length === 0 ? {} : { parts }) }, [actor]);
   const placed = found.reduce((sum, { types }) => sum + sumOf(types), 0);
-  return { found, unplaced: found.length < PLACES ? all - placed : 0 };
+  return { found, unplaced: found.length <= PLACES ? all - placed : 0 };
 }
 
 const windowOf = ({ from, until }: MapFilter): { readonly from?: string; readonly until?: string } => ({
@@ -99,16 +103,16 @@ async function ofAll({ session }: FusionContext, given: MapFilter): Promise<MapV
   const window = windowOf(given);
   const subjects = [EVERYBODY];
   const facet = (name: string): readonly string[] => [type === undefined ? name : `${name}:${type}`];
-  const counts = await session.countsOf({ subjects, facets: facet("at"), ...window, bare: true }, PLACES);
+  const found = await session.countsOf({ subjects, facets: facet("at"), ...window, bare: true }, PLACES + 1);
+  const counts = found.slice(0, PLACES);
   const [unplaced] = await session.countsOf({ subjects, facets: facet("unplaced"), ...window, bare: true }, 1);
   const types = await typesAt(session, { subjects, ...window }, counts, type);
   const places: Place[] = [];
   for (const [at, { value, n, documents, lineages }] of counts.entries()) {
     const quoted = at < QUOTED ? await quotesAt(session, value, given) : [];
-    const found = types.get(value) ?? [];
-    places.push({ ...placeOf(value), events: n, documents, lineages, types: found, quoted });
+    places.push({ ...placeOf(value), events: n, documents, lineages, types: types.get(value) ?? [], quoted });
   }
-  return { places, unplaced: unplaced?.n ?? 0 };
+  return { places, unplaced: unplaced?.n ?? 0, ...moreThan(found) };
 }
 
 async function typesAt(

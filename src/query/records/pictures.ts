@@ -134,6 +134,8 @@ export const mapViewSchema = z
       .readonly(),
     /** Events with no place, or with one that nobody has put on a map. */
     unplaced: z.int(),
+    /** There are more places, of which fewer lineages tell. */
+    more: z.literal(true).exactOptional(),
   })
   .readonly();
 export type MapView = z.infer<typeof mapViewSchema>;

@@ -62,7 +62,7 @@ export function View(): ReactNode {
   );
 }
 
-function MapOf({ view: { places, unplaced } }: { readonly view: MapView }): ReactNode {
+function MapOf({ view: { places, unplaced, more } }: { readonly view: MapView }): ReactNode {
   const [key] = useParameter("place");
   const picture = useRef<HTMLDivElement>(null);
   const chosen = places.find((place) => placeKey(place) === key);
@@ -109,8 +109,9 @@ function MapOf({ view: { places, unplaced } }: { readonly view: MapView }): Reac
         </ul>
       </Twin>
       <p className="small soft list-end">
-        {counted(places.length, "place")}; those too close to one another have one mark until you come closer.{" "}
-        {unplaced > 0 ? without : ""}
+        {counted(places.length, "place")}
+        {more === true ? ", those of which most lineages tell; there are more, which filters show" : ""}; those too
+        close to one another have one mark until you come closer. {unplaced > 0 ? without : ""}
       </p>
       <Beside>
         {chosen === undefined ? (
