@@ -50,16 +50,27 @@ export function RowList<T>(props: RowListProps<T>): ReactNode {
     if (near) nearEnd?.();
   }, [near, nearEnd]);
 
+  const rowAt = (at: number): HTMLElement | undefined =>
+    list.current?.querySelector<HTMLElement>(`[data-row="${at}"]`) ?? undefined;
+  const isDrawn = (at: number): boolean => rowAt(at) !== undefined;
   const focusRow = (at: number): void => {
-    const row = list.current?.querySelector<HTMLElement>(`[data-row="${at}"]`);
+    const row = rowAt(at);
     const stop = row?.querySelector<HTMLElement>("[data-stop]");
     stop?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: "nearest" });
   };
-  useEffect(() => {
-    if (goal.current === undefined) return;
-    focusRow(goal.current);
+  const around = (at: number): void => setView({ first: Math.max(0, at - SPARE), last: at + SPARE });
+  // As soon as it is drawn, and before another key can come.
+  useLayoutEffect(() => {
+    const at = goal.current;
+    if (at === undefined) return;
+    if (at < rows.length && !isDrawn(at)) {
+      // A scroll came between, and drew what is elsewhere.
+      around(at);
+      return;
+    }
     goal.current = undefined;
+    focusRow(at);
   });
   const go = (step: 1 | -1): void => {
     const held = document.activeElement?.closest("[data-row]");
@@ -67,12 +78,13 @@ export function RowList<T>(props: RowListProps<T>): ReactNode {
     // Keys come faster than rows are drawn: the next step starts where the last one leads.
     const at = (goal.current ?? from ?? view.first - step) + step;
     if (at < 0 || at >= rows.length) return;
-    if (list.current?.querySelector(`[data-row="${at}"]`) !== null) {
+    if (isDrawn(at)) {
+      goal.current = undefined;
       focusRow(at);
       return;
     }
     goal.current = at;
-    setView({ first: Math.max(0, at - SPARE), last: at + SPARE });
+    around(at);
   };
   useCommands(label, [
     { key: "j", does: "next", run: () => go(1) },
