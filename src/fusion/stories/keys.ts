@@ -44,7 +44,7 @@ export function storyKeys(event: EventDigest): readonly string[] {
   const things = new Map(keys.map(({ when, what }) => [`${what}|${when}`, `${when}|${what}`]));
   return [...things]
     .toSorted(([a], [b]) => compareText(a, b))
-    .flatMap(([, key]) => key)
+    .map(([, key]) => key)
     .slice(0, MOST_KEYS);
 }
 

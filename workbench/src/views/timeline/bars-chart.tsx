@@ -103,7 +103,6 @@ export function BarsChart({ days, unit, span, width, current, onCurrent, onSpan 
         onKeyDown={onKey}
         onFocus={() => current === undefined && go(lanes[0], nextBar(lanes[0]?.bars.units ?? [], span, 1))}
       >
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the slider around it has the role and the keys */}
         <svg
           className="timeline"
           width={width}

@@ -1,10 +1,11 @@
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from "react";
 import type { TimelineDays, TimelineView } from "../../../../src/query/records.ts";
 import { Beside } from "../../frame/beside.tsx";
 import { useLocation } from "../../location/location.ts";
 import { Asking, Failed } from "../../parts/answers.tsx";
 import { dayOf, daysOf } from "../../parts/dates.ts";
 import { ExportMenu } from "../../parts/export-menu.tsx";
+import type { Table } from "../../parts/table.ts";
 import { Twin } from "../../parts/twin.tsx";
 import { useWidth } from "../../parts/use-width.ts";
 import { counted } from "../../parts/words.ts";
@@ -45,7 +46,6 @@ const MARKS = 500;
 const FETCHED = 1500;
 /** Pixels of a bar. */
 const BAR = 5;
-const TITLE = "What is said to have happened, and when";
 
 /** Of few claims each has its mark; of many there are bars, and marks again where one comes near. */
 export function Pictures({ days, by, filter, whole }: PicturesProps): ReactNode {
@@ -84,6 +84,26 @@ interface PictureProps {
   readonly onSpan: (span: Span | undefined) => void;
 }
 
+interface FramedProps {
+  readonly table: () => Table;
+  readonly chart: RefObject<HTMLDivElement | null>;
+  readonly children: ReactNode;
+}
+
+/** A picture of the timeline with its table, either of which can be taken along. */
+function Framed({ table, chart, children }: FramedProps): ReactNode {
+  const picture = (): SVGSVGElement | null => chart.current?.querySelector<SVGSVGElement>("svg.timeline") ?? null;
+  return (
+    <Twin
+      title="What is said to have happened, and when"
+      table={table}
+      tools={<ExportMenu name="timeline" table={table} picture={picture} />}
+    >
+      {children}
+    </Twin>
+  );
+}
+
 const firstDay = (date: string): number | undefined => daysOf(date)?.[0];
 
 function Marks({ view, by, span, all, onSpan }: PictureProps & { readonly view: TimelineView }): ReactNode {
@@ -93,24 +113,14 @@ function Marks({ view, by, span, all, onSpan }: PictureProps & { readonly view: 
   const selected = points.includes(current as Dated) ? (current as Dated) : undefined;
   const table = () => timelineTable(points.map(({ point }) => point));
   return (
-    <Twin
-      title={TITLE}
-      table={table}
-      tools={
-        <ExportMenu
-          name="timeline"
-          table={table}
-          picture={() => chart.current?.querySelector("svg.timeline") ?? null}
-        />
-      }
-    >
+    <Framed table={table} chart={chart}>
       <div ref={chart}>
         <ZoomRow span={span} all={all} around={selected} onSpan={onSpan} />
         <TimelineChart points={points} by={by} span={span} current={selected} onCurrent={setCurrent} onSpan={onSpan} />
       </div>
       <PointDetail dated={selected} at={selected === undefined ? 0 : points.indexOf(selected) + 1} of={points.length} />
       <StatusKey />
-    </Twin>
+    </Framed>
   );
 }
 
@@ -130,17 +140,7 @@ function Bars({ days, filter, by, span, all, onSpan }: BarsProps): ReactNode {
   const hidden = lanes[0]?.bars.hidden ?? 0;
   const table = () => barsTable(lanes, span, search);
   return (
-    <Twin
-      title={TITLE}
-      table={table}
-      tools={
-        <ExportMenu
-          name="timeline"
-          table={table}
-          picture={() => chart.current?.querySelector("svg.timeline") ?? null}
-        />
-      }
-    >
+    <Framed table={table} chart={chart}>
       <div ref={chart}>
         <ZoomRow span={span} all={all} around={chosen?.bar} onSpan={onSpan} />
         <p className="small soft bars-note">
@@ -167,6 +167,6 @@ function Bars({ days, filter, by, span, all, onSpan }: BarsProps): ReactNode {
           {counted(hidden, "claim")} of stretches that lie over one another have no line; nearer they have one.
         </p>
       ) : null}
-    </Twin>
+    </Framed>
   );
 }
