@@ -72,7 +72,10 @@ export interface ElementRow {
   readonly json: string;
 }
 
-/** How often something holds of a subject in a document: that an actor "says". */
+/**
+ * How often something holds of a subject in a document: that an actor "says". Of whoever has anything counted in it, and is
+ * not the whole library, "all" is counted too: his documents are known by it.
+ */
 export interface CountedRow {
   readonly subject: string;
   readonly facet: string;

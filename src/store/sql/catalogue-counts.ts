@@ -18,7 +18,8 @@ const dated = sql`case when c.published is not null then c.newest end`;
 const SUMS = sql`cast(sum(f.n) as integer) as n, cast(count(distinct c.page) as integer) as documents,
   cast(count(distinct c.lineage) as integer) as lineages, max(${dated}) as oldest, min(${dated}) as latest, ${RANK} as rank`;
 
-export function countSession(db: Kysely<Tables>): Pick<CatalogueSession, "count" | "countsOf"> {
+/** No answer depends on how many documents are few. */
+export function countSession(db: Kysely<Tables>, few = FEW_DOCUMENTS): Pick<CatalogueSession, "count" | "countsOf"> {
   return {
     async count(limit) {
       const { rows } = await sql<{ subject: string }>`select distinct subject from uncounted
@@ -34,7 +35,7 @@ export function countSession(db: Kysely<Tables>): Pick<CatalogueSession, "count"
       const rows =
         filter.from === undefined && filter.until === undefined
           ? await kept(db, filter, limit)
-          : await within(db, filter, limit);
+          : await within(db, filter, few, limit);
       if (filter.bare === true) return rows.map((row) => countRow(row, null, null));
       return withDates(db, rows);
     },
@@ -54,14 +55,24 @@ async function countSubjects(db: Kysely<Tables>, subjects: readonly string[]): P
   const names = sql.join(subjects);
   await sql`delete from counts where subject in (${names}) and exists (select 1 from uncounted u
     where u.subject = counts.subject and u.facet = counts.facet and u.value = counts.value)`.execute(db);
-  await sql`insert into counts (subject, facet, value, n, documents, lineages, oldest, latest, rank, edge)
-    select f.subject, f.facet, f.value, ${SUMS}, case when f.facet like 'edge:%' then 1 else 0 end
-    from uncounted u cross join counted f cross join catalogued c
-    where u.subject in (${names}) and f.subject = u.subject and f.facet = u.facet and f.value = u.value
-      and c.sequence = f.document
-    group by f.subject, f.facet, f.value`.execute(db);
+  for (const found of [foundAgain(sql`u.subject in (${names})`), relationsAgain(sql`u.subject in (${names})`)])
+    await sql`insert into counts (subject, facet, value, n, documents, lineages, oldest, latest, rank, edge)
+      select f.subject, f.facet, f.value, ${SUMS}, case when f.facet like 'edge:%' then 1 else 0 end
+      from ${found} and c.sequence = f.document group by f.subject, f.facet, f.value`.execute(db);
   await sql`delete from uncounted where subject in (${names})`.execute(db);
 }
+
+/** What is counted of somebody lies in the documents that have the name. */
+const foundAgain = (wanted: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`uncounted u cross join counted g cross join counted f cross join catalogued c
+    where ${wanted} and g.subject = u.subject and g.facet = 'all' and f.document = g.document and f.subject = u.subject
+      and f.facet = u.facet and f.value = u.value`;
+
+/** Of the whole library only relations have dates, and are ever counted again. */
+const relationsAgain = (wanted: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`uncounted u cross join counted f cross join catalogued c
+    where ${wanted} and u.subject = '*' and u.facet = 'relation' and f.subject = '*' and f.facet = 'relation'
+      and f.value = u.value`;
 
 interface Counted extends Pick<CountRow, "subject" | "facet" | "value" | "n" | "documents" | "lineages"> {
   readonly oldest: number | string | null;
@@ -77,15 +88,22 @@ async function kept(db: Kysely<Tables>, filter: CountFilter, limit: number): Pro
 /** Documents of a stretch of time that are looked at one by one rather than all of a subject. */
 const FEW_DOCUMENTS = 5_000;
 
-async function within(db: Kysely<Tables>, filter: CountFilter, limit: number): Promise<readonly Counted[]> {
+async function within(
+  db: Kysely<Tables>,
+  filter: CountFilter,
+  few: number,
+  limit: number,
+): Promise<readonly Counted[]> {
   const { first, last } = placesIn(filter.from, filter.until);
   const window = sql`${first === undefined ? sql`true` : sql`c.newest >= ${first}`}
     and ${last === undefined ? sql`true` : sql`c.newest <= ${last}`}`;
   const { rows: documents } = await sql<{ n: number }>`select cast(count(*) as integer) as n from (
-    select 1 from catalogued c where ${window} limit ${FEW_DOCUMENTS + 1}) as found`.execute(db);
-  const isShort = (documents[0]?.n ?? 0) <= FEW_DOCUMENTS;
-  if (isShort && isOfTies(filter)) return tiesWithin(db, filter, window, SUMS, limit);
-  const from = isShort ? alongDays(filter, window) : alongSubjects(filter, window);
+    select 1 from catalogued c where ${window} limit ${few + 1}) as found`.execute(db);
+  const isShort = (documents[0]?.n ?? 0) <= few;
+  if (isOfTies(filter)) return tiesWithin(db, filter, { window, isShort }, SUMS, limit);
+  const isOfSome =
+    (filter.ranges?.length ?? filter.subjects?.length ?? 0) > 0 && filter.subjects?.includes(ALL) !== true;
+  const from = isShort || !isOfSome ? alongDays(filter, window) : alongSubjects(filter, window);
   const { rows } = await sql<Counted>`select f.subject, f.facet, f.value, ${SUMS} from ${from}
     group by f.subject, f.facet, f.value order by rank, f.value, f.subject, f.facet limit ${limit}`.execute(db);
   return rows;
@@ -137,12 +155,12 @@ const inRanges = (
   return sql`(${sql.join(each, sql` or `)})`;
 };
 
+/** Through the documents that have the names, which are known by them. */
 function alongSubjects(filter: CountFilter, window: RawBuilder<unknown>): RawBuilder<unknown> {
-  // The kept counts know which subjects have the value: what is counted is in the order of subjects alone.
-  return filter.subjects === undefined && filter.ranges === undefined
-    ? sql`counts k cross join counted f cross join catalogued c where k.subject = f.subject and k.facet = f.facet
-        and k.value = f.value and k.edge = 1 and ${wanted("k", filter)} and c.sequence = f.document and ${window}`
-    : sql`counted f cross join catalogued c where ${wanted("f", filter)} and c.sequence = f.document and ${window}`;
+  const subjects = filter.ranges?.map(({ subject }) => subject) ?? filter.subjects ?? [];
+  return sql`counted g cross join counted f cross join catalogued c where g.subject in (${sql.join([...new Set(subjects)])})
+    and g.facet = 'all' and f.document = g.document and f.subject = g.subject and ${wanted("f", filter)}
+    and c.sequence = f.document and ${window}`;
 }
 
 function wanted(alias: string, filter: CountFilter): RawBuilder<SqlBool> {
@@ -207,13 +225,14 @@ async function evidenceOf(
   { subject, facet, value }: Pick<CountRow, "subject" | "facet" | "value">,
   first: Place | undefined,
 ): Promise<CountRow["evidence"]> {
-  const words = sql`select c.sequence, f.span_start, f.span_end from counted f cross join catalogued c
-    where f.subject = ${subject} and f.facet = ${facet} and f.value = ${value} and f.span_start is not null
-      and c.sequence = f.document`;
+  const words = sql`select c.sequence, f.span_start, f.span_end
+    from counted g cross join counted f cross join catalogued c
+    where g.subject = ${subject} and g.facet = 'all' and f.document = g.document and f.subject = ${subject}
+      and f.facet = ${facet} and f.value = ${value} and f.span_start is not null and c.sequence = f.document`;
   const ask = async (statement: RawBuilder<unknown>) =>
     (await sql<{ sequence: number; span_start: number; span_end: number }>`${statement}`.execute(db)).rows[0];
   const found =
-    (first && (await ask(sql`${words} and f.document = ${first.sequence}`))) ??
+    (first && (await ask(sql`${words} and g.document = ${first.sequence}`))) ??
     (await ask(
       sql`${words} order by case when c.published is null then 1 else 0 end, c.newest desc, c.sequence limit 1`,
     ));

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { CountedRow, CountFilter, CountRow } from "../catalogue-store.ts";
-import { batches, padded } from "./batches.ts";
+import { padded } from "./batches.ts";
+import { insertRows } from "./insert.ts";
 import type { Tables } from "./tables.ts";
 
 /*
@@ -15,7 +16,6 @@ const TYPE = "edge:type";
 const KINDS = ["cooperation", "conflict", "relation", "says"] as const;
 /** Of rows that count whatever type it is. */
 const ANY = "";
-const ROWS = 200;
 const FEW = 3;
 
 const kindNumber = (kind: string | undefined): number => (KINDS as readonly (string | undefined)[]).indexOf(kind);
@@ -37,25 +37,38 @@ function tieOf({ subject, facet, value, n }: CountedRow): Tie | undefined {
   return kind < 0 ? undefined : { subject, kind, other: value, type: ANY, n };
 }
 
-export async function fileTies(db: Kysely<Tables>, document: number, counted: readonly CountedRow[]): Promise<void> {
-  const ties = counted.flatMap((row) => tieOf(row) ?? []);
+/** What is counted of each document. */
+export async function fileTies(
+  db: Kysely<Tables>,
+  filed: readonly { readonly document: number; readonly counted: readonly CountedRow[] }[],
+): Promise<void> {
+  const ties = filed.flatMap(({ document, counted }) =>
+    counted.flatMap((row) => {
+      const tie = tieOf(row);
+      return tie === undefined ? [] : [{ document, ...tie }];
+    }),
+  );
   const keys = [...new Set(ties.flatMap(({ subject, other }) => [subject, other]))];
-  for (const batch of batches(keys, ROWS)) {
-    await db
-      .insertInto("keys")
-      .values(batch.map((key) => ({ key })))
-      .onConflict((conflict) => conflict.column("key").doNothing())
-      .execute();
-  }
-  const numbers = await numbersOf(db, keys);
+  const known = await numbersOf(db, keys);
+  const fresh = keys.filter((key) => !known.has(key));
+  await insertRows(
+    db,
+    "keys",
+    ["key"],
+    fresh.map((key) => [key]),
+    { known: "skip" },
+  );
+  const numbers = new Map([...known, ...(await numbersOf(db, fresh))]);
   const number = (key: string): number => numbers.get(key) ?? 0;
-  const rows = ties.map(({ subject, other, ...tie }) => ({
+  const rows = ties.map(({ document, subject, kind, other, type, n }) => [
     document,
-    subject: number(subject),
-    other: number(other),
-    ...tie,
-  }));
-  for (const batch of batches(rows, ROWS)) await db.insertInto("ties").values(batch).execute();
+    number(subject),
+    kind,
+    number(other),
+    type,
+    n,
+  ]);
+  await insertRows(db, "ties", ["document", "subject", "kind", "other", "type", "n"], rows);
 }
 
 async function numbersOf(db: Kysely<Tables>, keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -79,11 +92,11 @@ type Sums = Pick<CountRow, "subject" | "facet" | "value" | "n" | "documents" | "
   readonly latest: number | string | null;
 };
 
-/** What edges come to in the documents that a condition on the catalogue picks. */
+/** What edges come to in the documents that a condition on the catalogue picks, be they few or many. */
 export async function tiesWithin(
   db: Kysely<Tables>,
   filter: CountFilter,
-  window: RawBuilder<unknown>,
+  { window, isShort }: { readonly window: RawBuilder<unknown>; readonly isShort: boolean },
   sums: RawBuilder<unknown>,
   limit: number,
 ): Promise<readonly Sums[]> {
@@ -106,9 +119,15 @@ export async function tiesWithin(
     const plus = column === "subject" && known.length <= FEW ? sql`` : sql`+`;
     return [known.length === 0 ? sql`false` : sql`${plus}${sql.ref(`f.${column}`)} in (${sql.join(known)})`];
   };
+  // Of many documents those are looked at that have the names; where many are asked for, that is nearly all.
+  const names = asked.subjects ?? asked.others ?? [];
+  const isNamed = !isShort && names.length > 0 && names.length <= FEW;
+  const there = sql`c.sequence in (select g.document from counted g
+    where g.subject in (${sql.join(names)}) and g.facet = 'all')`;
   const conditions = sql.join(
     [
       window,
+      ...(isNamed ? [there] : []),
       sql`f.document = c.sequence`,
       ranges === undefined ? sql`f.type = ${ANY}` : sql`f.type <> ${ANY}`,
       sql`f.kind in (${sql.join([...new Set(asked.kinds)].map(kindNumber))})`,

@@ -12,10 +12,8 @@ import { newestOf } from "./catalogue-order.ts";
 import { placeLists, placeNumber } from "./catalogue-places.ts";
 import { fileTies } from "./catalogue-ties.ts";
 import type { SqlEngine } from "./engine.ts";
+import { insertRows } from "./insert.ts";
 import type { Tables } from "./tables.ts";
-
-/** Rows in one statement. */
-const ROWS = 200;
 
 export function catalogueSession(db: Kysely<Tables>, { fullText, name }: SqlEngine): CatalogueSession {
   return {
@@ -117,20 +115,16 @@ async function enter(db: Kysely<Tables>, { document, maker, identities }: Catalo
     })
     .execute();
   const bases = [...new Set(identities.map(({ base }) => base))];
-  for (const batch of batches(identities, ROWS)) {
-    const rows = batch.map(({ actor, base, country }) => ({ document: sequence, actor, base, country, key: base }));
-    await db.insertInto("identities").values(rows).execute();
-  }
-  const aliases = identities.flatMap(({ base, aliases: names }) =>
-    names.map((alias) => ({ alias, base, document: sequence })),
+  const own = identities.map(({ actor, base, country }) => [sequence, actor, base, country, base]);
+  await insertRows(db, "identities", ["document", "actor", "base", "country", "key"], own);
+  const aliases = identities.flatMap(({ base, aliases: names }) => names.map((alias) => ({ alias, base })));
+  await insertRows(
+    db,
+    "aliases",
+    ["alias", "base", "document"],
+    aliases.map(({ alias, base }) => [alias, base, sequence]),
+    { known: "skip" },
   );
-  for (const batch of batches(aliases, ROWS)) {
-    await db
-      .insertInto("aliases")
-      .values(batch)
-      .onConflict((conflict) => conflict.columns(["alias", "base", "document"]).doNothing())
-      .execute();
-  }
   await unsettle(db, [...bases, ...aliases.flatMap(({ alias }) => basesNamed(alias))]);
 }
 
@@ -139,13 +133,8 @@ const basesNamed = (alias: string): readonly string[] =>
   ["group", "office", "person"].map((kind) => `name:${kind}:${alias}`);
 
 async function unsettle(db: Kysely<Tables>, bases: readonly string[]): Promise<void> {
-  for (const batch of batches([...new Set(bases)], ROWS)) {
-    await db
-      .insertInto("unsettled")
-      .values(batch.map((base) => ({ base })))
-      .onConflict((conflict) => conflict.column("base").doNothing())
-      .execute();
-  }
+  const rows = [...new Set(bases)].map((base) => [base]);
+  await insertRows(db, "unsettled", ["base"], rows, { known: "skip" });
 }
 
 interface Filed {
@@ -167,19 +156,24 @@ async function fileElements(db: Kysely<Tables>, filed: readonly Filed[]): Promis
   }
   const places = await filePlaces(db, filed);
   const elements = filed.flatMap(({ row, sequence: document }) =>
-    row.elements.map(({ kind, ordinal, act, status, negated, days, json }) => ({
+    row.elements.map(({ kind, ordinal, act = null, status = null, negated, days, json }) => [
       document,
       kind,
       ordinal,
-      act: act ?? null,
-      status: status ?? null,
-      negated: negated === true ? 1 : 0,
-      happened_from: days?.first ?? null,
-      happened_until: days?.last ?? null,
+      act,
+      status,
+      negated === true ? 1 : 0,
+      days?.first ?? null,
+      days?.last ?? null,
       json,
-    })),
+    ]),
   );
-  for (const batch of batches(elements, ROWS)) await db.insertInto("elements").values(batch).execute();
+  await insertRows(
+    db,
+    "elements",
+    ["document", "kind", "ordinal", "act", "status", "negated", "happened_from", "happened_until", "json"],
+    elements,
+  );
   const parts = filed.flatMap(({ row, sequence: document, newest }) =>
     row.elements.flatMap(({ kind, ordinal, parts: of, deed }) =>
       of.map(({ role, key }) => {
@@ -191,35 +185,46 @@ async function fileElements(db: Kysely<Tables>, filed: readonly Filed[]): Promis
   );
   // Neighbours in the index are written one after the other.
   const sorted = parts.toSorted((a, b) => compare(a.kind, b.kind) || compare(a.role, b.role) || compare(a.key, b.key));
-  for (const batch of batches(sorted, ROWS)) {
-    await db
-      .insertInto("parts")
-      .values(batch)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
+  await insertRows(
+    db,
+    "parts",
+    ["kind", "role", "key", "newest", "document", "ordinal", "place", "type"],
+    sorted.map((part) => [
+      part.kind,
+      part.role,
+      part.key,
+      part.newest,
+      part.document,
+      part.ordinal,
+      part.place,
+      part.type,
+    ]),
+    { known: "skip" },
+  );
 }
 
 /** Who did something; or who suffered it, unless it did it too: so nobody is counted twice. */
 const isParty = (parts: readonly Part[], { role, key }: Part): boolean =>
   role === "actor" || (role === "recipient" && !parts.some((other) => other.role === "actor" && other.key === key));
 
-/** One document after the other: each is counted beside those that are there already. */
 async function fileCounted(db: Kysely<Tables>, filed: readonly Filed[]): Promise<void> {
-  for (const { row, sequence: document } of filed) {
-    const rows = row.counted.map(({ subject, facet, value, n, span }) => ({
-      subject,
-      facet,
-      value,
-      document,
-      n,
-      span_start: span?.[0] ?? null,
-      span_end: span?.[1] ?? null,
-    }));
-    for (const batch of batches(rows, ROWS)) await db.insertInto("counted").values(batch).execute();
-    await fileTies(db, document, row.counted);
-    await addCounts(db, document);
-  }
+  const rows = filed.flatMap(({ row, sequence }) =>
+    row.counted
+      .map(
+        ({ subject, facet, value, n, span }) =>
+          [sequence, subject, facet, value, n, span?.[0] ?? null, span?.[1] ?? null] as const,
+      )
+      .toSorted((a, b) => compare(a[1], b[1]) || compare(a[2], b[2]) || compare(a[3], b[3])),
+  );
+  await insertRows(db, "counted", ["document", "subject", "facet", "value", "n", "span_start", "span_end"], rows);
+  await fileTies(
+    db,
+    filed.map(({ row, sequence }) => ({ document: sequence, counted: row.counted })),
+  );
+  await addCounts(
+    db,
+    filed.map(({ sequence }) => sequence),
+  );
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -228,13 +233,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 async function filePlaces(db: Kysely<Tables>, filed: readonly Filed[]): Promise<ReadonlyMap<string, number>> {
   const deeds = filed.flatMap(({ row }) => row.elements.flatMap(({ deed }) => deed ?? []));
   const places = new Map(deeds.map(({ place }) => [place, placeNumber(place)]));
-  for (const batch of batches([...places], ROWS)) {
-    await db
-      .insertInto("places")
-      .values(batch.map(([json, id]) => ({ id, json })))
-      .onConflict((conflict) => conflict.column("id").doNothing())
-      .execute();
-  }
+  const rows = [...places].map(([json, id]) => [id, json]);
+  await insertRows(db, "places", ["id", "json"], rows, { known: "skip" });
   return places;
 }
 
@@ -243,17 +243,15 @@ async function fileHappenings(db: Kysely<Tables>, filed: readonly Filed[]): Prom
     row.elements.flatMap(({ kind, ordinal, days }) =>
       kind !== "event" || days === undefined
         ? []
-        : stretchesOf(days).map((stretch) => ({
-            stretch,
-            newest,
-            document,
-            ordinal,
-            happened_from: days.first,
-            happened_until: days.last,
-          })),
+        : stretchesOf(days).map((stretch) => [stretch, newest, document, ordinal, days.first, days.last]),
     ),
   );
-  for (const batch of batches(rows, ROWS)) await db.insertInto("happenings").values(batch).execute();
+  await insertRows(
+    db,
+    "happenings",
+    ["stretch", "newest", "document", "ordinal", "happened_from", "happened_until"],
+    rows,
+  );
 }
 
 /** All rows of documents go; what was counted with them is to be counted again. */

@@ -3,11 +3,10 @@ import type { FusionSession, GroupRow, LinkRow, MemberRow, Space } from "../fusi
 import { batches, padded } from "./batches.ts";
 import { leaveCatalogue, moveLineages } from "./catalogue.ts";
 import { parseCursor } from "./cursor.ts";
+import { documentOf, fileKeys, keysOf, unfileKeys } from "./filings.ts";
+import { insertRows } from "./insert.ts";
 import type { Tables } from "./tables.ts";
 import { revise } from "./verdicts.ts";
-
-/** Rows in one statement: few shapes of statement, and far from any engine's limit of parameters. */
-const ROWS = 100;
 
 export function fusionSession(db: Kysely<Tables>): FusionSession {
   return { ...digestSession(db), ...filingSession(db), ...groupSession(db) };
@@ -68,7 +67,6 @@ function filingSession(db: Kysely<Tables>): Filing {
     async unfile(documents) {
       for (const batch of batches(documents)) {
         await forgetGroupsOf(db, batch);
-        await db.deleteFrom("filed").where("document", "in", batch).execute();
         await forgetLinksOf(db, batch);
         await db.deleteFrom("members").where("document", "in", batch).execute();
         await db.deleteFrom("verdict_ends").where("document", "in", batch).execute();
@@ -76,39 +74,26 @@ function filingSession(db: Kysely<Tables>): Filing {
       }
     },
     async fileItems(items) {
-      for (const batch of batches(items, ROWS)) {
-        const rows = batch.map(({ day = null, ...item }) => ({
-          ...item,
-          day,
-          cluster: item.item,
-          group_id: item.alias,
-        }));
-        await db.insertInto("members").values(rows).execute();
-      }
+      await insertRows(
+        db,
+        "members",
+        ["space", "item", "document", "alias", "day", "cluster", "group_id"],
+        items.map(({ space, item, document, alias, day = null }) => [space, item, document, alias, day, item, alias]),
+      );
     },
-    async fileKeys(keys) {
-      // Neighbours in the index are written one after the other.
-      const sorted = keys.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-      for (const batch of batches(sorted, ROWS)) {
-        await db
-          .insertInto("filed")
-          .values(batch)
-          .onConflict((conflict) => conflict.columns(["key", "space", "item"]).doNothing())
-          .execute();
-      }
-    },
+    fileKeys: (keys) => fileKeys(db, keys),
     async itemsUnder(space, keys) {
-      const found = new Map<string, string>();
+      const found = new Set<string>();
       for (const batch of padded(keys)) {
         const rows = await db
           .selectFrom("filed")
-          .select(["item", "document"])
+          .select("item")
           .where("space", "=", space)
           .where("key", "in", batch)
           .execute();
-        for (const { item, document } of rows) found.set(item, document);
+        for (const { item } of rows) found.add(item);
       }
-      return [...found].map(([item, document]) => ({ item, document }));
+      return [...found].map((item) => ({ item, document: documentOf(item) }));
     },
     async filedUnder(space, keys) {
       const lists = [];
@@ -124,28 +109,10 @@ function filingSession(db: Kysely<Tables>): Filing {
       }
       return lists.flat();
     },
-    async keysOf(space, documents) {
-      const found = new Set<string>();
-      for (const batch of padded(documents)) {
-        const rows = await db
-          .selectFrom("filed")
-          .select("key")
-          .distinct()
-          .where("space", "=", space)
-          .where("document", "in", batch)
-          .execute();
-        for (const { key } of rows) found.add(key);
-      }
-      return [...found].sort();
-    },
+    keysOf: (space, documents) => keysOf(db, space, documents),
     async putLinks(links) {
-      for (const batch of batches(links, ROWS)) {
-        await db
-          .insertInto("links")
-          .values(batch.map(({ space, a, b, json }) => ({ space, a, b, json })))
-          .onConflict((conflict) => conflict.columns(["a", "b", "space"]).doNothing())
-          .execute();
-      }
+      const rows = links.map(({ space, a, b, json }) => [space, a, b, json]);
+      await insertRows(db, "links", ["space", "a", "b", "json"], rows, { known: "skip" });
     },
     async itemsSince(space, day) {
       const rows = await db
@@ -183,28 +150,21 @@ export async function forgetLinksOf(db: Kysely<Tables>, documents: readonly stri
   }
 }
 
-/** Items are named after their documents. */
-const documentOf = (item: string): string => (item.includes("#") ? item.slice(0, item.indexOf("#")) : item);
-
 /** What was found in these documents goes; other documents' items stay in the groups that these leave. */
 export async function forgetGroupsOf(db: Kysely<Tables>, documents: readonly string[]): Promise<void> {
   await leaveCatalogue(db, documents);
   await db.deleteFrom("groups").where("space", "=", "document").where("id", "in", documents).execute();
   const groups = db.selectFrom("members").select(["space", "group_id"]).distinct().where("document", "in", documents);
-  const counts = db
-    .selectFrom("filed")
-    .select(["space", "key as group_id"])
-    .distinct()
-    .where("space", "=", "count")
-    .where("document", "in", documents);
-  for (const left of [groups, counts]) {
-    await db
-      .insertInto("disturbed")
-      .columns(["space", "group_id"])
-      .expression(left as typeof groups)
-      .onConflict((conflict) => conflict.columns(["space", "group_id"]).doNothing())
-      .execute();
-  }
+  await db
+    .insertInto("disturbed")
+    .columns(["space", "group_id"])
+    .expression(groups)
+    .onConflict((conflict) => conflict.columns(["space", "group_id"]).doNothing())
+    .execute();
+  const counts = await keysOf(db, "count", documents);
+  const rows = counts.map((key) => ["count", key]);
+  await insertRows(db, "disturbed", ["space", "group_id"], rows, { known: "skip" });
+  await unfileKeys(db, documents);
 }
 
 type Groups = Omit<FusionSession, keyof Digests | keyof Filing>;
@@ -259,13 +219,8 @@ function groupSession(db: Kysely<Tables>): Groups {
       if (space === "lineage") await moveLineages(db, changes);
     },
     async disturb(space, groups) {
-      for (const batch of batches([...new Set(groups)], ROWS)) {
-        await db
-          .insertInto("disturbed")
-          .values(batch.map((group_id) => ({ space, group_id })))
-          .onConflict((conflict) => conflict.columns(["space", "group_id"]).doNothing())
-          .execute();
-      }
+      const rows = [...new Set(groups)].map((group) => [space, group]);
+      await insertRows(db, "disturbed", ["space", "group_id"], rows, { known: "skip" });
     },
     async disturbed(space, limit) {
       const rows = await db

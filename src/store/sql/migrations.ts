@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { HearsayError } from "../../errors.ts";
 import { accountTables } from "./account-tables.ts";
+import { countedByDocument, filedByDocument } from "./by-document.ts";
 import { catalogueTables } from "./catalogue-tables.ts";
 import { catalogueWindows } from "./catalogue-windows.ts";
 import type { SqlEngine } from "./engine.ts";
@@ -212,6 +213,12 @@ export function migrations({ name: engine, fullText }: SqlEngine): Readonly<Reco
       async up(db: Kysely<unknown>) {
         // They are filled when documents are filed anew, which the next update does: the rows name another maker.
         for (const statement of catalogueWindows(engine, text)) await statement.execute(db);
+      },
+    },
+    "0013-by-document": {
+      async up(db: Kysely<unknown>) {
+        for (const statement of [...filedByDocument(engine, text), ...countedByDocument(engine, text)])
+          await statement.execute(db);
       },
     },
   };

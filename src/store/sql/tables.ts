@@ -45,7 +45,8 @@ export interface Tables extends AccountTables {
   failures: { source: string; code: string; message: string; import: string };
   labels: { document: string; kind: "tag" | "note" | "set"; text: string; at: string };
   digests: { document: string; maker: string; json: string };
-  filed: { space: KeySpace; key: string; item: string; document: string };
+  filed: { space: KeySpace; key: string; item: string };
+  filings: { document: string; keys: string };
   links: { space: Space; a: string; b: string; json: string };
   members: {
     space: Space;
