@@ -18,6 +18,8 @@ export type ItemRow = {
   readonly alias: string;
   /** When it was reported, in whole days, where that is known. */
   readonly day?: number | null;
+  /** The item of the same document that it points to: what an opening opens with, what is said by a speech act. */
+  readonly about?: string | null;
 };
 export type KeyRow = {
   readonly space: KeySpace;
@@ -34,14 +36,16 @@ export type LinkRow = {
   /** What was found, as JSON. */
   readonly json: string;
 };
-export type MemberRow = {
+/** What an index of groups and clusters says of an item. */
+export type ClusterRow = {
   readonly item: string;
   readonly document: string;
   /** Items that tell of one happening, named by the first of them; in the space of lineages each its own. */
   readonly cluster: string;
-  readonly group: string;
-  readonly day: number | null;
 };
+export type GroupedRow = ClusterRow & { readonly group: string };
+export type DatedRow = ClusterRow & { readonly day: number | null };
+export type MemberRow = GroupedRow & DatedRow & { readonly about: string | null };
 /** What lists show of a group; alone, it is not kept. */
 export type GroupRow = {
   readonly id: string;
@@ -96,9 +100,9 @@ export interface FusionSession {
   itemsSince(space: Space, day: number): Promise<readonly string[]>;
   /** Links with an end in `items`. */
   linksOf(space: Space, items: readonly string[]): Promise<readonly LinkRow[]>;
-  members(space: Space, groups: readonly string[]): Promise<readonly MemberRow[]>;
+  members(space: Space, groups: readonly string[]): Promise<readonly GroupedRow[]>;
   membersNamed(space: Space, items: readonly string[]): Promise<readonly MemberRow[]>;
-  membersOfClusters(space: Space, clusters: readonly string[]): Promise<readonly MemberRow[]>;
+  membersOfClusters(space: Space, clusters: readonly string[]): Promise<readonly DatedRow[]>;
   /** Where these documents' items are. */
   membersIn(space: Space, documents: readonly string[]): Promise<readonly MemberRow[]>;
   /** The group that bears this alias or holds the item that would have given it: ids survive growth and merging. */

@@ -132,6 +132,7 @@ async function fill(db: Kysely<Tables>, engine: SqlEngine, table: TableShape): P
       ...("maker" in row ? { maker: "an earlier version" } : {}),
       // Items of stories are named after their documents, in front of a #.
       ...(table.name === "links" ? { document_a: documentOf(row["a"]), document_b: documentOf(row["b"]) } : {}),
+      ...(table.name === "filed" ? { document: documentOf(row["item"]) } : {}),
     }),
   );
   const there = new Set(Object.keys(rows[0] ?? {}));
@@ -204,6 +205,19 @@ describe("a library in a file, of every earlier schema", () => {
     const store = await openSqliteStore(path);
     expect(await answersOf(store)).toEqual(await answersOfFresh(tables));
     await store.close();
+  });
+
+  test("what was filed before documents had their rows beside each other is filed as it is now", async () => {
+    const path = join(folder, "beside.db");
+    await leftAt("0012-windows", nodeSqliteDialect(library(path)), sqliteEngine);
+    const db = await openSqliteDatabase(path);
+    const after = await contentOf(db, sqliteEngine);
+    for (const table of ["filed", "members", "counted"]) expect(after.get(table), table).toEqual(content.get(table));
+    const keys = (rows: readonly Row[] | undefined) =>
+      rows?.map(({ document, keys: own }) => [document, (JSON.parse(String(own)) as unknown[][]).map(String).sort()]);
+    expect(keys(after.get("filings"))).toEqual(keys(content.get("filings")));
+    expect(content.get("members")?.filter(({ about }) => about !== null).length).toBeGreaterThan(1);
+    await db.destroy();
   });
 
   test("what is compared holds something in each part", () => {

@@ -10,34 +10,45 @@ export interface DenialWords {
   readonly span: Span;
 }
 
-/** Where a reading denies is asked whenever a story that it tells of is shown anew. */
-const known = new WeakMap<AspectKnowledge, WeakMap<Reading, Map<string, readonly DenialWords[]>>>();
+/** What words of denial a reading has is asked whenever a story that it tells of is shown anew; most have few. */
+const known = new WeakMap<AspectKnowledge, WeakMap<Reading, ReadonlyMap<DenialKind, readonly string[]>>>();
+
+function wordsThere({ text, report }: View, knowledge: AspectKnowledge): ReadonlyMap<DenialKind, readonly string[]> {
+  const readings = known.get(knowledge) ?? new WeakMap<Reading, ReadonlyMap<DenialKind, readonly string[]>>();
+  known.set(knowledge, readings);
+  const asked = readings.get(report.reading);
+  if (asked !== undefined) return asked;
+  const all = plain(text);
+  const there = [...knowledge.denials].flatMap(([kind, words]): readonly [DenialKind, readonly string[]][] => {
+    const found = words.filter((each) => all.includes(each));
+    return found.length === 0 ? [] : [[kind, found]];
+  });
+  const found = new Map(there);
+  readings.set(report.reading, found);
+  return found;
+}
+
+const plain = (text: string): string => text.toLowerCase().replaceAll("’", "'");
 
 /** All words of certain kinds inside a span; longer ones hide the shorter inside them. */
 export function denialWords(
-  { text, report }: View,
-  [start, end]: Span,
+  view: View,
+  span: Span,
   kinds: readonly DenialKind[],
   knowledge: AspectKnowledge,
 ): readonly DenialWords[] {
-  const readings = known.get(knowledge) ?? new WeakMap<Reading, Map<string, readonly DenialWords[]>>();
-  known.set(knowledge, readings);
-  const asked = readings.get(report.reading) ?? new Map<string, readonly DenialWords[]>();
-  readings.set(report.reading, asked);
-  const name = `${start} ${end} ${kinds.join(" ")}`;
-  const found = asked.get(name) ?? search(text, [start, end], kinds, knowledge);
-  asked.set(name, found);
-  return found;
+  const there = wordsThere(view, knowledge);
+  return kinds.some((kind) => there.has(kind)) ? search(view.text, span, kinds, there) : [];
 }
 
 function search(
   text: string,
   [start, end]: Span,
   kinds: readonly DenialKind[],
-  { denials }: AspectKnowledge,
+  denials: ReadonlyMap<DenialKind, readonly string[]>,
 ): readonly DenialWords[] {
   const found: DenialWords[] = [];
-  const within = text.slice(start, end).toLowerCase().replaceAll("’", "'");
+  const within = plain(text.slice(start, end));
   for (const kind of kinds) {
     for (const words of denials.get(kind) ?? []) {
       for (let at = within.indexOf(words); at >= 0; at = within.indexOf(words, at + 1)) {

@@ -1,4 +1,3 @@
-import type { DocumentDigest } from "../digest.ts";
 import { compareText } from "../ids.ts";
 
 /** Clusters of events and of openings, and the documents that their items are from. */
@@ -7,7 +6,10 @@ export interface Clusters {
   clusterOf(item: string): string | undefined;
   /** Items of a cluster. */
   itemsOf(cluster: string): readonly string[];
-  digestOf(document: string): DocumentDigest | undefined;
+  /** The item of the same document that this one points to: what an opening opens with, what a speech act is about. */
+  aboutOf(item: string): string | undefined;
+  /** Items of the same document that point to this one. */
+  pointingTo(item: string): readonly string[];
 }
 
 export const documentOf = (item: string): string => item.slice(0, item.indexOf("#"));
@@ -25,7 +27,7 @@ export const isOpening = (cluster: string): boolean => cluster.endsWith("#lead")
 export function targetOf(cluster: string, clusters: Clusters): string | undefined {
   if (isOpening(cluster)) return primaryOf(cluster, clusters);
   const items = clusters.itemsOf(cluster);
-  const about = items.map((item) => aboutOf(item, clusters));
+  const about = items.map((item) => clusterAbout(item, clusters));
   const pointed = mostOf(about.filter((target) => target !== undefined && target !== cluster));
   if (pointed !== undefined && !about.includes(undefined) && 2 * pointed.count >= items.length) return pointed.name;
 
@@ -44,12 +46,10 @@ export function mayFollow(cluster: string, clusters: Clusters): readonly string[
   const items = clusters.itemsOf(cluster);
   const openings = openingsWith(cluster, clusters);
   const mains = openings.flatMap((opening) =>
-    clusters.itemsOf(opening).flatMap((lead) => mainOf(lead, clusters) ?? []),
+    clusters.itemsOf(opening).flatMap((lead) => clusterAbout(lead, clusters) ?? []),
   );
   const acts = items.flatMap((item) =>
-    (clusters.digestOf(documentOf(item))?.acts ?? []).flatMap(({ act, about }) =>
-      about === item ? (clusters.clusterOf(act) ?? []) : [],
-    ),
+    clusters.pointingTo(item).flatMap((act) => (isOpening(act) ? [] : (clusters.clusterOf(act) ?? []))),
   );
   return [...new Set([...openings, ...mains, ...acts])].filter((other) => other !== cluster).toSorted(compareText);
 }
@@ -62,28 +62,21 @@ export const openingsWith = (cluster: string, clusters: Clusters): readonly stri
 /** What else may belong elsewhere when this cluster changes. */
 export const beside = (cluster: string, clusters: Clusters): readonly string[] =>
   isOpening(cluster)
-    ? [...new Set(clusters.itemsOf(cluster).flatMap((lead) => mainOf(lead, clusters) ?? []))]
+    ? [...new Set(clusters.itemsOf(cluster).flatMap((lead) => clusterAbout(lead, clusters) ?? []))]
     : mayFollow(cluster, clusters);
 
 /** The happening that most of the documents of an opening open with; the first in order where several are told alike. */
 const primaryOf = (opening: string, clusters: Clusters): string | undefined =>
-  mostOf(clusters.itemsOf(opening).map((lead) => mainOf(lead, clusters)))?.name;
-
-function mainOf(lead: string, clusters: Clusters): string | undefined {
-  const main = clusters.digestOf(documentOf(lead))?.lead.main;
-  return main === undefined ? undefined : clusters.clusterOf(main);
-}
+  mostOf(clusters.itemsOf(opening).map((lead) => clusterAbout(lead, clusters)))?.name;
 
 /** The opening of this item's document, if it opens with it. */
-function openingWith(item: string, clusters: Clusters): readonly string[] {
-  const lead = clusters.digestOf(documentOf(item))?.lead;
-  const opening = lead?.main === item ? clusters.clusterOf(lead.item) : undefined;
-  return opening === undefined ? [] : [opening];
-}
+const openingWith = (item: string, clusters: Clusters): readonly string[] =>
+  clusters.pointingTo(item).flatMap((lead) => (isOpening(lead) ? (clusters.clusterOf(lead) ?? []) : []));
 
-function aboutOf(item: string, clusters: Clusters): string | undefined {
-  const pair = clusters.digestOf(documentOf(item))?.acts.find(({ act }) => act === item);
-  return pair === undefined ? undefined : clusters.clusterOf(pair.about);
+/** The cluster of what an item points to. */
+function clusterAbout(item: string, clusters: Clusters): string | undefined {
+  const about = clusters.aboutOf(item);
+  return about === undefined ? undefined : clusters.clusterOf(about);
 }
 
 function mostOf(names: readonly (string | undefined)[]): { readonly name: string; readonly count: number } | undefined {

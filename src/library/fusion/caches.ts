@@ -18,7 +18,7 @@ interface Kept {
  * What was parsed in one transaction is at hand in the next, as long as nothing else has changed a digest or judged
  * anything in between, in this process or in another. Of transactions that run at once, one has it.
  */
-export function createCaches(most: number) {
+export function createCaches() {
   let kept: Kept | undefined;
   return {
     /** What was made in a transaction that came to nothing does not hold. */
@@ -27,7 +27,7 @@ export function createCaches(most: number) {
     },
     async within<T>(session: Session, work: (held: Held) => Promise<T>): Promise<T> {
       const revision = await session.fusionRevision();
-      const own = kept?.revision === revision ? kept : fresh(revision, most);
+      const own = kept?.revision === revision ? kept : fresh(revision);
       kept = undefined;
       const { digests, readings, waiting, cited } = own;
       const judged = once(() => session.judgedDocuments().then((documents) => new Set(documents)));
@@ -39,13 +39,14 @@ export function createCaches(most: number) {
   };
 }
 
-/** Digests are small, and those that stand for clusters are asked for again and again. */
-const DIGESTS = 4;
+/** Characters of JSON; parsed, they take about three times as many bytes. */
+const READINGS = 24_000_000;
+const DIGESTS = 16_000_000;
 
-const fresh = (revision: number, most: number): Kept => ({
+const fresh = (revision: number): Kept => ({
   revision,
-  digests: createCache(DIGESTS * most),
-  readings: createCache(most),
+  digests: createCache(DIGESTS),
+  readings: createCache(READINGS),
   waiting: [],
   cited: new WeakMap(),
 });

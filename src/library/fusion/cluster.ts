@@ -7,15 +7,15 @@ import {
   type StoryItem,
   scoreOf,
 } from "../../fusion/stories/assign.ts";
-import type { MemberRow } from "../../store/fusion-store.ts";
+import type { DatedRow } from "../../store/fusion-store.ts";
 import { digestsOf, type FusionContext } from "./context.ts";
 import { createNear, type Near } from "./near.ts";
 
 /** Where an item stands: enough to say what comes before what. */
-type Place = Pick<MemberRow, "item" | "document" | "day">;
+type Place = Omit<DatedRow, "cluster">;
 
 /** As `itemOrder` has it, without the items themselves. */
-const inOrder = (a: Place, b: Place): number =>
+export const inOrder = (a: Place, b: Place): number =>
   (a.day ?? Number.MAX_SAFE_INTEGER) - (b.day ?? Number.MAX_SAFE_INTEGER) || compareText(a.item, b.item);
 
 /** So many later items are looked at one by one; of more, those near what changed are looked for. */
@@ -164,7 +164,7 @@ function createState({ session }: FusionContext) {
   const complete = new Set<string>();
 
   /** What is known already may have changed since it was stored. */
-  function note({ item, document, day, cluster: to }: MemberRow): void {
+  function note({ item, document, day, cluster: to }: DatedRow): void {
     if (clusterOf.has(item)) return;
     places.set(item, { item, document, day });
     stored.set(item, to);

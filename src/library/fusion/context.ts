@@ -31,22 +31,36 @@ export interface FusionContext {
   readonly placings: Map<VerdictSpace, Placings>;
 }
 
-/** Keeps the last few hundred of what is dear to parse. */
+/** Keeps what was asked for last of what is dear to parse. */
 export interface Cache<T> {
   get(document: string): T | undefined;
-  set(document: string, value: T): void;
+  /** @param size Of what `most` is a sum of: for what was parsed, the characters of its JSON. */
+  set(document: string, value: T, size?: number): void;
 }
 
+/** @param most What the sizes of all that it holds may come to: reports are of all lengths. */
 export function createCache<T>(most: number): Cache<T> {
-  const held = new Map<string, T>();
+  const held = new Map<string, { readonly value: T; readonly size: number }>();
+  let total = 0;
+  const drop = (document: string): void => {
+    total -= held.get(document)?.size ?? 0;
+    held.delete(document);
+  };
   return {
-    get: (document) => held.get(document),
-    set(document, value) {
+    get(document) {
+      const found = held.get(document);
+      if (found === undefined) return undefined;
       held.delete(document);
-      held.set(document, value);
+      held.set(document, found);
+      return found.value;
+    },
+    set(document, value, size = 1) {
+      drop(document);
+      held.set(document, { value, size });
+      total += size;
       for (const oldest of held.keys()) {
-        if (held.size <= most) break;
-        held.delete(oldest);
+        if (total <= most) break;
+        drop(oldest);
       }
     },
   };
@@ -66,7 +80,7 @@ export async function digestsOf(
   for (const [document, json] of await context.session.digests(missing)) {
     // Written by this program, under a name that changes with their form.
     const digest = JSON.parse(json) as DocumentDigest;
-    context.digests.set(document, digest);
+    context.digests.set(document, digest, json.length);
     found.set(document, digest);
   }
   return found;
@@ -80,7 +94,7 @@ export async function readingOf(context: FusionContext, document: string): Promi
   if (json === undefined) return undefined;
   const machine = JSON.parse(json) as Reading;
   const reading = (await judgedOf(context, document, machine))?.judged.reading ?? machine;
-  context.readings.set(document, reading);
+  context.readings.set(document, reading, json.length);
   return reading;
 }
 

@@ -31,10 +31,10 @@ export async function fileDocuments(
   }
   const ids = digests.map(({ document }) => document);
   await session.unfile(ids);
-  await session.putDigests(
-    digests.map((digest) => ({ document: digest.document, maker, json: JSON.stringify(digest) })),
-  );
-  for (const digest of digests) context.digests.set(digest.document, digest);
+  const rows = digests.map((digest) => ({ document: digest.document, maker, json: JSON.stringify(digest) }));
+  await session.putDigests(rows);
+  for (const [at, digest] of digests.entries())
+    context.digests.set(digest.document, digest, rows[at]?.json.length ?? 0);
   await session.fileItems(digests.flatMap(itemsOf));
   const ends: VerdictEndRow[] = [];
   for (const digest of digests) ends.push(...(await verdictEnds(context, digest)));
@@ -52,11 +52,19 @@ export async function fileDocuments(
   return { documents: ids, items, lineages: [...new Set(lineages)].sort() };
 }
 
-function itemsOf({ document, events, lead }: DocumentDigest): readonly ItemRow[] {
+function itemsOf({ document, events, lead, acts }: DocumentDigest): readonly ItemRow[] {
   const day = lead.published === undefined ? {} : { day: lead.published.first };
+  const about = new Map([[lead.item, lead.main], ...acts.map((pair) => [pair.act, pair.about] as const)]);
   return [
     { space: "lineage", item: document, document, alias: lineageIdOf(document), ...day },
-    ...[...events, lead].map(({ item }) => ({ space: "story" as const, item, document, alias: aliasOf(item), ...day })),
+    ...[...events, lead].map(({ item }) => ({
+      space: "story" as const,
+      item,
+      document,
+      alias: aliasOf(item),
+      about: about.get(item) ?? null,
+      ...day,
+    })),
   ];
 }
 

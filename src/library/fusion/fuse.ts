@@ -25,7 +25,6 @@ const BATCH = 250;
 const AHEAD = 8;
 /** Groups that removed documents left behind, made again at once. */
 const GROUPS = 200;
-const HELD = 1000;
 
 export interface FuseOptions {
   readonly batch?: number;
@@ -53,7 +52,7 @@ export function openFusion(store: Store, resources: FileResources): Fusion {
   const engine = engineKey(resources);
   const made = resources.tables.filter((name) => /^(?:outlets|aspects)\//.test(name)).map(resources.lexicon);
   const maker = sha256Hex([FUSION_VERSION, engine, ...made].join("\u0000")).slice(0, 16);
-  const caches = createCaches(HELD);
+  const caches = createCaches();
   const within =
     <T>(work: (context: FusionContext) => Promise<T>) =>
     (session: Session): Promise<T> =>

@@ -1,5 +1,5 @@
 import { type LineageLink, lineagesOf } from "../../fusion/lineages/index.ts";
-import type { GroupRow, LinkRow, MemberRow } from "../../store/fusion-store.ts";
+import type { GroupedRow, GroupRow, LinkRow } from "../../store/fusion-store.ts";
 import { digestsOf, type FusionContext } from "./context.ts";
 
 /** Makes lineages again from all that hangs together with these groups. Gives the documents whose lineage is another now. */
@@ -43,8 +43,8 @@ export async function regroupLineages(context: FusionContext, groups: readonly s
 async function component(
   { session }: FusionContext,
   groups: readonly string[],
-): Promise<{ readonly members: readonly MemberRow[]; readonly links: readonly LinkRow[] }> {
-  const members = new Map<string, MemberRow>();
+): Promise<{ readonly members: readonly GroupedRow[]; readonly links: readonly LinkRow[] }> {
+  const members = new Map<string, GroupedRow>();
   const links = new Map<string, LinkRow>();
   let fresh = await session.members("lineage", groups);
   while (fresh.length > 0) {

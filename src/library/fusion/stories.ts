@@ -1,6 +1,4 @@
-import type { DocumentDigest } from "../../fusion/digest.ts";
 import { aliasOf, compareText } from "../../fusion/ids.ts";
-import { itemOrder, type StoryItem } from "../../fusion/stories/assign.ts";
 import {
   beside,
   type Clusters,
@@ -10,8 +8,9 @@ import {
   openingsWith,
   targetOf,
 } from "../../fusion/stories/attach.ts";
-import type { GroupRow, MemberRow } from "../../store/fusion-store.ts";
-import { digestsOf, type FusionContext } from "./context.ts";
+import type { ClusterRow, GroupRow, MemberRow } from "../../store/fusion-store.ts";
+import { inOrder } from "./cluster.ts";
+import type { FusionContext } from "./context.ts";
 import type { Placings } from "./placing-names.ts";
 import { place, placingsOf } from "./placings.ts";
 import { summarise } from "./story-card.ts";
@@ -40,25 +39,55 @@ export async function regroupStories(
   for (const { item, cluster } of await session.members("story", [...old])) start.add(placings.nameOf(item, cluster));
 
   await tree.loadAll([...start]);
-  const stories = new Map<string, StoryGroup>();
+  const stories = new Map<string, MadeStory>();
   const done = new Set<string>();
   for (const cluster of [...start].toSorted(compareText)) {
     if (done.has(cluster) || !(await tree.exists(cluster))) continue;
     const clusters = await tree.storyWith(cluster);
     for (const each of clusters) done.add(each);
     const story = tree.story(clusters);
-    stories.set(story.id, story);
+    stories.set(story.id, { story, clusters });
   }
   for (const group of await tree.groupsOf(done)) old.add(group);
-  await session.regroup("story", tree.changes([...stories.values()]));
-  await session.removeGroups("story", [...old]);
+  const same = await unchanged(context, tree, stories, new Set([...groups, ...changed]));
+  await session.regroup("story", tree.changes([...stories.values()].map(({ story }) => story)));
+  await session.removeGroups(
+    "story",
+    [...old].filter((group) => !same.has(group)),
+  );
   // Cards are made when all that was added is in its place: a story that grows with every step is shown once.
-  const told = [...stories.values()].filter(({ items }) => new Set(items.map(documentOf)).size > 1);
+  const told = [...stories.values()].filter(
+    ({ story }) => !same.has(story.id) && new Set(story.items.map(documentOf)).size > 1,
+  );
   await session.disturb(
     "card",
-    told.map(({ id }) => id),
+    told.map(({ story }) => story.id),
   );
   return true;
+}
+
+interface MadeStory {
+  readonly story: StoryGroup;
+  readonly clusters: readonly string[];
+}
+
+/** Stories beside what changed that came out as they were: their cards stand. */
+async function unchanged(
+  { session }: FusionContext,
+  tree: ReturnType<typeof createTree>,
+  stories: ReadonlyMap<string, MadeStory>,
+  changed: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const alike = [...stories.values()].filter(
+    ({ story, clusters }) =>
+      !changed.has(story.id) && !clusters.some((cluster) => changed.has(cluster)) && tree.changes([story]).length === 0,
+  );
+  const members = await session.members(
+    "story",
+    alike.map(({ story }) => story.id),
+  );
+  const sizes = Map.groupBy(members, ({ group }) => group);
+  return new Set(alike.flatMap(({ story }) => (sizes.get(story.id)?.length === story.items.length ? [story.id] : [])));
 }
 
 /** The machine's clusters of items that are there. */
@@ -108,12 +137,14 @@ const happeningsOf = (clusters: ReadonlyMap<string, readonly string[]>): readonl
 function createTree(context: FusionContext, placings: Placings) {
   const { session } = context;
   const rows = new Map<string, MemberRow>();
-  const members = new Map<string, readonly string[]>();
-  const digests = new Map<string, DocumentDigest>();
+  const members = new Map<string, string[]>();
+  const documents = new Set<string>();
+  const pointing = new Map<string, string[]>();
   const clusters: Clusters = {
     clusterOf: (item) => rows.get(item)?.cluster,
     itemsOf: (cluster) => members.get(cluster) ?? [],
-    digestOf: (document) => digests.get(document),
+    aboutOf: (item) => rows.get(item)?.about ?? undefined,
+    pointingTo: (item) => pointing.get(item) ?? [],
   };
 
   async function load(names: readonly string[]): Promise<void> {
@@ -121,15 +152,27 @@ function createTree(context: FusionContext, placings: Placings) {
     if (missing.length === 0) return;
     const found = await membersOf(missing);
     for (const name of missing) members.set(name, []);
-    for (const { item, cluster } of found) members.set(cluster, [...(members.get(cluster) ?? []), item]);
-    const documents = [...new Set(found.map(({ document }) => document))].filter((document) => !digests.has(document));
-    for (const [document, digest] of await digestsOf(context, documents)) digests.set(document, digest);
-    for (const row of await session.membersIn("story", documents)) rows.set(row.item, placed(row));
+    for (const { item, cluster } of found) members.get(cluster)?.push(item);
+    const fresh = [...new Set(found.map(({ document }) => document))].filter((document) => !documents.has(document));
+    for (const document of fresh) documents.add(document);
+    for (const row of await session.membersIn("story", fresh)) note(placed(row));
   }
 
-  const placed = (row: MemberRow): MemberRow => ({ ...row, cluster: placings.nameOf(row.item, row.cluster) });
+  function note(row: MemberRow): void {
+    rows.set(row.item, row);
+    const { item, about } = row;
+    if (about === null) return;
+    const others = pointing.get(about);
+    if (others === undefined) pointing.set(about, [item]);
+    else others.push(item);
+  }
 
-  async function membersOf(names: readonly string[]): Promise<readonly MemberRow[]> {
+  function placed<Row extends ClusterRow>(row: Row): Row {
+    const cluster = placings.nameOf(row.item, row.cluster);
+    return cluster === row.cluster ? row : { ...row, cluster };
+  }
+
+  async function membersOf(names: readonly string[]): Promise<readonly ClusterRow[]> {
     const wanted = new Set(names);
     const found = [
       ...(await session.membersOfClusters("story", names.flatMap(placings.hubsOf))),
@@ -192,13 +235,7 @@ function createTree(context: FusionContext, placings: Placings) {
     },
     story(names: readonly string[]): StoryGroup {
       const items = names.flatMap((name) => clusters.itemsOf(name));
-      const [oldest] = items
-        .flatMap((item): readonly StoryItem[] => {
-          const digest = digests.get(documentOf(item));
-          const found = digest === undefined ? [] : [...digest.events, digest.lead];
-          return found.filter((each) => each.item === item);
-        })
-        .toSorted(itemOrder);
+      const [oldest] = items.flatMap((item) => rows.get(item) ?? []).toSorted(inOrder);
       return {
         id: aliasOf(oldest?.item ?? ""),
         items: items.toSorted(compareText),

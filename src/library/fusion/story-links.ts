@@ -2,7 +2,7 @@ import type { DocumentDigest } from "../../fusion/digest.ts";
 import { compareText } from "../../fusion/ids.ts";
 import { linkOf, type StoryItem } from "../../fusion/stories/assign.ts";
 import type { StoryLink } from "../../fusion/stories/link.ts";
-import type { MemberRow } from "../../store/fusion-store.ts";
+import type { GroupedRow } from "../../store/fusion-store.ts";
 
 /** Two items of a story that tell of one thing as they stand, and why. */
 export interface JoinedItems extends StoryLink {
@@ -15,7 +15,7 @@ export interface JoinedItems extends StoryLink {
  * told a hundred times thousands of pairs would have to be kept.
  */
 export function linksAmong(
-  members: readonly MemberRow[],
+  members: readonly GroupedRow[],
   digests: ReadonlyMap<string, DocumentDigest>,
 ): readonly JoinedItems[] {
   const items = new Map(

@@ -3,7 +3,7 @@ import type { DocumentDigest } from "../../fusion/digest.ts";
 import { compareText } from "../../fusion/ids.ts";
 import { documentOf } from "../../fusion/stories/attach.ts";
 import { JOINED } from "../../fusion/stories/link.ts";
-import type { MemberRow } from "../../store/fusion-store.ts";
+import type { GroupedRow } from "../../store/fusion-store.ts";
 import type { DocumentRow, Session } from "../../store/store.ts";
 import { linksAmong } from "../fusion/story-links.ts";
 import { judgedReading } from "../judgements/judged.ts";
@@ -77,7 +77,7 @@ async function slightPairs(session: Session, story: string, decided: ReadonlySet
 
 async function digestsIn(
   session: Session,
-  members: readonly MemberRow[],
+  members: readonly GroupedRow[],
 ): Promise<ReadonlyMap<string, DocumentDigest>> {
   const found = await session.digests([...new Set(members.map(({ document }) => document))]);
   return new Map([...found].map(([document, json]) => [document, JSON.parse(json) as DocumentDigest]));

@@ -45,3 +45,35 @@ export function countedByDocument(
     sql`create index counted_relations on counted (value, document) where subject = '*' and facet = 'relation'`,
   ];
 }
+
+/**
+ * Items beside the others of their document, and what each points to in it: an opening to the event that it opens with, a
+ * speech act to what it is about. It is found in the digests that are there.
+ */
+export function membersByDocument(
+  engine: "sqlite" | "postgres",
+  text: RawBuilder<unknown>,
+): readonly RawBuilder<unknown>[] {
+  const keyed = engine === "sqlite" ? sql` without rowid` : sql``;
+  const about =
+    engine === "sqlite"
+      ? sql`case when m.item = d.json ->> '$.lead.item' then d.json ->> '$.lead.main' else (select a.value ->> '$.about'
+          from json_each(d.json, '$.acts') a where a.value ->> '$.act' = m.item limit 1) end`
+      : sql`case when m.item = d.json::jsonb #>> '{lead,item}' then d.json::jsonb #>> '{lead,main}' else (select a ->> 'about'
+          from jsonb_array_elements(d.json::jsonb -> 'acts') a where a ->> 'act' = m.item limit 1) end`;
+  return [
+    sql`create table members_now (document ${text} not null references documents(id) on delete cascade,
+      space ${text} not null, item ${text} not null, cluster ${text} not null, group_id ${text} not null,
+      alias ${text} not null, day integer, about ${text}, primary key (document, space, item))${keyed}`,
+    sql`insert into members_now (document, space, item, cluster, group_id, alias, day, about)
+      select m.document, m.space, m.item, m.cluster, m.group_id, m.alias, m.day, ${about}
+      from members m left join digests d on d.document = m.document and m.space = 'story'
+      order by m.document, m.space, m.item`,
+    sql`drop table members`,
+    sql`alter table members_now rename to members`,
+    sql`create index members_by_cluster on members (cluster, space, document, item, day)`,
+    sql`create index members_by_group on members (group_id, space, document, item, cluster)`,
+    sql`create index members_by_alias on members (alias, space)`,
+    sql`create index members_by_day on members (day, space)`,
+  ];
+}

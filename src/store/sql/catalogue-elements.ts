@@ -5,6 +5,7 @@ import { batches, padded } from "./batches.ts";
 import { cursorOf, type Found, withDocuments } from "./catalogue-found.ts";
 import { stretchesWithin } from "./catalogue-happenings.ts";
 import { numbersCursor, placesIn } from "./catalogue-order.ts";
+import { documentOf } from "./filings.ts";
 import type { FullText } from "./full-text.ts";
 import type { Tables } from "./tables.ts";
 
@@ -26,8 +27,10 @@ export function elementLists(
     async storiesOf(items) {
       const found = new Map<string, string>();
       for (const batch of padded([...new Set(items)])) {
+        const names = batch.map((item) => sql`(cast(${documentOf(item)} as text), cast(${item} as text))`);
         const { rows } = await sql<{ item: string; group_id: string }>`select m.item, m.group_id
-          from members m cross join groups g where m.space = 'story' and m.item in (${sql.join(batch)})
+          from (values ${sql.join(names)}) as given_items cross join members m cross join groups g
+          where m.document = given_items.column1 and m.space = 'story' and m.item = given_items.column2
             and g.space = 'story' and g.id = m.group_id`.execute(db);
         for (const { item, group_id } of rows) found.set(item, group_id);
       }

@@ -32,12 +32,20 @@ type Filing = Pick<CatalogueSession, "uncatalogued" | "enterDocuments" | "fileCa
 function filing(db: Kysely<Tables>): Filing {
   return {
     async uncatalogued(maker, limit) {
-      const made = db.selectFrom("catalogued").select("sequence").where("maker", "=", maker);
       const rows = await db
         .selectFrom("digests")
         .innerJoin("documents", "documents.id", "digests.document")
         .select("documents.id")
-        .where("documents.sequence", "not in", made)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom("catalogued")
+                .select("catalogued.sequence")
+                .whereRef("catalogued.sequence", "=", "documents.sequence")
+                .where("maker", "=", maker),
+            ),
+          ),
+        )
         .orderBy("documents.sequence")
         .limit(limit)
         .execute();
@@ -96,8 +104,8 @@ async function enter(db: Kysely<Tables>, { document, maker, identities }: Catalo
   const member = await db
     .selectFrom("members")
     .select("group_id")
+    .where("document", "=", document)
     .where("space", "=", "lineage")
-    .where("item", "=", document)
     .executeTakeFirst();
   await db
     .insertInto("catalogued")

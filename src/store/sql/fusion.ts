@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from "kysely";
+import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
 import type { FusionSession, GroupRow, LinkRow, MemberRow, Space } from "../fusion-store.ts";
 import { batches, padded } from "./batches.ts";
 import { leaveCatalogue, moveLineages } from "./catalogue.ts";
@@ -17,14 +17,22 @@ type Digests = Pick<FusionSession, "undigested" | "putDigests" | "digests">;
 function digestSession(db: Kysely<Tables>): Digests {
   return {
     async undigested(engine, maker, limit) {
-      const made = db.selectFrom("digests").select("document").where("maker", "=", maker);
       return (
         db
           .selectFrom("readings")
           .innerJoin("documents", "documents.id", "readings.document")
           .select(["documents.id", "documents.page"])
           .where("readings.engine", "=", engine)
-          .where("readings.document", "not in", made)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom("digests")
+                  .select("digests.document")
+                  .whereRef("digests.document", "=", "readings.document")
+                  .where("maker", "=", maker),
+              ),
+            ),
+          )
           // Reports of the same days meet in one step; older ones that come later are put among what is there.
           .orderBy((row) => row.fn.coalesce("documents.published", row.val("~")))
           .orderBy("documents.sequence")
@@ -77,8 +85,17 @@ function filingSession(db: Kysely<Tables>): Filing {
       await insertRows(
         db,
         "members",
-        ["space", "item", "document", "alias", "day", "cluster", "group_id"],
-        items.map(({ space, item, document, alias, day = null }) => [space, item, document, alias, day, item, alias]),
+        ["document", "space", "item", "alias", "day", "about", "cluster", "group_id"],
+        items.map(({ space, item, document, alias, day = null, about = null }) => [
+          document,
+          space,
+          item,
+          alias,
+          day,
+          about,
+          item,
+          alias,
+        ]),
       );
     },
     fileKeys: (keys) => fileKeys(db, keys),
@@ -169,25 +186,43 @@ export async function forgetGroupsOf(db: Kysely<Tables>, documents: readonly str
 
 type Groups = Omit<FusionSession, keyof Digests | keyof Filing>;
 
+const COLUMNS = {
+  item: "item",
+  document: "document",
+  cluster: "cluster",
+  group: "group_id as group",
+  day: "day",
+  about: "about",
+} as const;
+const OF_GROUPS = ["item", "document", "cluster", "group"] as const;
+const OF_CLUSTERS = ["item", "document", "cluster", "day"] as const;
+const ALL = ["item", "document", "cluster", "group", "day", "about"] as const;
+
 function groupSession(db: Kysely<Tables>): Groups {
-  const members = () => db.selectFrom("members").select(["item", "document", "cluster", "group_id as group", "day"]);
-  const membersBy = async (
-    space: Space,
-    column: "group_id" | "item" | "cluster" | "document",
+  const membersWhere = async <Column extends keyof typeof COLUMNS>(
+    columns: readonly Column[],
     values: readonly string[],
-  ): Promise<readonly MemberRow[]> => {
+    where: (batch: readonly string[]) => RawBuilder<SqlBool>,
+  ): Promise<readonly Pick<MemberRow, Column>[]> => {
     const lists = [];
     for (const batch of padded(values)) {
-      lists.push(await members().where("space", "=", space).where(column, "in", batch).execute());
+      const rows = db
+        .selectFrom("members")
+        .select(columns.map((column) => COLUMNS[column]))
+        .where(where(batch));
+      lists.push((await rows.execute()) as unknown as readonly MemberRow[]);
     }
     // Sorted here: asked to sort, SQLite walks all items in their order rather than look these up.
     return lists.flat().toSorted((a, b) => (a.item < b.item ? -1 : 1));
   };
+  const among = (space: Space, column: "group_id" | "cluster" | "document") => (batch: readonly string[]) =>
+    sql<SqlBool>`${sql.ref(column)} in (${sql.join(batch)}) and space = ${space}`;
   return {
-    members: (space, groups) => membersBy(space, "group_id", groups),
-    membersNamed: (space, items) => membersBy(space, "item", items),
-    membersOfClusters: (space, clusters) => membersBy(space, "cluster", clusters),
-    membersIn: (space, documents) => membersBy(space, "document", documents),
+    // All that is asked for by group and by cluster stands in the index itself.
+    members: (space, groups) => membersWhere(OF_GROUPS, groups, among(space, "group_id")),
+    membersOfClusters: (space, clusters) => membersWhere(OF_CLUSTERS, clusters, among(space, "cluster")),
+    membersNamed: (space, items) => membersWhere(ALL, items, (batch) => isOneOf(space, batch)),
+    membersIn: (space, documents) => membersWhere(ALL, documents, among(space, "document")),
     async groupOf(space, alias) {
       const row = await db
         .selectFrom("members")
@@ -199,22 +234,12 @@ function groupSession(db: Kysely<Tables>): Groups {
     },
     async recluster(space, changes) {
       for (const [cluster, items] of byTarget(changes.map(({ item, cluster: to }) => [item, to]))) {
-        await db
-          .updateTable("members")
-          .set({ cluster })
-          .where("space", "=", space)
-          .where("item", "in", items)
-          .execute();
+        await db.updateTable("members").set({ cluster }).where(isOneOf(space, items)).execute();
       }
     },
     async regroup(space, changes) {
       for (const [group, items] of byTarget(changes.map(({ item, group: to }) => [item, to]))) {
-        await db
-          .updateTable("members")
-          .set({ group_id: group })
-          .where("space", "=", space)
-          .where("item", "in", items)
-          .execute();
+        await db.updateTable("members").set({ group_id: group }).where(isOneOf(space, items)).execute();
       }
       if (space === "lineage") await moveLineages(db, changes);
     },
@@ -282,6 +307,12 @@ function groupSession(db: Kysely<Tables>): Groups {
     },
   };
 }
+
+/** Each is looked up in its document. */
+const isOneOf = (space: Space, items: readonly string[]): RawBuilder<SqlBool> =>
+  sql`(document, space, item) in (values ${sql.join(
+    items.map((item) => sql`(cast(${documentOf(item)} as text), cast(${space} as text), cast(${item} as text))`),
+  )})`;
 
 /** Items that move to one place move in one statement: to a server each is a journey. */
 function* byTarget(

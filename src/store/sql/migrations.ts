@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { HearsayError } from "../../errors.ts";
 import { accountTables } from "./account-tables.ts";
-import { countedByDocument, filedByDocument } from "./by-document.ts";
+import { countedByDocument, filedByDocument, membersByDocument } from "./by-document.ts";
 import { catalogueTables } from "./catalogue-tables.ts";
 import { catalogueWindows } from "./catalogue-windows.ts";
 import type { SqlEngine } from "./engine.ts";
@@ -217,8 +217,8 @@ export function migrations({ name: engine, fullText }: SqlEngine): Readonly<Reco
     },
     "0013-by-document": {
       async up(db: Kysely<unknown>) {
-        for (const statement of [...filedByDocument(engine, text), ...countedByDocument(engine, text)])
-          await statement.execute(db);
+        const moves = [filedByDocument, membersByDocument, countedByDocument];
+        for (const statement of moves.flatMap((move) => move(engine, text))) await statement.execute(db);
       },
     },
   };

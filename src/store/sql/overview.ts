@@ -57,7 +57,7 @@ export function overviewSession(db: Kysely<Tables>): OverviewSession {
                 and own.outlet = published.outlet and coalesce(others.outlet, '') <> own.outlet) as copied,
             min(published) as first, max(published) as last, min(uri) as uri
           from (select d.outlet, d.published, d.uri, m.alias, m.group_id from documents d
-            left join members m on m.space = 'lineage' and m.item = d.id where d.outlet is not null) published
+            left join members m on m.document = d.id and m.space = 'lineage' where d.outlet is not null) published
           group by outlet) listed
         ${behind} order by documents desc, outlet limit ${limit + 1}`.execute(db);
       const last = rows[limit - 1];

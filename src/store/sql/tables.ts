@@ -56,6 +56,7 @@ export interface Tables extends AccountTables {
     group_id: string;
     alias: string;
     day: number | null;
+    about: string | null;
   };
   disturbed: { space: DisturbedSpace; group_id: string };
   verdict_ends: {

@@ -45,7 +45,7 @@ export async function openSqliteDatabase(path: string): Promise<Kysely<Tables>> 
     // the indexes of a library. The log is put into the file when it holds about as much: pages that transaction after
     // transaction writes are put there once.
     database.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma busy_timeout = 5000;
-      pragma cache_size = -65536;
+      pragma cache_size = -65536; pragma temp_store = memory;
       pragma wal_autocheckpoint = 16384; pragma application_id = ${APPLICATION_ID}`);
   } catch (cause) {
     throw new HearsayError("E_STORE", {
