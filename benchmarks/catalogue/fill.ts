@@ -2,7 +2,7 @@ import { sha256Hex } from "../../src/doc/hash.ts";
 import type { Reading } from "../../src/doc/reading.ts";
 import { actorDigests } from "../../src/fusion/actors/identity.ts";
 import { createAspects } from "../../src/fusion/aspects/aspects.ts";
-import type { DocumentDigest } from "../../src/fusion/digest.ts";
+import type { DocumentDigest, DocumentHead } from "../../src/fusion/digest.ts";
 import { loadOutletTables } from "../../src/fusion/lineages/index.ts";
 import { addAll } from "../../src/library/add.ts";
 import { catalogueDocuments, mendCatalogue } from "../../src/library/catalogue/file.ts";
@@ -129,6 +129,7 @@ function contextFor(session: Session, resources: FileResources, batch: readonly 
     ...known,
     session,
     digests: createCache<DocumentDigest>(BATCH),
+    heads: createCache<DocumentHead>(BATCH),
     readings: createCache<Reading>(BATCH),
     waiting: [],
     cited: new WeakMap(),

@@ -40,6 +40,28 @@ export const documentDigestSchema = z
   .readonly();
 export type DocumentDigest = z.infer<typeof documentDigestSchema>;
 
+/** What the card of a story asks of its documents: a quarter of a digest, and asked for of many more documents. */
+export type DocumentHead = Pick<DocumentDigest, "document" | "page" | "title" | "outlet" | "published" | "actors"> & {
+  readonly lineage: Pick<DocumentDigest["lineage"], "outlet">;
+  readonly events: readonly Pick<DocumentDigest["events"][number], "item" | "event">[];
+  readonly lead: Pick<DocumentDigest["lead"], "item" | "main">;
+};
+
+export function headOf({ document, page, title, outlet, published, actors, ...rest }: DocumentDigest): DocumentHead {
+  const { lineage, events, lead } = rest;
+  return {
+    document,
+    page,
+    ...(title === undefined ? {} : { title }),
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(published === undefined ? {} : { published }),
+    actors,
+    lineage: lineage.outlet === undefined ? {} : { outlet: lineage.outlet },
+    events: events.map(({ item, event }) => ({ item, event })),
+    lead: { item: lead.item, ...(lead.main === undefined ? {} : { main: lead.main }) },
+  };
+}
+
 export function documentDigest(reading: Reading, page: string, tables: OutletTables): DocumentDigest {
   const { id, key, title, outlet, published } = reading.document;
   const actors = actorDigests(reading);

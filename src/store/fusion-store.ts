@@ -9,7 +9,13 @@ export type GroupSpace = Space | "document" | "count";
 /** What is to be made again; of stories also only the card that lists show. */
 export type DisturbedSpace = GroupSpace | "card";
 
-export type DigestRow = { readonly document: string; readonly maker: string; readonly json: string };
+export type DigestRow = {
+  readonly document: string;
+  readonly maker: string;
+  readonly json: string;
+  /** The part of it that cards of stories ask for. */
+  readonly head: string;
+};
 /** A document (lineage), or an event or opening of one (story). */
 export type ItemRow = {
   readonly space: Space;
@@ -78,6 +84,8 @@ export interface FusionSession {
   /** Puts digests in place of earlier ones of the same documents. */
   putDigests(digests: readonly DigestRow[]): Promise<void>;
   digests(documents: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Their heads; of documents that were digested before these were kept, all of the digest. */
+  heads(documents: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Forgets what was filed of these documents; groups that they were in are to be made again. */
   unfile(documents: readonly string[]): Promise<void>;
   /** Files items, each at first alone in its cluster and in a group that bears its alias. */

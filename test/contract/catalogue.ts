@@ -306,7 +306,7 @@ export function catalogueContract(name: string, open: () => Promise<Store>): voi
     test("documents with a digest wait until this maker has filed them", async () => {
       await file({ a: {}, b: {} });
       await run((session) =>
-        session.putDigests(["a", "b"].map((each) => ({ document: id(each), maker: "m", json: "{}" }))),
+        session.putDigests(["a", "b"].map((each) => ({ document: id(each), maker: "m", json: "{}", head: "{}" }))),
       );
       expect(await run((session) => session.uncatalogued("test", 10))).toEqual([]);
       expect(await run((session) => session.uncatalogued("newer", 10))).toEqual([id("a"), id("b")]);

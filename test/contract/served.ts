@@ -124,7 +124,7 @@ export function servedContract(name: string, open: () => Promise<Store>): void {
         if (a === undefined || b === undefined || c === undefined || d === undefined) throw new Error("four were made");
         await session.addDocuments([a, b, c, d]);
         await session.addReadings([a, b].map((row) => ({ document: row.id, engine: ENGINE, json: "{}" })));
-        await session.putDigests([{ document: a.id, maker: "m", json: "{}" }]);
+        await session.putDigests([{ document: a.id, maker: "m", json: "{}", head: "{}" }]);
         const items = [a, b, c, d].map((row) => ({
           space: "lineage" as const,
           item: row.id,

@@ -345,14 +345,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
             { document: b, engine: "1", json: "{}" },
           ]),
         );
-        await run((session) => session.putDigests([{ document: a, maker: "m", json: "{}" }]));
+        await run((session) => session.putDigests([{ document: a, maker: "m", json: "{}", head: "{}" }]));
         const ids = async (maker: string) =>
           (await run((session) => session.undigested("1", maker, 10))).map(({ id }) => id);
         expect(await ids("m")).toEqual([b]);
         expect(await ids("newer")).toEqual([a, b]);
         expect(await run((session) => session.undigested("2", "m", 10))).toEqual([]);
-        await run((session) => session.putDigests([{ document: a, maker: "newer", json: "[]" }]));
+        await run((session) => session.putDigests([{ document: a, maker: "newer", json: "[]", head: "h" }]));
         expect(await run((session) => session.digests([a, b]))).toEqual(new Map([[a, "[]"]]));
+        expect(await run((session) => session.heads([a, b]))).toEqual(new Map([[a, "h"]]));
       });
 
       test("items are found under their keys, each once", async () => {
@@ -412,7 +413,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const later = { ...newDocument("later"), page: newDocument("a").page };
         await add(later);
         await run((session) => session.addReadings([{ document: a, engine: "1", json: "{}" }]));
-        await run((session) => session.putDigests([{ document: a, maker: "m", json: "{}" }]));
+        await run((session) => session.putDigests([{ document: a, maker: "m", json: "{}", head: "{}" }]));
         const revision = await run((session) => session.fusionRevision());
         expect(await run((session) => session.documentsFromTexts([textHash]))).toEqual([a, later.id].toSorted());
         expect(await run((session) => session.documentsFromTexts([later.textHash]))).toEqual([later.id]);

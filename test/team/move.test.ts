@@ -88,7 +88,7 @@ async function fill(session: Session): Promise<void> {
   await session.fileItems([{ space: "story", item: `${a}#1`, document: a, alias: "s1", day: null }]);
   await session.fileKeys([{ space: "story", key: "k", item: `${a}#1`, document: a }]);
   await session.putLinks([{ space: "lineage", a, b, documentA: a, documentB: b, json: "{}" }]);
-  await session.putDigests([{ document: a, maker: "m", json: "{}" }]);
+  await session.putDigests([{ document: a, maker: "m", json: "{}", head: "{}" }]);
   await session.putGroups("story", [
     { id: "s1", documents: 2, lineages: 1, contradictions: 0, date: null, json: "{}" },
   ]);

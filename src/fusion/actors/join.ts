@@ -60,8 +60,10 @@ export function joinActors(documents: readonly ActorsOf[], said: SaidOfActors = 
     }
   }
   const called = new Map([...names].map(([key, counts]) => [key, commonest(counts)]));
-  const all = new Map([...joined].map(([actor, found]) => [actor, { ...found, name: called.get(found.key) ?? "" }]));
-  return (document, actor) => all.get(actorThing(document, actor));
+  return (document, actor) => {
+    const found = joined.get(actorThing(document, actor));
+    return found === undefined ? undefined : { ...found, name: called.get(found.key) ?? "" };
+  };
 
   function judged(
     { group, ...found }: Omit<JoinedActor, "name">,

@@ -19,13 +19,27 @@ function wordsThere({ text, report }: View, knowledge: AspectKnowledge): Readonl
   const asked = readings.get(report.reading);
   if (asked !== undefined) return asked;
   const all = plain(text);
-  const there = [...knowledge.denials].flatMap(([kind, words]): readonly [DenialKind, readonly string[]][] => {
-    const found = words.filter((each) => all.includes(each));
-    return found.length === 0 ? [] : [[kind, found]];
-  });
+  const there = [...(anyOf(knowledge).test(all) ? knowledge.denials : [])].flatMap(
+    ([kind, words]): readonly [DenialKind, readonly string[]][] => {
+      const found = words.filter((each) => all.includes(each));
+      return found.length === 0 ? [] : [[kind, found]];
+    },
+  );
   const found = new Map(there);
   readings.set(report.reading, found);
   return found;
+}
+
+const patterns = new WeakMap<AspectKnowledge, RegExp>();
+
+/** Any word of denial, in one walk through a text. */
+function anyOf(knowledge: AspectKnowledge): RegExp {
+  const known = patterns.get(knowledge);
+  if (known !== undefined) return known;
+  const words = [...knowledge.denials.values()].flat().map((each) => each.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  const made = new RegExp(`(?<!\\p{L})(?:${words.join("|")})`, "u");
+  patterns.set(knowledge, made);
+  return made;
 }
 
 const plain = (text: string): string => text.toLowerCase().replaceAll("’", "'");

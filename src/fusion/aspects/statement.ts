@@ -32,7 +32,8 @@ export interface StatementParts {
 
 export function statement(view: View, { claimant, stance, value, spans, asOf, oneVoice }: StatementParts): Statement {
   const when = asOf ?? view.report.published;
-  const ordered = spans.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const ordered = spans.length < 2 ? spans : spans.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
+  let told: readonly string[] | undefined;
   return {
     claimant,
     stance,
@@ -40,7 +41,11 @@ export function statement(view: View, { claimant, stance, value, spans, asOf, on
     valueKey: value === undefined || oneVoice === true ? "" : keyOfValue(value),
     document: view.report.document,
     spans: ordered,
-    words: [...new Set(ordered.map((span) => wordsAt(view, sentenceAt(view, span))))],
+    // Most statements are only held against others: few are shown.
+    get words() {
+      told ??= [...new Set(ordered.map((span) => wordsAt(view, sentenceAt(view, span))))];
+      return told;
+    },
     ...(when === undefined ? {} : { asOf: when }),
   };
 }

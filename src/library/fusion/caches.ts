@@ -1,14 +1,18 @@
 import type { Reading } from "../../doc/reading.ts";
-import type { DocumentDigest } from "../../fusion/digest.ts";
+import type { DocumentDigest, DocumentHead } from "../../fusion/digest.ts";
 import type { Session } from "../../store/store.ts";
 import { type Cache, createCache, type FusionContext } from "./context.ts";
 import { titlesGiven } from "./story-titles.ts";
 
-type Held = Pick<FusionContext, "digests" | "readings" | "waiting" | "cited" | "judged" | "titles" | "placings">;
+type Held = Pick<
+  FusionContext,
+  "digests" | "heads" | "readings" | "waiting" | "cited" | "judged" | "titles" | "placings"
+>;
 
 interface Kept {
   readonly revision: number;
   readonly digests: Cache<DocumentDigest>;
+  readonly heads: Cache<DocumentHead>;
   readonly readings: Cache<Reading>;
   readonly waiting: FusionContext["waiting"];
   readonly cited: FusionContext["cited"];
@@ -29,10 +33,10 @@ export function createCaches() {
       const revision = await session.fusionRevision();
       const own = kept?.revision === revision ? kept : fresh(revision);
       kept = undefined;
-      const { digests, readings, waiting, cited } = own;
+      const { digests, heads, readings, waiting, cited } = own;
       const judged = once(() => session.judgedDocuments().then((documents) => new Set(documents)));
       const titles = once(() => titlesGiven(session));
-      const result = await work({ digests, readings, waiting, cited, judged, titles, placings: new Map() });
+      const result = await work({ digests, heads, readings, waiting, cited, judged, titles, placings: new Map() });
       kept = { ...own, revision: await session.fusionRevision() };
       return result;
     },
@@ -42,10 +46,12 @@ export function createCaches() {
 /** Characters of JSON; parsed, they take about three times as many bytes. */
 const READINGS = 24_000_000;
 const DIGESTS = 16_000_000;
+const HEADS = 8_000_000;
 
 const fresh = (revision: number): Kept => ({
   revision,
   digests: createCache(DIGESTS),
+  heads: createCache(HEADS),
   readings: createCache(READINGS),
   waiting: [],
   cited: new WeakMap(),

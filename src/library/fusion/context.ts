@@ -1,6 +1,6 @@
 import type { Reading } from "../../doc/reading.ts";
 import type { Aspects } from "../../fusion/aspects/aspects.ts";
-import type { DocumentDigest } from "../../fusion/digest.ts";
+import type { DocumentDigest, DocumentHead } from "../../fusion/digest.ts";
 import type { OutletTables } from "../../fusion/lineages/index.ts";
 import { applyJudgements, type Judged } from "../../judgements/apply.ts";
 import { type LinkEnd, linkEndsIn } from "../../judgements/link-ends.ts";
@@ -17,6 +17,7 @@ export interface FusionContext {
   readonly tables: OutletTables;
   readonly aspects: Aspects;
   readonly digests: Cache<DocumentDigest>;
+  readonly heads: Cache<DocumentHead>;
   /** Judged: what people say is put over what the machine says. */
   readonly readings: Cache<Reading>;
   /** Documents that are to be taken in next, found with those before them: to find them is a walk through the library. */
@@ -36,6 +37,7 @@ export interface Cache<T> {
   get(document: string): T | undefined;
   /** @param size Of what `most` is a sum of: for what was parsed, the characters of its JSON. */
   set(document: string, value: T, size?: number): void;
+  forget(document: string): void;
 }
 
 /** @param most What the sizes of all that it holds may come to: reports are of all lengths. */
@@ -47,6 +49,7 @@ export function createCache<T>(most: number): Cache<T> {
     held.delete(document);
   };
   return {
+    forget: drop,
     get(document) {
       const found = held.get(document);
       if (found === undefined) return undefined;
@@ -82,6 +85,22 @@ export async function digestsOf(
     const digest = JSON.parse(json) as DocumentDigest;
     context.digests.set(document, digest, json.length);
     found.set(document, digest);
+  }
+  return found;
+}
+
+export async function headsOf(context: FusionContext, documents: Iterable<string>): Promise<Map<string, DocumentHead>> {
+  const found = new Map<string, DocumentHead>();
+  const missing: string[] = [];
+  for (const document of new Set(documents)) {
+    const held = context.heads.get(document) ?? context.digests.get(document);
+    if (held === undefined) missing.push(document);
+    else found.set(document, held);
+  }
+  for (const [document, json] of await context.session.heads(missing)) {
+    const head = JSON.parse(json) as DocumentHead;
+    context.heads.set(document, head, json.length);
+    found.set(document, head);
   }
   return found;
 }

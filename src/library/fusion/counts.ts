@@ -1,5 +1,5 @@
 import type { Reading } from "../../doc/reading.ts";
-import { digestsOf, type FusionContext, readingOf } from "./context.ts";
+import { type FusionContext, headsOf, readingOf } from "./context.ts";
 import { lineagesOfDocuments, reporter } from "./story-card.ts";
 
 /** What more documents count than these is no one thing: "people killed this year". */
@@ -18,8 +18,8 @@ export async function compareCounts(context: FusionContext, keys: readonly strin
       const reading = await readingOf(context, document);
       if (reading !== undefined) readings.set(document, reading);
     }
-    const digests = await digestsOf(context, documents);
-    const report = await reporter(context, digests, readings, await lineagesOfDocuments(context, documents));
+    const heads = await headsOf(context, documents);
+    const report = await reporter(context, heads, readings, await lineagesOfDocuments(context, documents));
     const reports = documents.flatMap((document) => {
       const one = report(document);
       return one === undefined ? [] : [{ ...one, events: one.reading.events.map(({ id }) => id) }];

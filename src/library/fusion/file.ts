@@ -1,6 +1,6 @@
 import { normaliseName } from "../../fusion/actors/identity.ts";
 import { actorThing } from "../../fusion/actors/join.ts";
-import { type DocumentDigest, documentDigest } from "../../fusion/digest.ts";
+import { type DocumentDigest, documentDigest, headOf } from "../../fusion/digest.ts";
 import { aliasOf } from "../../fusion/ids.ts";
 import { lineageIdOf, lineageKeys, lineageLink } from "../../fusion/lineages/index.ts";
 import type { ItemRow, KeyRow, LinkRow } from "../../store/fusion-store.ts";
@@ -31,10 +31,17 @@ export async function fileDocuments(
   }
   const ids = digests.map(({ document }) => document);
   await session.unfile(ids);
-  const rows = digests.map((digest) => ({ document: digest.document, maker, json: JSON.stringify(digest) }));
+  const rows = digests.map((digest) => ({
+    document: digest.document,
+    maker,
+    json: JSON.stringify(digest),
+    head: JSON.stringify(headOf(digest)),
+  }));
   await session.putDigests(rows);
-  for (const [at, digest] of digests.entries())
+  for (const [at, digest] of digests.entries()) {
     context.digests.set(digest.document, digest, rows[at]?.json.length ?? 0);
+    context.heads.forget(digest.document);
+  }
   await session.fileItems(digests.flatMap(itemsOf));
   const ends: VerdictEndRow[] = [];
   for (const digest of digests) ends.push(...(await verdictEnds(context, digest)));

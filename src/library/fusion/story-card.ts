@@ -3,12 +3,12 @@ import { overlaps } from "../../doc/span.ts";
 import { joinActors } from "../../fusion/actors/join.ts";
 import { withoutRepeats } from "../../fusion/aspects/aspects.ts";
 import type { Contradiction, Report } from "../../fusion/aspects/types.ts";
-import type { DocumentDigest } from "../../fusion/digest.ts";
+import type { DocumentHead } from "../../fusion/digest.ts";
 import { compareText } from "../../fusion/ids.ts";
 import { citationsOf } from "../../fusion/lineages/index.ts";
 import { documentOf } from "../../fusion/stories/attach.ts";
 import type { GroupRow } from "../../store/fusion-store.ts";
-import { digestsOf, type FusionContext, readingOf } from "./context.ts";
+import { type FusionContext, headsOf, readingOf } from "./context.ts";
 import { placingsOf } from "./placings.ts";
 import type { StoryGroup } from "./story-group.ts";
 import { titleGiven } from "./story-titles.ts";
@@ -36,22 +36,22 @@ export interface StoryReports {
 }
 
 export async function summarise(context: FusionContext, story: StoryGroup): Promise<GroupRow | undefined> {
-  const digests = await digestsOf(context, story.items.map(documentOf));
-  const pages = new Set([...digests.values()].map(({ page }) => page));
+  const heads = await headsOf(context, story.items.map(documentOf));
+  const pages = new Set([...heads.values()].map(({ page }) => page));
   // What one document alone tells is kept with the document: see `withinDocument`.
   if (pages.size < 2) return undefined;
   const readings = new Map<string, Reading>();
-  for (const document of digests.keys()) {
+  for (const document of heads.keys()) {
     const reading = await readingOf(context, document);
     if (reading !== undefined) readings.set(document, reading);
   }
-  const lineageOf = await lineagesOfDocuments(context, [...digests.keys()]);
-  const card = withTitle(cardOf(story, digests, readings, lineageOf), titleGiven(await context.titles(), story.items));
-  const reports = await reportsOf(context, card.happenings, digests, readings, lineageOf);
+  const lineageOf = await lineagesOfDocuments(context, [...heads.keys()]);
+  const card = withTitle(cardOf(story, heads, readings, lineageOf), titleGiven(await context.titles(), story.items));
+  const reports = await reportsOf(context, card.happenings, heads, readings, lineageOf);
   const told = card.reports.flatMap(({ document, events }) =>
     [...events, ""].map((event) => [document, event] as const),
   );
-  const [documents = []] = await reportsOf(context, [told], digests, readings, lineageOf);
+  const [documents = []] = await reportsOf(context, [told], heads, readings, lineageOf);
   const contradictions = withoutRepeats([
     ...contradictionsOf(context, reports, story.id),
     // Claims, counts and offices may meet outside the events that join the reports.
@@ -62,8 +62,7 @@ export async function summarise(context: FusionContext, story: StoryGroup): Prom
     documents: pages.size,
     lineages: new Set(card.reports.map(({ lineage }) => lineage)).size,
     contradictions: contradictions.length,
-    date:
-      card.date?.value ?? card.reports.map(({ document }) => digests.get(document)?.published).find(Boolean) ?? null,
+    date: card.date?.value ?? card.reports.map(({ document }) => heads.get(document)?.published).find(Boolean) ?? null,
     json: JSON.stringify({ ...card, contradictions }),
   };
 }
@@ -77,14 +76,14 @@ const withTitle = ({ title: machineTitle, ...card }: Bare, given: string | undef
 
 /** What contradicts itself within one document. */
 export async function withinDocument(context: FusionContext, document: string): Promise<GroupRow | undefined> {
-  const [digests, reading] = [await digestsOf(context, [document]), await readingOf(context, document)];
+  const [heads, reading] = [await headsOf(context, [document]), await readingOf(context, document)];
   if (reading === undefined) return undefined;
   const events = reading.events.map(({ id }) => [document, id] as const);
   const lineageOf = new Map([[document, document]]);
-  const [reports = []] = await reportsOf(context, [events], digests, new Map([[document, reading]]), lineageOf);
+  const [reports = []] = await reportsOf(context, [events], heads, new Map([[document, reading]]), lineageOf);
   const contradictions = once(context.aspects.contradictionsIn(reports));
   if (contradictions.length === 0) return undefined;
-  const date = digests.get(document)?.published ?? null;
+  const date = heads.get(document)?.published ?? null;
   const json = JSON.stringify(contradictions);
   return { id: document, documents: 1, lineages: 1, contradictions: contradictions.length, date, json };
 }
@@ -129,14 +128,14 @@ export const evidenceOf = ({ kind, positions }: Contradiction): string =>
 export async function openStory(context: FusionContext, row: GroupRow): Promise<StoryReports> {
   const card = JSON.parse(row.json) as StoryCard;
   const documents = card.reports.map(({ document }) => document);
-  const digests = await digestsOf(context, documents);
+  const heads = await headsOf(context, documents);
   const readings = new Map<string, Reading>();
   for (const document of documents) {
     const reading = await readingOf(context, document);
     if (reading !== undefined) readings.set(document, reading);
   }
   const lineageOf = await lineagesOfDocuments(context, documents);
-  return { card, happenings: await reportsOf(context, card.happenings, digests, readings, lineageOf) };
+  return { card, happenings: await reportsOf(context, card.happenings, heads, readings, lineageOf) };
 }
 
 export async function lineagesOfDocuments(
@@ -149,14 +148,14 @@ export async function lineagesOfDocuments(
 
 function cardOf(
   story: StoryGroup,
-  digests: ReadonlyMap<string, DocumentDigest>,
+  heads: ReadonlyMap<string, DocumentHead>,
   readings: ReadonlyMap<string, Reading>,
   lineageOf: ReadonlyMap<string, string>,
 ): Bare {
   const events = new Map(
-    [...digests.values()].flatMap((digest) => digest.events.map(({ item, event }) => [item, event] as const)),
+    [...heads.values()].flatMap((head) => head.events.map(({ item, event }) => [item, event] as const)),
   );
-  const documents = [...digests.values()]
+  const documents = [...heads.values()]
     .toSorted((a, b) => compareText(a.published ?? "~", b.published ?? "~") || compareText(a.document, b.document))
     .map(({ document }) => document);
   const own = (document: string): readonly string[] =>
@@ -172,17 +171,17 @@ function cardOf(
     .toSorted((a, b) => narrowness(a) - narrowness(b) || compareText(a.value, b.value))[0];
   const opening = documents.find(
     (document) =>
-      digests.get(document)?.lead.item !== undefined &&
+      heads.get(document)?.lead.item !== undefined &&
       story.items.includes(`${document}#lead`) &&
-      digests.get(document)?.title !== undefined,
+      heads.get(document)?.title !== undefined,
   );
   const main = documents.find(
     (document) =>
-      story.items.includes(digests.get(document)?.lead.main ?? "") && digests.get(document)?.title !== undefined,
+      story.items.includes(heads.get(document)?.lead.main ?? "") && heads.get(document)?.title !== undefined,
   );
   const first = told.find(({ event }) => event !== undefined);
   const title =
-    digests.get(opening ?? main ?? "")?.title ??
+    heads.get(opening ?? main ?? "")?.title ??
     first?.reading?.document.text
       .slice(...(first.event?.mentions[0]?.evidence ?? [0, 0]))
       .replace(/\s+/g, " ")
@@ -213,11 +212,11 @@ const narrowness = ({ precision }: DateValue): number => PRECISIONS.indexOf(prec
 async function reportsOf(
   context: FusionContext,
   told: StoryCard["happenings"],
-  digests: ReadonlyMap<string, DocumentDigest>,
+  heads: ReadonlyMap<string, DocumentHead>,
   readings: ReadonlyMap<string, Reading>,
   lineageOf: ReadonlyMap<string, string>,
 ): Promise<readonly (readonly Report[])[]> {
-  const report = await reporter(context, digests, readings, lineageOf);
+  const report = await reporter(context, heads, readings, lineageOf);
   const happenings = told.map((events) => {
     const documents = [...new Set(events.map(([document]) => document))];
     return documents.flatMap((document) => {
@@ -232,23 +231,23 @@ async function reportsOf(
 /** Documents as the comparison of their words sees them: who is who among them, and whose report rests on whose. */
 export async function reporter(
   context: FusionContext,
-  digests: ReadonlyMap<string, DocumentDigest>,
+  heads: ReadonlyMap<string, DocumentHead>,
   readings: ReadonlyMap<string, Reading>,
   lineageOf: ReadonlyMap<string, string>,
 ): Promise<(document: string) => Omit<Report, "events"> | undefined> {
-  const joined = joinActors([...digests.values()], await placingsOf(context, "actor"));
+  const joined = joinActors([...heads.values()], await placingsOf(context, "actor"));
   const outlets = new Map<string, string>();
-  for (const { lineage, document } of digests.values()) {
+  for (const { lineage, document } of heads.values()) {
     if (lineage.outlet !== undefined) outlets.set(lineage.outlet.key, lineageOf.get(document) ?? document);
   }
   return (document) => {
-    const [reading, digest] = [readings.get(document), digests.get(document)];
-    if (reading === undefined || digest === undefined) return undefined;
+    const [reading, head] = [readings.get(document), heads.get(document)];
+    if (reading === undefined || head === undefined) return undefined;
     const cited = citedIn(context, reading);
     return {
       document,
-      ...(digest.published === undefined ? {} : { published: digest.published }),
-      ...(digest.outlet === undefined ? {} : { outlet: digest.outlet }),
+      ...(head.published === undefined ? {} : { published: head.published }),
+      ...(head.outlet === undefined ? {} : { outlet: head.outlet }),
       lineage: lineageOf.get(document) ?? document,
       reading,
       identify: (actor) => joined(document, actor) ?? { key: `in:${document}#${actor}`, name: actor },

@@ -75,5 +75,6 @@ export function membersByDocument(
     sql`create index members_by_group on members (group_id, space, document, item, cluster)`,
     sql`create index members_by_alias on members (alias, space)`,
     sql`create index members_by_day on members (day, space)`,
+    sql`alter table digests add column head ${text}`,
   ];
 }

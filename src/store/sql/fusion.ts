@@ -12,9 +12,19 @@ export function fusionSession(db: Kysely<Tables>): FusionSession {
   return { ...digestSession(db), ...filingSession(db), ...groupSession(db) };
 }
 
-type Digests = Pick<FusionSession, "undigested" | "putDigests" | "digests">;
+type Digests = Pick<FusionSession, "undigested" | "putDigests" | "digests" | "heads">;
 
 function digestSession(db: Kysely<Tables>): Digests {
+  async function jsonOf(documents: readonly string[], what: RawBuilder<unknown>): Promise<ReadonlyMap<string, string>> {
+    const found = new Map<string, string>();
+    for (const batch of padded(documents)) {
+      const { rows } = await sql<{ document: string; json: string }>`select document, ${what} as json from digests
+        where document in (${sql.join(batch)})`.execute(db);
+      for (const { document, json } of rows) found.set(document, json);
+    }
+    return found;
+  }
+
   return {
     async undigested(engine, maker, limit) {
       return (
@@ -50,18 +60,8 @@ function digestSession(db: Kysely<Tables>): Digests {
           .execute();
       }
     },
-    async digests(documents) {
-      const found = new Map<string, string>();
-      for (const batch of padded(documents)) {
-        const rows = await db
-          .selectFrom("digests")
-          .select(["document", "json"])
-          .where("document", "in", batch)
-          .execute();
-        for (const { document, json } of rows) found.set(document, json);
-      }
-      return found;
-    },
+    digests: (documents) => jsonOf(documents, sql`json`),
+    heads: (documents) => jsonOf(documents, sql`coalesce(head, json)`),
   };
 }
 

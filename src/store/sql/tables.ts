@@ -44,7 +44,7 @@ export interface Tables extends AccountTables {
   readings: { document: string; engine: string; json: string };
   failures: { source: string; code: string; message: string; import: string };
   labels: { document: string; kind: "tag" | "note" | "set"; text: string; at: string };
-  digests: { document: string; maker: string; json: string };
+  digests: { document: string; maker: string; json: string; head: string | null };
   filed: { space: KeySpace; key: string; item: string };
   filings: { document: string; keys: string };
   links: { space: Space; a: string; b: string; json: string };
