@@ -44,9 +44,9 @@ export function createCaches() {
 }
 
 /** Characters of JSON; parsed, they take about three times as many bytes. */
-const READINGS = 24_000_000;
-const DIGESTS = 16_000_000;
-const HEADS = 8_000_000;
+const READINGS = 12_000_000;
+const DIGESTS = 12_000_000;
+const HEADS = 6_000_000;
 
 const fresh = (revision: number): Kept => ({
   revision,

@@ -32,20 +32,12 @@ type Filing = Pick<CatalogueSession, "uncatalogued" | "enterDocuments" | "fileCa
 function filing(db: Kysely<Tables>): Filing {
   return {
     async uncatalogued(maker, limit) {
+      const made = db.selectFrom("catalogued").select("sequence").where("maker", "=", maker);
       const rows = await db
         .selectFrom("digests")
         .innerJoin("documents", "documents.id", "digests.document")
         .select("documents.id")
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom("catalogued")
-                .select("catalogued.sequence")
-                .whereRef("catalogued.sequence", "=", "documents.sequence")
-                .where("maker", "=", maker),
-            ),
-          ),
-        )
+        .where("documents.sequence", "not in", made)
         .orderBy("documents.sequence")
         .limit(limit)
         .execute();

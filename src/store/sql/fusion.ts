@@ -26,29 +26,13 @@ function digestSession(db: Kysely<Tables>): Digests {
   }
 
   return {
+    // Reports of the same days meet in one step; older ones that come later are put among what is there.
     async undigested(engine, maker, limit) {
-      return (
-        db
-          .selectFrom("readings")
-          .innerJoin("documents", "documents.id", "readings.document")
-          .select(["documents.id", "documents.page"])
-          .where("readings.engine", "=", engine)
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom("digests")
-                  .select("digests.document")
-                  .whereRef("digests.document", "=", "readings.document")
-                  .where("maker", "=", maker),
-              ),
-            ),
-          )
-          // Reports of the same days meet in one step; older ones that come later are put among what is there.
-          .orderBy((row) => row.fn.coalesce("documents.published", row.val("~")))
-          .orderBy("documents.sequence")
-          .limit(limit)
-          .execute()
-      );
+      const { rows } = await sql<{ id: string; page: string }>`select id, page from documents
+        where id in (select document from readings where engine = ${engine}
+          except select document from digests where maker = ${maker})
+        order by coalesce(published, '~'), sequence limit ${limit}`.execute(db);
+      return rows;
     },
     async putDigests(digests) {
       if (digests.length > 0) await revise(db);
