@@ -1,9 +1,9 @@
 /**
- * node benchmarks/scale.ts [--rounds 3] [--seed 1] [--kills [--documents 5000] | --cores]: what adding reports to a library costs in a file and on a
+ * node benchmarks/scale.ts [--rounds 3] [--seed 1] [--kills [--documents 5000] | --cores | --real FILE]: what adding reports to a library costs in a file and on a
  * PostgreSQL server, and what they take up there. In turns, in this process and a server of its own, by processor time:
  * it hardly depends on what else the machine does. With --kills instead so many reports read by three workers that are killed
- * and cut off at random, held against one process; with --cores how much more two threads read than one, by the clock. Writes
- * its sections of benchmarks/RESULTS.md.
+ * and cut off at random, held against one process; with --cores how much more two threads read than one, by the clock; with --real
+ * how soon a file of real reports is added and compared, by the clock. Writes its sections of benchmarks/RESULTS.md.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
@@ -28,6 +28,7 @@ import { environment } from "./accuracy/environment.ts";
 import { documents } from "./library/documents.ts";
 import { measureCores } from "./scale/cores.ts";
 import { spendersOf } from "./scale/profile.ts";
+import { addReal, type RealAdding, realReports } from "./scale/real.ts";
 import { runTrial } from "./scale/trial.ts";
 import { writeSection } from "./sections.ts";
 
@@ -38,6 +39,7 @@ const { values } = parseArgs({
     kills: { type: "boolean", default: false },
     documents: { type: "string", default: "5000" },
     cores: { type: "boolean", default: false },
+    real: { type: "string" },
   },
 });
 const [rounds, seed] = [Number(values.rounds), Number(values.seed)];
@@ -242,7 +244,38 @@ const twoCores = async (): Promise<void> => {
   ]);
 };
 
+const REAL_REPORTS = 400;
+
+const realReportsAdded = async (file: string): Promise<void> => {
+  const reports = await realReports(file, REAL_REPORTS);
+  const stores = {
+    SQLite: await openSqliteStore(join(folder, "real.db")),
+    PostgreSQL: await openPostgresStore(await server.database()),
+  };
+  const found: (readonly [string, RealAdding])[] = [];
+  for (const [engine, store] of Object.entries(stores)) {
+    found.push([engine, await addReal(store, reports, CORES)]);
+    await store.close();
+  }
+  const [{ documents: count, words } = { documents: 0, words: 0 }] = found.map(([, each]) => each);
+  writeSection("scale-real", [
+    "## Adding real reports",
+    "",
+    `Written by \`node benchmarks/scale.ts --real\` on ${date}, commit ${commit}; ${machine}; Node ${node}; load ${load.toFixed(1)} at the beginning.`,
+    `${count} news reports of ${Math.round(words / count)} words on average, added by ${CORES} threads that read beside the one that writes, once these are`,
+    "warm, and then compared by one, all by the clock.",
+    "",
+    "| | added a second | of 900 words each (target: at least 20) | added and compared a second |",
+    "|---|---:|---:|---:|",
+    ...found.map(([engine, { adding, comparing }]) => {
+      const rate = (seconds: number): string => (count / seconds).toFixed(1);
+      return `| ${engine} | ${rate(adding)} | **${(words / 900 / adding).toFixed(1)}** | ${rate(adding + comparing)} |`;
+    }),
+  ]);
+};
+
 if (values.cores) await twoCores();
+else if (values.real !== undefined) await realReportsAdded(values.real);
 else if (!values.kills) await costsOfReports();
 else {
   const trial = await runTrial({
