@@ -51,7 +51,7 @@ export interface IdentityGroup {
 /** What lists show of a document's elements, so that none has to open a reading. */
 export interface CatalogueRow {
   readonly document: string;
-  /** Keys in the whole library, by local id. */
+  /** Keys in the whole library, by local id, where they are others than the names that documents were entered with. */
   readonly keys: readonly { readonly actor: string; readonly key: string }[];
   readonly elements: readonly ElementRow[];
   readonly counted: readonly CountedRow[];

@@ -46,7 +46,10 @@ async function rowOf(
   const relations = relationsIn(document);
   return {
     document: digest.document,
-    keys: identitiesOf(digest).map(({ actor, base }) => ({ actor, key: machine(digest.document, actor)?.key ?? base })),
+    keys: identitiesOf(digest).flatMap(({ actor, base }) => {
+      const key = machine(digest.document, actor)?.key ?? base;
+      return key === base ? [] : [{ actor, key }];
+    }),
     elements: [
       ...claims.map(written),
       ...events.map(written),

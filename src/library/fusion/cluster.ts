@@ -41,6 +41,7 @@ export async function cluster(
   const around = new Set<string>();
   for (const item of items) for (const other of near.of(item)) around.add(other);
   await state.load([...around]);
+  await state.loadClusters([...new Set([...items, ...around].map(state.clusterOf))]);
   const touched = new Set<string>();
   for (let item = first(waiting.values()); item !== undefined; item = first(waiting.values())) {
     waiting.delete(item.item);

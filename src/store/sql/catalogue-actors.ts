@@ -3,6 +3,7 @@ import type { ActorFilter, ActorRow, CatalogueSession } from "../catalogue-store
 import { searchWords } from "../search-query.ts";
 import { batches } from "./batches.ts";
 import { parseCursor } from "./cursor.ts";
+import { insertRows, type Value } from "./insert.ts";
 import type { Tables } from "./tables.ts";
 
 const LAST = "\u{10ffff}";
@@ -18,34 +19,54 @@ export async function summariseActors(db: Kysely<Tables>, keys: readonly string[
     .where("facet", "in", SUMMARISED)
     .execute();
   await db.deleteFrom("actors").where("key", "in", keys).execute();
+  const near = await neighboursOf(db, keys);
+  const actors: Value[][] = [];
+  const words: Value[][] = [];
   for (const [key, own] of Map.groupBy(rows, ({ subject }) => subject)) {
     const all = own.find(({ facet }) => facet === "all");
     const looks = own.filter(({ facet }) => facet === "look").map(({ value, n }) => ({ look: lookOf(value), n }));
     if (all === undefined || looks.length === 0) continue;
     const total = (of: string): number => own.find(({ facet }) => facet === of)?.n ?? 0;
     const { documents, lineages } = all;
-    await db
-      .insertInto("actors")
-      .values({
-        key,
-        name: commonest(looks, 0) ?? key,
-        kind: commonest(looks, 1) ?? "unknown",
-        country: commonest(looks, 2),
-        sector: commonest(looks, 3),
-        private: total("public") === 0 || total("withheld") > 0 ? 1 : 0,
-        documents,
-        lineages,
-        says: total("says"),
-        does: total("does"),
-        suffers: total("suffers"),
-        near: await neighboursOf(db, key),
-        rank: -(lineages * 16_777_216 + documents),
-      })
-      .execute();
+    actors.push([
+      key,
+      commonest(looks, 0) ?? key,
+      commonest(looks, 1) ?? "unknown",
+      commonest(looks, 2),
+      commonest(looks, 3),
+      total("public") === 0 || total("withheld") > 0 ? 1 : 0,
+      documents,
+      lineages,
+      total("says"),
+      total("does"),
+      total("suffers"),
+      near.get(key) ?? 0,
+      -(lineages * 16_777_216 + documents),
+    ]);
     const names = own.filter(({ facet }) => facet === "name").map(({ value }) => value.slice(value.indexOf("\n") + 1));
-    await nameWords(db, key, [...names, ...looks.map(({ look: [name] }) => name)]);
+    // By the words of any of its names it is found.
+    const called = [...names, ...looks.map(({ look: [name] }) => name)];
+    for (const word of new Set(called.flatMap(searchWords))) words.push([word, key]);
   }
+  await insertRows(db, "actors", COLUMNS, actors);
+  await insertRows(db, "actor_words", ["word", "key"], words);
 }
+
+const COLUMNS = [
+  "key",
+  "name",
+  "kind",
+  "country",
+  "sector",
+  "private",
+  "documents",
+  "lineages",
+  "says",
+  "does",
+  "suffers",
+  "near",
+  "rank",
+] as const;
 
 const SUMMARISED = ["all", "look", "public", "withheld", "says", "does", "suffers", "name"];
 const lookOf = (value: string): Look => JSON.parse(value) as Look;
@@ -59,23 +80,15 @@ function commonest(looks: readonly { readonly look: Look; readonly n: number }[]
   return [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? null;
 }
 
-/** How many others it has edges with, in either direction. */
-async function neighboursOf(db: Kysely<Tables>, key: string): Promise<number> {
+/** How many others each has edges with, in either direction. */
+async function neighboursOf(db: Kysely<Tables>, keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const facets = sql`('edge:cooperation', 'edge:conflict', 'edge:relation', 'edge:says')`;
-  const { rows } = await sql<{ n: number }>`select cast(count(*) as integer) as n from (
-    select value from counts where subject = ${key} and facet in ${facets}
-    union select subject from counts where value = ${key} and edge = 1 and facet in ${facets}) as others`.execute(db);
-  return rows[0]?.n ?? 0;
-}
-
-/** By the words of any of its names it is found. */
-async function nameWords(db: Kysely<Tables>, key: string, names: readonly string[]): Promise<void> {
-  for (const batch of batches([...new Set(names.flatMap(searchWords))], 100)) {
-    await db
-      .insertInto("actor_words")
-      .values(batch.map((word) => ({ word, key })))
-      .execute();
-  }
+  const names = sql.join(keys);
+  const { rows } = await sql<{ key: string; n: number }>`select key, cast(count(*) as integer) as n from (
+    select subject as key, value as other from counts where subject in (${names}) and facet in ${facets}
+    union select value as key, subject as other from counts where value in (${names}) and edge = 1 and facet in ${facets}
+    ) as others group by key`.execute(db);
+  return new Map(rows.map(({ key, n }) => [key, n]));
 }
 
 export function actorLists(db: Kysely<Tables>): Pick<CatalogueSession, "actors" | "actorsNamed"> {

@@ -48,7 +48,7 @@ function filing(db: Kysely<Tables>): Filing {
         db,
         documents.map(({ document }) => document),
       );
-      for (const document of documents) await enter(db, document);
+      for (const batch of batches(documents)) await enter(db, batch);
     },
     async fileCatalogue(rows) {
       const known = await sequencesOf(
@@ -85,47 +85,59 @@ async function sequencesOf(
   return found;
 }
 
-async function enter(db: Kysely<Tables>, { document, maker, identities }: CataloguedDocument): Promise<void> {
-  const row = await db
+async function enter(db: Kysely<Tables>, documents: readonly CataloguedDocument[]): Promise<void> {
+  const given = new Map(documents.map((document) => [document.document, document]));
+  const ids = [...given.keys()];
+  const rows = await db
     .selectFrom("documents")
-    .select(["sequence", "page", "outlet", "title", "published"])
-    .where("id", "=", document)
-    .executeTakeFirst();
-  if (row === undefined) return;
-  const { sequence, page, outlet, title, published } = row;
-  const member = await db
+    .select(["id", "sequence", "page", "outlet", "title", "published"])
+    .where("id", "in", ids)
+    .orderBy("sequence")
+    .execute();
+  const members = await db
     .selectFrom("members")
-    .select("group_id")
-    .where("document", "=", document)
+    .select(["document", "group_id"])
+    .where("document", "in", ids)
     .where("space", "=", "lineage")
-    .executeTakeFirst();
-  await db
-    .insertInto("catalogued")
-    .values({
+    .execute();
+  const lineages = new Map(members.map(({ document, group_id }) => [document, group_id]));
+  await insertRows(
+    db,
+    "catalogued",
+    ["sequence", "newest", "page", "lineage", "outlet", "title", "published", "maker", "id"],
+    rows.map(({ id, sequence, page, outlet, title, published }) => [
       sequence,
-      newest: newestOf(published, document),
+      newestOf(published, id),
       // Pages are only counted: a number that hardly two have in common will do.
-      page: Number.parseInt(sha256Hex(page).slice(0, 13), 16),
-      lineage: member?.group_id ?? document,
+      Number.parseInt(sha256Hex(page).slice(0, 13), 16),
+      lineages.get(id) ?? id,
       outlet,
       title,
       published,
-      maker,
-      id: document,
-    })
-    .execute();
-  const bases = [...new Set(identities.map(({ base }) => base))];
-  const own = identities.map(({ actor, base, country }) => [sequence, actor, base, country, base]);
-  await insertRows(db, "identities", ["document", "actor", "base", "country", "key"], own);
-  const aliases = identities.flatMap(({ base, aliases: names }) => names.map((alias) => ({ alias, base })));
+      given.get(id)?.maker ?? "",
+      id,
+    ]),
+  );
+  const identities = rows.flatMap(({ id, sequence }) =>
+    (given.get(id)?.identities ?? []).map((identity) => ({ sequence, ...identity })),
+  );
+  await insertRows(
+    db,
+    "identities",
+    ["document", "actor", "base", "country", "key"],
+    identities.map(({ sequence, actor, base, country }) => [sequence, actor, base, country, base]),
+  );
+  const aliases = identities.flatMap(({ sequence, base, aliases: names }) =>
+    names.map((alias) => ({ alias, base, sequence })),
+  );
   await insertRows(
     db,
     "aliases",
     ["alias", "base", "document"],
-    aliases.map(({ alias, base }) => [alias, base, sequence]),
+    aliases.map(({ alias, base, sequence }) => [alias, base, sequence]),
     { known: "skip" },
   );
-  await unsettle(db, [...bases, ...aliases.flatMap(({ alias }) => basesNamed(alias))]);
+  await unsettle(db, [...identities.map(({ base }) => base), ...aliases.flatMap(({ alias }) => basesNamed(alias))]);
 }
 
 /** Full names that a short one may stand for are told apart by kind. */

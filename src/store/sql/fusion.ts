@@ -36,13 +36,16 @@ function digestSession(db: Kysely<Tables>): Digests {
     },
     async putDigests(digests) {
       if (digests.length > 0) await revise(db);
-      for (const digest of digests) {
-        await db
-          .insertInto("digests")
-          .values(digest)
-          .onConflict((conflict) => conflict.column("document").doUpdateSet(digest))
-          .execute();
+      for (const batch of batches(digests)) {
+        const documents = batch.map(({ document }) => document);
+        await db.deleteFrom("digests").where("document", "in", documents).execute();
       }
+      await insertRows(
+        db,
+        "digests",
+        ["document", "maker", "json", "head"],
+        digests.map(({ document, maker, json, head }) => [document, maker, json, head]),
+      );
     },
     digests: (documents) => jsonOf(documents, sql`json`),
     heads: (documents) => jsonOf(documents, sql`coalesce(head, json)`),

@@ -1,7 +1,7 @@
 import { CompiledQuery, type Kysely, sql } from "kysely";
 import type { Tables } from "./tables.ts";
 
-type Value = string | number | Uint8Array | null;
+export type Value = string | number | Uint8Array | null;
 
 /** Rows of one statement; a power of two. */
 const MOST_ROWS = 256;
