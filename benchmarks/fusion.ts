@@ -17,6 +17,7 @@ import { fileResources } from "../src/resources/files.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import type { Store } from "../src/store/store.ts";
 import { readingsOf } from "./fusion/world.ts";
+import { ownMemory } from "./memory.ts";
 import { writeSection } from "./sections.ts";
 
 const { values } = parseArgs({
@@ -76,7 +77,7 @@ interface Mark {
   readonly documents: number;
   readonly milliseconds: number;
   readonly first: number;
-  readonly rssMb: number;
+  readonly ownMb: number;
   readonly fileMb: number;
 }
 
@@ -88,14 +89,14 @@ async function grow(until: number, recalled: number | undefined): Promise<readon
     const isMark = MARKS.includes(documents);
     const before = isMark ? await reference(recalled) : 0;
     const milliseconds = await timed(library);
-    const rssMb = Math.round(process.memoryUsage().rss / 2 ** 20);
+    const ownMb = Math.round(ownMemory() / 2 ** 20);
     const fileMb = Math.round(statSync(file).size / 2 ** 20);
     process.stderr.write(
-      `${documents} documents: ${milliseconds.toFixed(2)} ms each, ${rssMb} MB resident, library ${fileMb} MB\n`,
+      `${documents} documents: ${milliseconds.toFixed(2)} ms each, ${ownMb} MB of its own, library ${fileMb} MB\n`,
     );
     if (!isMark) continue;
     const first = (before + (await reference(recalled))) / 2;
-    marks.push({ documents, milliseconds, first, rssMb, fileMb });
+    marks.push({ documents, milliseconds, first, ownMb, fileMb });
   }
   const { store, fusion } = library;
   const stories = await fusion.view(async ({ session }) => (await session.groups("story", { limit: 1 })).rows.length);
@@ -107,8 +108,8 @@ async function grow(until: number, recalled: number | undefined): Promise<readon
 
 const rows = (world: string, marks: readonly Mark[]): readonly string[] =>
   marks.map(
-    ({ documents, milliseconds, first, rssMb, fileMb }) =>
-      `| ${world} | ${documents.toLocaleString("en-US")} | ${milliseconds.toFixed(1)} | ${first.toFixed(1)} | ${(milliseconds / first).toFixed(2)} | ${rssMb} | ${fileMb} |`,
+    ({ documents, milliseconds, first, ownMb, fileMb }) =>
+      `| ${world} | ${documents.toLocaleString("en-US")} | ${milliseconds.toFixed(1)} | ${first.toFixed(1)} | ${(milliseconds / first).toFixed(2)} | ${ownMb} | ${fileMb} |`,
   );
 
 const newer = await grow(most, RECALLED);
@@ -122,9 +123,10 @@ if (most >= 10_000)
     "before each mark, in processor time, beside the first thousand of a new library, timed before and after in the same minutes;",
     "made-up worlds with copies and a war told every day (seeded), in which every report recalls one of 200 old happenings. In the",
     `first an old happening gives way to a newer one after ${RECALLED} days on average; in the second the same are recalled for ever,`,
-    "so that their stories grow with the library until a report is too far from the next to be put beside it.",
+    "so that their stories grow with the library until a report is too far from the next to be put beside it. Memory is the",
+    "process's own, without the pages of the library that are mapped.",
     "",
-    "| old happenings | documents in the library | ms of processor a document | in a new library | ratio | resident MB | library MB |",
+    "| old happenings | documents in the library | ms of processor a document | in a new library | ratio | memory MB | library MB |",
     "|---|---:|---:|---:|---:|---:|---:|",
     ...rows("give way", newer),
     ...rows("for ever", same),

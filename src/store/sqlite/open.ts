@@ -12,6 +12,9 @@ import { createReaders } from "./readers.ts";
 /** "HEAR" in ASCII: tells a library from any other SQLite file, also to `file(1)`. */
 const APPLICATION_ID = 0x48454152;
 
+/** As much of a library as SQLite will map. */
+const MAPPED_BYTES = 2_147_418_112;
+
 /** Opens a library file, makes it when it is not there; ":memory:" is one that lasts as long as the process. */
 export async function openSqliteStore(path: string): Promise<Store> {
   const writer = await openSqliteDatabase(path);
@@ -29,7 +32,7 @@ export async function openSqliteStore(path: string): Promise<Store> {
 function openReader(file: string): Kysely<Tables> {
   const database = new DatabaseSync(file, { readOnly: true });
   // What another connection has read lies in the machine's memory: it is looked at there, and not copied for each.
-  database.exec("pragma busy_timeout = 5000; pragma cache_size = -65536; pragma mmap_size = 2147418112");
+  database.exec(`pragma busy_timeout = 5000; pragma cache_size = -65536; pragma mmap_size = ${MAPPED_BYTES}`);
   return new Kysely<Tables>({ dialect: nodeSqliteDialect(database) });
 }
 
@@ -43,9 +46,10 @@ export async function openSqliteDatabase(path: string): Promise<Kysely<Tables>> 
     // WAL lets readers read while one writes; NORMAL is safe against a killed process, and against power loss up to
     // the last checkpoint, which re-adding makes good. 64 MB of pages are kept at hand: the default of 2 is too few for
     // the indexes of a library. The log is put into the file when it holds about as much: pages that transaction after
-    // transaction writes are put there once.
-    database.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma busy_timeout = 5000;
-      pragma cache_size = -65536; pragma temp_store = memory;
+    // transaction writes are put there once. What is not at hand is looked at where the machine has it in memory, and not
+    // copied from there. Another process may compare documents for some seconds before it lets a writer in.
+    database.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma busy_timeout = 15000;
+      pragma cache_size = -65536; pragma mmap_size = ${MAPPED_BYTES};
       pragma wal_autocheckpoint = 16384; pragma application_id = ${APPLICATION_ID}`);
   } catch (cause) {
     throw new HearsayError("E_STORE", {
@@ -56,5 +60,9 @@ export async function openSqliteDatabase(path: string): Promise<Kysely<Tables>> 
       cause,
     });
   }
-  return openDatabase(nodeSqliteDialect(database), sqliteEngine);
+  const db = await openDatabase(nodeSqliteDialect(database), sqliteEngine);
+  // A statement that writes many rows notes every page that it changes, to take them back: in memory, and not in a file. A new
+  // schema may sort a whole library, which has no place in memory.
+  database.exec("pragma temp_store = memory");
+  return db;
 }
