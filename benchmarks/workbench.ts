@@ -63,7 +63,10 @@ interface Watched {
 }
 
 const inMiddle = async (page: Page, selector: string): Promise<readonly [number, number]> => {
-  const box = await page.locator(selector).first().boundingBox();
+  // Between the bars and the marks of a timeline there is a moment without either.
+  const found = page.locator(selector).first();
+  await found.waitFor({ state: "visible" });
+  const box = await found.boundingBox();
   if (box === null) throw new Error(`${selector} is not there`);
   return [box.x + box.width / 2, Math.min(box.y + box.height / 2, 620)];
 };
