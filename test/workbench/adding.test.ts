@@ -165,7 +165,13 @@ describe.skipIf(browser === undefined)("adding to an empty library", () => {
 });
 
 const says = async (page: Page, words: string): Promise<void> => {
-  await page.waitForFunction((text) => document.querySelector(".page-facts")?.textContent?.includes(text), words);
+  // Until the next thing is there, keys are not for it.
+  await page.waitForFunction(
+    (text) =>
+      document.querySelector(".page-facts")?.textContent?.includes(text) === true &&
+      document.querySelector(".coding[aria-busy=true]") === null,
+    words,
+  );
 };
 
 /** On to the next thing with these words, as somebody without a mouse goes there. */
